@@ -1,0 +1,47 @@
+"""The Today view: at most seven lines, each with its source and its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.item import Item
+from assistant.domain.memory import Reason
+
+
+class SectionKind(StrEnum):
+    """The sections, in the order in which they are shown."""
+
+    NOW = "now"
+    NEXT = "next"
+    WAITING = "waiting"
+    REMEMBER = "remember"
+    MISSED = "missed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """One line. `occurrence_id` is set when the line comes from a reminder that was missed."""
+
+    item: Item
+    reasons: tuple[Reason, ...]
+    due_at_ms: int | None = None
+    occurrence_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: the lines that are shown, and those folded away behind "n more"."""
+
+    kind: SectionKind
+    lines: tuple[DigestLine, ...]
+    folded: tuple[DigestLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One day on one screen. Over all sections at most seven lines are not folded."""
+
+    made_at_ms: int
+    sections: tuple[Section, ...]

@@ -1,0 +1,131 @@
+"""One thing to remember, verbatim, with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ItemKind(StrEnum):
+    """What an item is to its user."""
+
+    NOTE = "note"
+    TASK = "task"
+    QUESTION = "question"
+    MESSAGE = "message"
+    PASSAGE = "passage"
+
+
+class Provenance(StrEnum):
+    """How an item reached the store. The assistant's own words never become items by themselves."""
+
+    TYPED = "typed"
+    PASTED = "pasted"
+    IMPORTED = "imported"
+    ASSISTANT = "assistant"
+
+
+class Language(StrEnum):
+    """The two languages of the program."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One remembered thing.
+
+    `id` is a 26-character sortable text, made before the commit so that a replay can never double it.
+    Instants are UTC milliseconds since 1970. `text` is what the user gave, never rewritten by the program.
+    `session` groups items that belong together (a conversation, an import file); `position` orders them there.
+    """
+
+    id: str
+    kind: ItemKind
+    text: str
+    created_at_ms: int
+    provenance: Provenance = Provenance.TYPED
+    language: Language = Language.ENGLISH
+    updated_at_ms: int | None = None
+    due_at_ms: int | None = None
+    done_at_ms: int | None = None
+    is_pinned: bool = False
+    not_before_ms: int | None = None  # "not now": kept out of the mind and Today until then
+    session: str | None = None
+    position: int | None = None
+    speaker: str | None = None
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a task was completed."""
+        return self.done_at_ms is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A recognised time in a text: `start` and `end` are character offsets, `at_ms` a UTC instant.
+
+    `has_clock` is False when only a day was named (`at_ms` is then the default hour of that day).
+    """
+
+    start: int
+    end: int
+    at_ms: int
+    has_clock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureLine:
+    """What one typed line means: its kind, its title without the recognised parts, and those parts."""
+
+    kind: ItemKind
+    text: str
+    title: str
+    language: Language
+    time: TimeSpan | None = None
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The receipt of a capture. `is_spooled` means that it lies safely beside the store and will be replayed.
+
+    `first_spool_notice` is True only once per outage: the moment to tell the user.
+    """
+
+    item: Item
+    is_spooled: bool = False
+    first_spool_notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One search hit. `score` is higher for better; `snippet` is a short part of the text around the match."""
+
+    item: Item
+    score: float
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """What a search is limited to. Empty fields do not limit."""
+
+    kinds: frozenset[ItemKind] = field(default_factory=frozenset[ItemKind])
+    tag: str | None = None
+    pinned_only: bool = False
+    open_only: bool = False
+    after_ms: int | None = None
+    before_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The unfinished text of the capture window."""
+
+    text: str = ""
+    kind: ItemKind | None = None  # None: guessed

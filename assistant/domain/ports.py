@@ -1,0 +1,351 @@
+"""Protocols that services call; `store`, `models` and `platform` carry them out, `tests/fakes.py` imitates them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
+from assistant.domain.item import Draft, Found, Item, SearchFilter
+from assistant.domain.job import Job
+from assistant.domain.memory import ReasonKind, Tombstone, Use
+from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+
+FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def now_ms(self) -> int:
+        """UTC milliseconds since 1970."""
+        ...
+
+    def local(self, at_ms: int | None = None) -> datetime:
+        """That instant (now when None) as an aware datetime in the user's zone."""
+        ...
+
+    def zone(self) -> str:
+        """The user's IANA zone name."""
+        ...
+
+
+class Items(Protocol):
+    """The items. Every write is durable when the call returns."""
+
+    def add(self, item: Item, occurrence: Occurrence | None = None) -> bool:
+        """Keep an item (with its reminder) in one transaction. False when this id is there already."""
+        ...
+
+    def get(self, item_id: str) -> Item:
+        """One item. Raises `ItemMissing`."""
+        ...
+
+    def get_many(self, item_ids: Sequence[str]) -> dict[str, Item]:
+        """The items that exist among these ids."""
+        ...
+
+    def save(self, item: Item) -> None:
+        """Replace an item's fields; the previous text is kept in its history. Raises `ItemMissing`."""
+        ...
+
+    def forget(self, item_ids: Sequence[str]) -> int:
+        """Erase items with every trace: index, history, uses, reminders, citations' text. How many were erased."""
+        ...
+
+    def recent(self, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Item]:
+        """Newest first."""
+        ...
+
+    def open_tasks(self, *, limit: int = 500) -> list[Item]:
+        """Tasks not done, by due instant (those without last), then newest first."""
+        ...
+
+    def done_since(self, since_ms: int) -> list[Item]:
+        """Items completed since then, newest first."""
+        ...
+
+    def pinned(self) -> list[Item]:
+        """Pinned items, newest first."""
+        ...
+
+    def count(self) -> int:
+        """How many items there are."""
+        ...
+
+    def everything(self) -> Iterator[Item]:
+        """All items, oldest first, without holding them in memory."""
+        ...
+
+
+class Search(Protocol):
+    """Full-text search over words and CJK bigrams. No input raises."""
+
+    def search(self, text: str, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
+        """Best first. Empty or unsearchable text gives an empty list."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTable:
+    """All passages as columns; row r of each array is one passage. Grown incrementally, never rebuilt per question.
+
+    numbers: passage numbers, ascending, int64 (n,). item_rows: row of the passage's item in `item_ids`, int64 (n,).
+    lengths: terms in the passage, float32 (n,). sessions: session number or -1, int64 (n,).
+    positions: order inside the session, int64 (n,). Passages of one session need not be adjacent rows.
+    kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).
+    """
+
+    numbers: IntArray
+    item_ids: Sequence[str]
+    item_rows: IntArray
+    lengths: FloatArray
+    sessions: IntArray
+    positions: IntArray
+    kinds: IntArray
+    created_at_ms: IntArray
+
+
+class Passages(Protocol):
+    """The full-text index seen as numbers: what the first stage and the pair features are computed from."""
+
+    def table(self) -> PassageTable:
+        """The current table; picks up what was added or removed since the last call."""
+        ...
+
+    def postings(self, term: str) -> tuple[IntArray, FloatArray]:
+        """Rows of `table()` that hold `term`, ascending, and how often each does. Cached; cheap when asked again."""
+        ...
+
+
+class Scorer(Protocol):
+    """The attention scorer, an ONNX graph."""
+
+    @property
+    def groups(self) -> tuple[ReasonKind, ...]:
+        """The feature groups, in the order of the contributions' columns."""
+        ...
+
+    @property
+    def provider(self) -> str:
+        """What it runs on, with the reason for a fallback: "CUDA", "CPU (no CUDA device)"."""
+        ...
+
+    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Pair features (n, k) -> logits (n,), softmax weights (n,), contributions (n, len(groups)) in logits."""
+        ...
+
+
+class Residents(Protocol):
+    """The dynamic memory's rows: the log of uses, who is resident, tombstones."""
+
+    def record(self, uses: Sequence[Use]) -> None:
+        """Append events."""
+        ...
+
+    def uses(self, item_ids: Sequence[str]) -> dict[str, list[Use]]:
+        """The events of these items, oldest first."""
+        ...
+
+    def recently_used(self, since_ms: int, limit: int) -> list[str]:
+        """Ids of items with an event since then, latest first."""
+        ...
+
+    def load(self) -> dict[str, float]:
+        """Current residents' ids and weights."""
+        ...
+
+    def replace(self, weights: dict[str, float], let_go: Sequence[Tombstone]) -> None:
+        """Make these the residents and keep the tombstones of those let go, in one transaction."""
+        ...
+
+    def tombstones(self, limit: int = 100) -> list[Tombstone]:
+        """Latest first."""
+        ...
+
+
+class Occurrences(Protocol):
+    """The ledger of reminders."""
+
+    def add(self, occurrence: Occurrence) -> None:
+        """Arm an occurrence; the same item and instant is armed only once."""
+        ...
+
+    def claim_due(self, now_ms: int) -> list[DueReminder]:
+        """In one transaction mark all due ARMED rows PRESENTING and return them, oldest first.
+
+        Rows left PRESENTING by a dead process are returned once more with `may_repeat`; a row that this process
+        claimed and has not settled is not returned again.
+        """
+        ...
+
+    def mark(self, occurrence_id: str, state: OccurrenceState, at_ms: int) -> None:
+        """Move a row to SHOWN, DONE, SNOOZED or CANCELLED."""
+        ...
+
+    def get(self, occurrence_id: str) -> Occurrence:
+        """One row. Raises `ItemMissing`."""
+        ...
+
+    def upcoming(self, now_ms: int, limit: int = 20) -> list[DueReminder]:
+        """ARMED rows after now, soonest first (late_ms = 0)."""
+        ...
+
+    def unanswered(self) -> list[DueReminder]:
+        """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
+        ...
+
+    def for_item(self, item_id: str) -> list[Occurrence]:
+        """All rows of an item, newest first."""
+        ...
+
+    def next_due_ms(self) -> int | None:
+        """The soonest ARMED instant."""
+        ...
+
+
+class Conversations(Protocol):
+    """Conversations and their turns."""
+
+    def start(self, conversation: Conversation) -> None:
+        """Keep a new conversation."""
+        ...
+
+    def add_turn(self, turn: Turn, item: Item | None = None) -> None:
+        """Keep a turn, and the item of a user's turn, in one transaction."""
+        ...
+
+    def update_turn(self, turn: Turn) -> None:
+        """Replace the text, state, citations, model and notice of a turn."""
+        ...
+
+    def turns(self, conversation_id: str) -> list[Turn]:
+        """Oldest first."""
+        ...
+
+    def recent(self, limit: int = 50) -> list[Conversation]:
+        """Latest used first."""
+        ...
+
+    def delete(self, conversation_id: str) -> None:
+        """Erase a conversation with its turns; the user's own items stay."""
+        ...
+
+
+class Spool(Protocol):
+    """The append-only file beside the store for captures the store cannot take now."""
+
+    def append(self, item: Item, occurrence: Occurrence | None) -> None:
+        """Durable (fsync) when it returns. Raises `SpoolFailed` when even this is impossible."""
+        ...
+
+    def pending(self) -> list[tuple[Item, Occurrence | None]]:
+        """Everything not yet replayed, oldest first; damaged lines are set aside, never dropped."""
+        ...
+
+    def clear(self, item_ids: Sequence[str]) -> None:
+        """Forget the entries that are safely in the store."""
+        ...
+
+    def is_empty(self) -> bool:
+        """Cheap check."""
+        ...
+
+
+class Drafts(Protocol):
+    """The unfinished text of the capture window; survives kill -9."""
+
+    def save(self, draft: Draft) -> None:
+        """Durable when it returns."""
+        ...
+
+    def load(self) -> Draft:
+        """The last draft, empty when there is none."""
+        ...
+
+
+class Generator(Protocol):
+    """The local language model, seen from the program."""
+
+    @property
+    def model_name(self) -> str | None:
+        """The current model's name; None when none is installed or it was set aside."""
+        ...
+
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job) -> Iterator[str]:
+        """Pieces of the answer. `Cancelled` within 200 ms of `job.cancel()`.
+
+        Raises `ModelMissing`, `ModelInvalid`, `ModelCrashed` or `ModelSetAside`.
+        """
+        ...
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens of `text`, estimated without a model (never loads one)."""
+        ...
+
+    def close(self) -> None:
+        """End the child process."""
+        ...
+
+
+class ModelFiles(Protocol):
+    """The registry of language models the user added."""
+
+    def all(self) -> list[ModelFile]:
+        """By name."""
+        ...
+
+    def add(self, path: str) -> ModelFile:
+        """Check and register a GGUF file, current when it is the first. Raises `ModelMissing`, `ModelInvalid`."""
+        ...
+
+    def use(self, name: str) -> ModelFile:
+        """Make it current and take back a set-aside mark. Raises `ModelMissing`."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take it off the list; the user's file stays. Raises `ModelMissing`."""
+        ...
+
+    def current(self) -> ModelFile | None:
+        """The model to use, if any."""
+        ...
+
+    def set_aside(self, name: str) -> None:
+        """Mark a model that killed its process three times."""
+        ...
+
+
+class Notifier(Protocol):
+    """Desktop notifications."""
+
+    @property
+    def is_available(self) -> bool:
+        """Whether a notification server answers now."""
+        ...
+
+    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
+        """Show with two buttons; False when no server took it (then another surface must show it)."""
+        ...
+
+    def close(self) -> None:
+        """Stop listening for buttons."""
+        ...
+
+
+class Extractor(Protocol):
+    """Writes an answer without a language model."""
+
+    def answer(self, question: str, sources: Sequence[Item], now: datetime) -> tuple[str, list[int]]:
+        """A short direct text in the question's language and the indexes of the sources it cites, in order.
+
+        The text cites source index i (0-based, in the returned list's order) as [position + 1].
+        Empty text when the sources do not answer.
+        """
+        ...

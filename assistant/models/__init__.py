@@ -1,0 +1,1 @@
+"""Neural models: the ONNX attention scorer and the local language model."""

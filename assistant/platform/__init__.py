@@ -1,0 +1,1 @@
+"""The desktop outside the window: notifications, global shortcut, local socket, locks."""

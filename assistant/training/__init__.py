@@ -1,0 +1,1 @@
+"""How shipped model files are made. The application never imports it."""
