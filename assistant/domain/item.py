@@ -65,6 +65,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemVersion:
+    """An earlier text of an item and the instant at which another text took its place."""
+
+    text: str
+    replaced_at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimeSpan:
     """A recognised time in a text: `start` and `end` are character offsets, `at_ms` a UTC instant.
 

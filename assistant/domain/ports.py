@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
-from assistant.domain.item import Draft, Found, Item, SearchFilter
+from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import ReasonKind, Tombstone, Use
 from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
@@ -81,6 +81,14 @@ class Items(Protocol):
 
     def everything(self) -> Iterator[Item]:
         """All items, oldest first, without holding them in memory."""
+        ...
+
+    def history(self, item_id: str) -> list[ItemVersion]:
+        """Earlier texts of an item, latest first. Raises `ItemMissing`."""
+        ...
+
+    def count_citations(self, item_ids: Sequence[str]) -> int:
+        """How many citations in kept answers point at these items."""
         ...
 
 
@@ -174,7 +182,10 @@ class Occurrences(Protocol):
     """The ledger of reminders."""
 
     def add(self, occurrence: Occurrence) -> None:
-        """Arm an occurrence; the same item and instant is armed only once."""
+        """Arm an occurrence; the same item and instant is armed only once.
+
+        A row of this item and instant that was cancelled or snoozed away is armed again under its old id.
+        """
         ...
 
     def claim_due(self, now_ms: int) -> list[DueReminder]:

@@ -1,0 +1,445 @@
+"""In-memory stand-ins for the ports of `assistant/domain/ports.py`, faithful to what the protocols promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
+from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, SpoolFailed, StoreError
+from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
+from assistant.domain.job import Job
+from assistant.domain.memory import Tombstone, Use
+from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+
+
+class FixedClock:
+    """A clock that moves only when told."""
+
+    def __init__(self, now_ms: int = 1_790_000_000_000, zone: str = "UTC") -> None:
+        self._now_ms = now_ms
+        self._zone = zone
+
+    @classmethod
+    def at(cls, wall: str, zone: str = "UTC") -> FixedClock:
+        """A clock at an ISO wall time of a zone."""
+        moment = datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone))
+        return cls(round(moment.timestamp() * 1000), zone)
+
+    def now_ms(self) -> int:
+        return self._now_ms
+
+    def local(self, at_ms: int | None = None) -> datetime:
+        instant = self._now_ms if at_ms is None else at_ms
+        return datetime.fromtimestamp(instant / 1000, UTC).astimezone(ZoneInfo(self._zone))
+
+    def zone(self) -> str:
+        return self._zone
+
+    def advance(self, milliseconds: int) -> None:
+        self._now_ms += milliseconds
+
+    def set(self, now_ms: int) -> None:
+        self._now_ms = now_ms
+
+    def move_to(self, zone: str) -> None:
+        self._zone = zone
+
+
+def is_wanted(item: Item, where: SearchFilter | None) -> bool:
+    """Whether an item passes a filter."""
+    if where is None:
+        return True
+    return not (
+        (where.kinds and item.kind not in where.kinds)
+        or (where.tag is not None and where.tag not in item.tags)
+        or (where.pinned_only and not item.is_pinned)
+        or (where.open_only and (item.kind is not ItemKind.TASK or item.is_done))
+        or (where.after_ms is not None and item.created_at_ms < where.after_ms)
+        or (where.before_ms is not None and item.created_at_ms >= where.before_ms)
+    )
+
+
+class FakeItems:
+    """The items, with their history and the ledger's rows. Set `failure` to make every call raise it."""
+
+    def __init__(self, items: Sequence[Item] = ()) -> None:
+        self.rows: dict[str, Item] = {item.id: item for item in items}
+        self.versions: dict[str, list[ItemVersion]] = {}
+        self.cited: dict[str, int] = {}
+        self.ledger: dict[str, Occurrence] = {}
+        self.failure: AssistantError | None = None
+
+    def _check(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+    def add(self, item: Item, occurrence: Occurrence | None = None) -> bool:
+        self._check()
+        if item.id in self.rows:
+            return False
+        self.rows[item.id] = item
+        if occurrence is not None:
+            arm(self.ledger, occurrence)
+        return True
+
+    def get(self, item_id: str) -> Item:
+        self._check()
+        try:
+            return self.rows[item_id]
+        except KeyError:
+            raise ItemMissing(id=item_id) from None
+
+    def get_many(self, item_ids: Sequence[str]) -> dict[str, Item]:
+        self._check()
+        return {item_id: self.rows[item_id] for item_id in item_ids if item_id in self.rows}
+
+    def save(self, item: Item) -> None:
+        before = self.get(item.id)
+        if before.text != item.text:
+            replaced_at_ms = item.updated_at_ms or item.created_at_ms
+            self.versions.setdefault(item.id, []).append(ItemVersion(before.text, replaced_at_ms))
+        self.rows[item.id] = item
+
+    def forget(self, item_ids: Sequence[str]) -> int:
+        self._check()
+        gone = [item_id for item_id in dict.fromkeys(item_ids) if self.rows.pop(item_id, None) is not None]
+        for item_id in gone:
+            self.versions.pop(item_id, None)
+        for occurrence in list(self.ledger.values()):
+            if occurrence.item_id in gone:
+                del self.ledger[occurrence.id]
+        return len(gone)
+
+    def _newest_first(self) -> list[Item]:
+        self._check()
+        return sorted(self.rows.values(), key=lambda item: (item.created_at_ms, item.id), reverse=True)
+
+    def recent(self, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Item]:
+        return [item for item in self._newest_first() if is_wanted(item, where)][offset : offset + limit]
+
+    def open_tasks(self, *, limit: int = 500) -> list[Item]:
+        tasks = [item for item in self._newest_first() if item.kind is ItemKind.TASK and not item.is_done]
+        return sorted(tasks, key=lambda item: (item.due_at_ms is None, item.due_at_ms or 0))[:limit]
+
+    def done_since(self, since_ms: int) -> list[Item]:
+        done = [item for item in self._newest_first() if item.done_at_ms is not None and item.done_at_ms >= since_ms]
+        return sorted(done, key=lambda item: item.done_at_ms or 0, reverse=True)
+
+    def pinned(self) -> list[Item]:
+        return [item for item in self._newest_first() if item.is_pinned]
+
+    def count(self) -> int:
+        self._check()
+        return len(self.rows)
+
+    def everything(self) -> Iterator[Item]:
+        yield from reversed(self._newest_first())
+
+    def history(self, item_id: str) -> list[ItemVersion]:
+        self.get(item_id)
+        return list(reversed(self.versions.get(item_id, [])))
+
+    def count_citations(self, item_ids: Sequence[str]) -> int:
+        self._check()
+        return sum(self.cited.get(item_id, 0) for item_id in set(item_ids))
+
+
+class FakeSearch:
+    """Finds items that contain every word of the query."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+
+    def search(self, text: str, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
+        words = text.casefold().split()
+        if not words:
+            return []
+        found = [
+            Found(item, float(sum(item.text.casefold().count(word) for word in words)), item.text[:80])
+            for item in self._items.recent(limit=len(self._items.rows), where=where)
+            if all(word in item.text.casefold() for word in words)
+        ]
+        return sorted(found, key=lambda hit: -hit.score)[offset : offset + limit]
+
+
+def arm(ledger: dict[str, Occurrence], occurrence: Occurrence) -> None:
+    """Arm an occurrence unless the same item and instant is there (a cancelled or snoozed one is armed again)."""
+    for row in ledger.values():
+        if (row.item_id, row.due_at_ms) == (occurrence.item_id, occurrence.due_at_ms):
+            if row.state in (OccurrenceState.CANCELLED, OccurrenceState.SNOOZED):
+                ledger[row.id] = replace(
+                    row, state=OccurrenceState.ARMED, zone=occurrence.zone, wall_time=occurrence.wall_time
+                )
+            return
+    ledger[occurrence.id] = occurrence
+
+
+class FakeOccurrences:
+    """The ledger over the rows that `FakeItems` holds. `restart()` imitates a new process."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+        self._claimed: set[str] = set()
+
+    @property
+    def rows(self) -> dict[str, Occurrence]:
+        return self._items.ledger
+
+    def restart(self) -> None:
+        self._claimed.clear()
+
+    def add(self, occurrence: Occurrence) -> None:
+        self._items.get(occurrence.item_id)
+        arm(self.rows, occurrence)
+
+    def _due(self, row: Occurrence, late_ms: int, *, may_repeat: bool = False) -> DueReminder:
+        return DueReminder(row, self._items.get(row.item_id), late_ms, may_repeat)
+
+    def claim_due(self, now_ms: int) -> list[DueReminder]:
+        claimed: list[DueReminder] = []
+        for row in sorted(self.rows.values(), key=lambda row: (row.due_at_ms, row.id)):
+            is_due = row.state is OccurrenceState.ARMED and row.due_at_ms <= now_ms
+            is_left_over = row.state is OccurrenceState.PRESENTING and row.id not in self._claimed
+            if is_due or is_left_over:
+                self._claimed.add(row.id)
+                self.rows[row.id] = replace(row, state=OccurrenceState.PRESENTING)
+                claimed.append(self._due(self.rows[row.id], max(0, now_ms - row.due_at_ms), may_repeat=is_left_over))
+        return claimed
+
+    def mark(self, occurrence_id: str, state: OccurrenceState, at_ms: int) -> None:
+        row = self.get(occurrence_id)
+        if state is OccurrenceState.SHOWN:
+            row = replace(row, state=state, shown_at_ms=at_ms)
+        else:
+            row = replace(row, state=state, answered_at_ms=at_ms)
+        self.rows[occurrence_id] = row
+        self._claimed.discard(occurrence_id)
+
+    def get(self, occurrence_id: str) -> Occurrence:
+        try:
+            return self.rows[occurrence_id]
+        except KeyError:
+            raise ItemMissing(id=occurrence_id) from None
+
+    def _armed(self) -> list[Occurrence]:
+        rows = [row for row in self.rows.values() if row.state is OccurrenceState.ARMED]
+        return sorted(rows, key=lambda row: (row.due_at_ms, row.id))
+
+    def upcoming(self, now_ms: int, limit: int = 20) -> list[DueReminder]:
+        return [self._due(row, 0) for row in self._armed() if row.due_at_ms > now_ms][:limit]
+
+    def unanswered(self) -> list[DueReminder]:
+        rows = [row for row in self.rows.values() if row.state is OccurrenceState.SHOWN]
+        rows.sort(key=lambda row: row.due_at_ms, reverse=True)
+        return [self._due(row, max(0, (row.shown_at_ms or row.due_at_ms) - row.due_at_ms)) for row in rows]
+
+    def for_item(self, item_id: str) -> list[Occurrence]:
+        rows = [row for row in self.rows.values() if row.item_id == item_id]
+        return sorted(rows, key=lambda row: row.due_at_ms, reverse=True)
+
+    def next_due_ms(self) -> int | None:
+        armed = self._armed()
+        return armed[0].due_at_ms if armed else None
+
+
+class FakeResidents:
+    """The dynamic memory's rows."""
+
+    def __init__(self) -> None:
+        self.log: list[Use] = []
+        self.weights: dict[str, float] = {}
+        self.stones: list[Tombstone] = []
+
+    def record(self, uses: Sequence[Use]) -> None:
+        self.log.extend(uses)
+
+    def uses(self, item_ids: Sequence[str]) -> dict[str, list[Use]]:
+        found: dict[str, list[Use]] = {}
+        for use in sorted(self.log, key=lambda use: use.at_ms):
+            if use.item_id in item_ids:
+                found.setdefault(use.item_id, []).append(use)
+        return found
+
+    def recently_used(self, since_ms: int, limit: int) -> list[str]:
+        latest = [use for use in sorted(self.log, key=lambda use: -use.at_ms) if use.at_ms >= since_ms]
+        return list(dict.fromkeys(use.item_id for use in latest))[:limit]
+
+    def load(self) -> dict[str, float]:
+        return dict(self.weights)
+
+    def replace(self, weights: dict[str, float], let_go: Sequence[Tombstone]) -> None:
+        self.weights = dict(weights)
+        self.stones.extend(let_go)
+
+    def tombstones(self, limit: int = 100) -> list[Tombstone]:
+        return sorted(self.stones, key=lambda stone: stone.let_go_at_ms, reverse=True)[:limit]
+
+
+class FakeConversations:
+    """Conversations and turns; a user's item goes into `items`."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+        self.rows: dict[str, Conversation] = {}
+        self.all_turns: dict[str, Turn] = {}
+
+    def start(self, conversation: Conversation) -> None:
+        self.rows[conversation.id] = conversation
+
+    def add_turn(self, turn: Turn, item: Item | None = None) -> None:
+        if item is not None:
+            self._items.add(item)
+        self.all_turns[turn.id] = turn
+        conversation = self.rows[turn.conversation_id]
+        self.rows[conversation.id] = replace(conversation, updated_at_ms=turn.created_at_ms)
+
+    def update_turn(self, turn: Turn) -> None:
+        if turn.id not in self.all_turns:
+            raise ItemMissing(id=turn.id)
+        self.all_turns[turn.id] = turn
+
+    def turns(self, conversation_id: str) -> list[Turn]:
+        return [turn for turn in self.all_turns.values() if turn.conversation_id == conversation_id]
+
+    def recent(self, limit: int = 50) -> list[Conversation]:
+        return sorted(self.rows.values(), key=lambda row: row.updated_at_ms, reverse=True)[:limit]
+
+    def delete(self, conversation_id: str) -> None:
+        self.rows.pop(conversation_id, None)
+        for turn in self.turns(conversation_id):
+            del self.all_turns[turn.id]
+
+
+class FakeSpool:
+    """The spool. Set `is_broken` to make appending fail."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, tuple[Item, Occurrence | None]] = {}
+        self.is_broken = False
+
+    def append(self, item: Item, occurrence: Occurrence | None) -> None:
+        if self.is_broken:
+            raise SpoolFailed(path="spool", reason="broken")
+        self.entries[item.id] = (item, occurrence)
+
+    def pending(self) -> list[tuple[Item, Occurrence | None]]:
+        return list(self.entries.values())
+
+    def clear(self, item_ids: Sequence[str]) -> None:
+        for item_id in item_ids:
+            self.entries.pop(item_id, None)
+
+    def is_empty(self) -> bool:
+        return not self.entries
+
+
+class FakeDrafts:
+    """The draft of the capture window."""
+
+    def __init__(self, draft: Draft | None = None) -> None:
+        self.draft = draft or Draft()
+
+    def save(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def load(self) -> Draft:
+        return self.draft
+
+
+class FakeNotifier:
+    """A notification server. Set `is_available` to False for a desktop without one."""
+
+    def __init__(self, *, is_available: bool = True) -> None:
+        self.is_available = is_available
+        self.shown: list[tuple[DueReminder, str, str]] = []
+        self.is_closed = False
+
+    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
+        if not self.is_available:
+            return False
+        assert done
+        assert snooze
+        self.shown.append((reminder, title, body))
+        return True
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class FakeGenerator:
+    """A language model that says the given pieces. Without pieces there is no model; `failure` is raised half-way."""
+
+    def __init__(self, pieces: Sequence[str] | None = None, *, failure: AssistantError | None = None) -> None:
+        self.pieces = pieces
+        self.failure = failure
+        self.prompts: list[list[Message]] = []
+        self.is_closed = False
+
+    @property
+    def model_name(self) -> str | None:
+        return None if self.pieces is None else "fake"
+
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job) -> Iterator[str]:
+        if self.pieces is None:
+            raise ModelMissing(path="")
+        self.prompts.append(list(messages))
+        for position, piece in enumerate(self.pieces[:max_tokens]):
+            job.check()
+            if self.failure is not None and position == len(self.pieces) // 2:
+                raise self.failure
+            yield piece
+        if self.failure is not None and not self.pieces:
+            raise self.failure
+
+    def count_tokens(self, text: str) -> int:
+        return max(1, len(text) // 4)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class FakeModelFiles:
+    """The registry of language models; any path that ends in .gguf is a model."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, ModelFile] = {}
+
+    def all(self) -> list[ModelFile]:
+        return sorted(self.files.values(), key=lambda file: file.name)
+
+    def add(self, path: str) -> ModelFile:
+        if not path.endswith(".gguf"):
+            raise ModelMissing(path=path)
+        name = path.rsplit("/", 1)[-1].removesuffix(".gguf")
+        self.files[name] = ModelFile(name, path, 1000, "0" * 64, "chatml", is_current=not self.files)
+        return self.files[name]
+
+    def _known(self, name: str) -> ModelFile:
+        if name not in self.files:
+            raise ModelMissing(path=name)
+        return self.files[name]
+
+    def use(self, name: str) -> ModelFile:
+        self._known(name)
+        for other in self.all():
+            self.files[other.name] = replace(other, is_current=other.name == name)
+        self.files[name] = replace(self.files[name], is_set_aside=False)
+        return self.files[name]
+
+    def remove(self, name: str) -> None:
+        self._known(name)
+        del self.files[name]
+
+    def current(self) -> ModelFile | None:
+        return next((file for file in self.all() if file.is_current), None)
+
+    def set_aside(self, name: str) -> None:
+        self.files[name] = replace(self._known(name), is_set_aside=True)
+
+
+def store_failure() -> StoreError:
+    """What a locked store raises."""
+    return StoreError(path="store", reason="locked")
