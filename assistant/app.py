@@ -1,0 +1,453 @@
+"""The composition root: the only file that knows every part.
+
+Every part is made on first use, because the ways in differ by a hundredfold in what they may cost: a capture
+must not pay for NumPy, onnxruntime or a model, and a window must be up before any of them is loaded. That is
+also why the imports of the parts stand inside the properties that make them.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+
+from assistant.domain.changes import Changes, Topic
+from assistant.domain.errors import AssistantError, StoreBusy, StoreFull, StoreReadOnly
+
+if TYPE_CHECKING:
+    from assistant.domain.item import Item
+    from assistant.domain.job import Job
+    from assistant.domain.ports import (
+        Clock,
+        Conversations,
+        Generator,
+        Items,
+        ModelFiles,
+        Notifier,
+        Occurrences,
+        Residents,
+        Scorer,
+    )
+    from assistant.domain.settings import Settings
+    from assistant.services.answering import Answering
+    from assistant.services.capturing import Capturing
+    from assistant.services.curating import Curating
+    from assistant.services.diagnosing import Diagnosing
+    from assistant.services.digesting import Digesting
+    from assistant.services.maintaining import Maintaining
+    from assistant.services.recalling import Recalling
+    from assistant.services.remembering import Remembering
+    from assistant.services.reminding import Reminding
+    from assistant.store.database import Database
+    from assistant.store.settings_file import SettingsFile
+
+NAME = "sidemind"
+_LONGEST_SOCKET_PATH = 100  # sockaddr_un holds 108 bytes on Linux and 104 on macOS
+
+T = TypeVar("T")
+
+
+class lazy(Generic[T]):  # noqa: N801 - used like `property`
+    """A property made once per `App`, under the app's lock, whichever thread asks first."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, app: None, owner: type[Any]) -> lazy[T]: ...
+    @overload
+    def __get__(self, app: object, owner: type[Any]) -> T: ...
+    def __get__(self, app: object | None, owner: type[Any]) -> lazy[T] | T:
+        if app is None:
+            return self
+        parts, lock = cast("App", app).parts, cast("App", app).lock
+        with lock:
+            if self._name not in parts:
+                parts[self._name] = self._make(app)
+            return cast("T", parts[self._name])
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where everything lies. `models` is the list of the user's model files, not a folder of them."""
+
+    data: Path
+    config: Path
+    state: Path
+    cache: Path
+    database: Path
+    spool: Path
+    drafts: Path
+    settings: Path
+    models: Path
+    backups: Path
+    lock: Path
+    socket: Path
+
+    @classmethod
+    def under(cls, home: Path, environ: Mapping[str, str] | None = None) -> Paths:
+        """Everything under one folder, as with SIDEMIND_HOME."""
+        home = home.absolute()
+        return cls._in(home / "data", home / "config", home / "state", home / "cache", environ or os.environ)
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Paths:
+        """Under SIDEMIND_HOME when it is set, else where this system keeps such files."""
+        environ = os.environ if environ is None else environ
+        home = environ.get("SIDEMIND_HOME", "").strip()
+        if home:
+            return cls.under(Path(home).expanduser(), environ)
+        import platformdirs  # noqa: PLC0415 - not needed, and not paid for, when SIDEMIND_HOME is set
+
+        return cls._in(
+            platformdirs.user_data_path(NAME, appauthor=False),
+            platformdirs.user_config_path(NAME, appauthor=False),
+            platformdirs.user_state_path(NAME, appauthor=False),
+            platformdirs.user_cache_path(NAME, appauthor=False),
+            environ,
+        )
+
+    @classmethod
+    def _in(cls, data: Path, config: Path, state: Path, cache: Path, environ: Mapping[str, str]) -> Paths:
+        return cls(
+            data=data,
+            config=config,
+            state=state,
+            cache=cache,
+            database=data / "sidemind.db",
+            spool=data / "spool.jsonl",
+            drafts=state / "draft.json",
+            settings=config / "settings.toml",
+            models=data / "models.json",
+            backups=data / "backups",
+            lock=data / "owner.lock",
+            socket=_socket_path(data, environ),
+        )
+
+    def create(self) -> None:
+        """Make the folders, for this user alone. Raises `StoreReadOnly` or `StoreFull`."""
+        for folder in (self.data, self.config, self.state, self.cache, self.socket.parent):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if folder.stat().st_mode & 0o077:
+                    folder.chmod(0o700)
+            except OSError as error:
+                is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+                raise (StoreFull if is_full else StoreReadOnly)(path=str(folder)) from error
+
+
+def _socket_path(data: Path, environ: Mapping[str, str]) -> Path:
+    near = data / "owner.sock"
+    if len(os.fsencode(near)) <= _LONGEST_SOCKET_PATH:
+        return near
+    mark = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    if runtime and len(os.fsencode(runtime)) <= _LONGEST_SOCKET_PATH - 40:
+        return Path(runtime) / f"{NAME}-{mark}" / "owner.sock"
+    return Path("/tmp") / f"{NAME}-{os.getuid()}-{mark}" / "owner.sock"  # noqa: S108 - a 0700 folder, its owner is checked
+
+
+class Hub:
+    """Tells everybody who asked what an operation touched. Callbacks run on the thread that announces."""
+
+    def __init__(self) -> None:
+        self._callbacks: dict[int, Callable[[Changes], None]] = {}
+        self._next = 0
+        self._lock = threading.Lock()
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call `callback` on every announcement; the returned function ends that."""
+        with self._lock:
+            number = self._next
+            self._next += 1
+            self._callbacks[number] = callback
+
+        def unsubscribe() -> None:
+            with self._lock:
+                self._callbacks.pop(number, None)
+
+        return unsubscribe
+
+    def announce(self, changes: Changes) -> None:
+        """Tell the subscribers."""
+        with self._lock:
+            callbacks = list(self._callbacks.values())
+        for callback in callbacks:
+            callback(changes)
+
+
+class Doorbell:
+    """Requests to show a screen, from another process or a notification; kept until a desktop listens.
+
+    A request is the name of a start: "main", "capture", "today", or "item:<id>".
+    """
+
+    def __init__(self) -> None:
+        self._listener: Callable[[str], None] | None = None
+        self._waiting: list[str] = []
+        self._lock = threading.Lock()
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Hand every request to `listener`, which may be called on any thread; first those that waited."""
+        with self._lock:
+            self._listener = listener
+            waiting, self._waiting = self._waiting, []
+        for request in waiting:
+            listener(request)
+
+    def ring(self, request: str) -> None:
+        """Ask for a screen."""
+        with self._lock:
+            listener = self._listener
+            if listener is None:
+                self._waiting.append(request)
+                return
+        listener(request)
+
+
+class _HeldItems:
+    """Stands for the store while a process that does not answer holds it: every capture goes to the spool."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def add(self, item: Item, occurrence: object = None) -> bool:
+        del item, occurrence
+        raise StoreBusy(path=str(self._path))
+
+
+class App:
+    """All services over one set of paths. Made by `build`; `close()` ends threads and child processes."""
+
+    def __init__(
+        self, paths: Paths, *, clock: Clock | None = None, notifier: Notifier | None = None, is_store_held: bool = False
+    ) -> None:
+        """See `build`."""
+        self.paths = paths
+        self.hub = Hub()
+        self.doorbell = Doorbell()
+        self.lock = threading.RLock()
+        self.parts: dict[str, object] = {}
+        self._is_store_held = is_store_held
+        if clock is not None:
+            self.parts["clock"] = clock
+        if notifier is not None:
+            self.parts["notifier"] = notifier
+
+    # What the services stand on
+
+    @lazy
+    def clock(self) -> Clock:
+        """The only source of time."""
+        from assistant.platform.clock import SystemClock
+
+        return SystemClock()
+
+    @lazy
+    def settings(self) -> SettingsFile:
+        """The settings file, loaded."""
+        from assistant.store.settings_file import SettingsFile
+
+        settings = SettingsFile(self.paths.settings)
+        settings.load()
+        return settings
+
+    def current_settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.settings.current
+
+    @lazy
+    def database(self) -> Database:
+        """The store's file; opened by the first query."""
+        from assistant.store.database import Database
+
+        return Database(self.paths.database)
+
+    @lazy
+    def items(self) -> Items:
+        """The items."""
+        from assistant.store.items import SqliteItems
+
+        return SqliteItems(self.database)
+
+    @lazy
+    def occurrences(self) -> Occurrences:
+        """The ledger of reminders."""
+        from assistant.store.occurrences import SqliteOccurrences
+
+        return SqliteOccurrences(self.database)
+
+    @lazy
+    def residents(self) -> Residents:
+        """The dynamic memory's rows."""
+        from assistant.store.residents import SqliteResidents
+
+        return SqliteResidents(self.database)
+
+    @lazy
+    def conversations(self) -> Conversations:
+        """Conversations and their turns."""
+        from assistant.store.conversations import SqliteConversations
+
+        return SqliteConversations(self.database)
+
+    @lazy
+    def scorer(self) -> Scorer:
+        """The attention scorer; its graph is loaded by the first score."""
+        from assistant.models.scorer import OnnxScorer
+        from assistant.resources import resource
+
+        return OnnxScorer(resource("models"))
+
+    @lazy
+    def model_files(self) -> ModelFiles:
+        """The list of language models."""
+        from assistant.models.model_files import ModelFilesJson
+
+        return ModelFilesJson(self.paths.models)
+
+    @lazy
+    def generator(self) -> Generator:
+        """The language model; its process is started by the first answer."""
+        from assistant.models.generator import LlamaGenerator
+
+        return LlamaGenerator(self.model_files, lambda: self.current_settings().model_memory_gb)
+
+    @lazy
+    def notifier(self) -> Notifier:
+        """Desktop notifications, with buttons that work."""
+        from assistant.platform.notifications import DesktopNotifier
+
+        return DesktopNotifier(self.answer_reminder)
+
+    # The services, one per goal of the user
+
+    @lazy
+    def capturing(self) -> Capturing:
+        """Keep what the user gives."""
+        from assistant.services.capturing import Capturing
+        from assistant.store.spool import FileDrafts, FileSpool
+
+        items = cast("Items", _HeldItems(self.paths.database)) if self._is_store_held else self.items
+        spool, drafts = FileSpool(self.paths.spool), FileDrafts(self.paths.drafts)
+        return Capturing(items, spool, drafts, self.clock, self.current_settings, self.hub.announce)
+
+    @lazy
+    def recalling(self) -> Recalling:
+        """Find what belongs to a question."""
+        from assistant.services.recalling import Recalling
+        from assistant.store.passages import SqlitePassages
+        from assistant.store.search import SqliteSearch
+
+        search, passages = SqliteSearch(self.database), SqlitePassages(self.database)
+        return Recalling(self.items, search, passages, self.scorer, self.clock)
+
+    @lazy
+    def remembering(self) -> Remembering:
+        """What is on the user's mind."""
+        from assistant.services.remembering import Remembering
+
+        return Remembering(
+            self.items,
+            self.residents,
+            self.recalling,
+            self.occurrences,
+            self.clock,
+            self.current_settings,
+            self.hub.announce,
+        )
+
+    @lazy
+    def answering(self) -> Answering:
+        """Answer with sources."""
+        from assistant.models.extractive import ExtractiveAnswerer
+        from assistant.services.answering import Answering
+
+        return Answering(
+            self.items,
+            self.recalling,
+            self.remembering,
+            self.conversations,
+            self.generator,
+            ExtractiveAnswerer(),
+            self.clock,
+            self.current_settings,
+            self.hub.announce,
+        )
+
+    @lazy
+    def reminding(self) -> Reminding:
+        """Show what is due, once."""
+        from assistant.services.reminding import Reminding
+
+        return Reminding(
+            self.occurrences, self.items, self.notifier, self.clock, self.current_settings, self.hub.announce
+        )
+
+    @lazy
+    def digesting(self) -> Digesting:
+        """The Today view."""
+        from assistant.services.digesting import Digesting
+
+        return Digesting(self.items, self.occurrences, self.remembering, self.clock, self.current_settings)
+
+    @lazy
+    def curating(self) -> Curating:
+        """Open, edit, pin, postpone, forget."""
+        from assistant.services.curating import Curating
+
+        return Curating(
+            self.items, self.occurrences, self.residents, self.clock, self.current_settings, self.hub.announce
+        )
+
+    @lazy
+    def maintaining(self) -> Maintaining:
+        """Export, back up, restore."""
+        from assistant.services.maintaining import Maintaining
+
+        return Maintaining(self.items, self.conversations, self.database, self.clock)
+
+    @lazy
+    def diagnosing(self) -> Diagnosing:
+        """What works here, and why not."""
+        from assistant.services.diagnosing import Diagnosing
+
+        return Diagnosing(self)
+
+    # Wiring between the parts
+
+    def answer_reminder(self, occurrence_id: str, action: str) -> None:
+        """A notification's button was pressed: "done", "snooze" or "open". Called on the notifier's thread."""
+        try:
+            if action == "done":
+                self.reminding.done(occurrence_id)
+            elif action == "snooze":
+                self.reminding.snooze(occurrence_id)
+            else:
+                self.doorbell.ring("today")
+        except AssistantError:
+            self.hub.announce(Changes.of(Topic.REMINDERS))  # the window shows what could not be settled
+
+    def close(self) -> None:
+        """End threads and child processes, close the store. The app cannot be used afterwards."""
+        with self.lock:
+            parts, self.parts = self.parts, {}
+        for name in ("notifier", "generator", "database"):
+            part = parts.get(name)
+            if part is not None:
+                cast("Any", part).close()
+
+
+def build(
+    paths: Paths, *, clock: Clock | None = None, notifier: Notifier | None = None, is_store_held: bool = False
+) -> App:
+    """An app over `paths`, whose folders are made. With `is_store_held` captures go to the spool only."""
+    paths.create()
+    return App(paths, clock=clock, notifier=notifier, is_store_held=is_store_held)
