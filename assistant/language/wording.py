@@ -1,0 +1,167 @@
+"""Words for the user: the only place that turns keys, errors, reasons and instants into sentences.
+
+Qt-free, so that the window, the notifications and the command line say the same thing. The sentences stand in
+`language/phrases.py`, one key with both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from string import Formatter
+
+from assistant.domain.conversation import AnswerNotice
+from assistant.domain.digest import SectionKind
+from assistant.domain.errors import AssistantError
+from assistant.domain.item import ItemKind, Language
+from assistant.domain.memory import LetGoCause, Reason, ReasonKind
+from assistant.domain.settings import LanguageChoice
+from assistant.language.phrases import PHRASES
+
+_MINUTE_MS = 60_000
+_HOUR_MS = 60 * _MINUTE_MS
+_DAY_MS = 24 * _HOUR_MS
+_INSTANT_REASONS = {ReasonKind.DUE, ReasonKind.OVERDUE, ReasonKind.FRESH, ReasonKind.USED}
+_DETAIL_LENGTH = 60
+_WEEKDAYS = {
+    Language.ENGLISH: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    Language.CHINESE: ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NEAR_DAYS = {
+    Language.ENGLISH: {-1: "yesterday", 0: "today", 1: "tomorrow"},
+    Language.CHINESE: {-2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天"},
+}
+
+
+class _Filler(Formatter):
+    """Fills a sentence. `{count:item|items}` chooses the English number; a missing fact gets a plain stand-in."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def get_value(self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]) -> object:
+        del args
+        value = kwargs.get(str(key))
+        if value is None or value == "":
+            fallback = f"fallback.{key}" if f"fallback.{key}" in PHRASES else "fallback.other"
+            return _sentence(fallback, self._language)
+        return value
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, _, many = format_spec.partition("|")
+            return f"{value} {one if value == 1 else many}"
+        return format(value, format_spec)
+
+
+def _sentence(key: str, language: Language) -> str:
+    english, chinese = PHRASES[key]
+    return chinese if language is Language.CHINESE else english
+
+
+def words(key: str, language: Language, **facts: object) -> str:
+    """The sentence of `key` with its facts filled in.
+
+    Raises:
+        KeyError: no such key; every key stands in `language/phrases.py`.
+    """
+    return _Filler(language).vformat(_sentence(key, language), (), facts)
+
+
+def error_sentence(error: BaseException, language: Language) -> str:
+    """One clear sentence for an error. Errors that are our own bugs get one general sentence."""
+    if not isinstance(error, AssistantError):
+        return words("error.bug", language)
+    names = [cls.__name__ for cls in type(error).__mro__]
+    key = next(f"error.{name}" for name in names if f"error.{name}" in PHRASES)
+    sentence = words(key, language, **error.facts)
+    reason = str(error.facts.get("reason") or "")
+    if not reason or "{reason}" in _sentence(key, language):
+        return sentence
+    return f"{sentence}（{reason}）" if language is Language.CHINESE else f"{sentence} ({reason})"
+
+
+def notice_words(notice: AnswerNotice, language: Language) -> str:
+    """What the user must know about how an answer was made; empty for `NONE`."""
+    return words(f"notice.{notice}", language)
+
+
+def section_words(section: SectionKind, language: Language) -> str:
+    """The name of a section of Today."""
+    return words(f"section.{section}", language)
+
+
+def kind_words(kind: ItemKind, language: Language) -> str:
+    """The name of a kind of item."""
+    return words(f"kind.{kind}", language)
+
+
+def let_go_words(cause: LetGoCause, language: Language) -> str:
+    """Why something left the mind."""
+    return words(f"let_go.{cause}", language)
+
+
+def reason_words(reason: Reason, language: Language, now: datetime) -> str:
+    """Why an item weighs something, in a few words. An instant in `detail` is said relative to `now`."""
+    key = f"reason.{reason.kind}"
+    detail = " ".join(reason.detail.split())[:_DETAIL_LENGTH]
+    if reason.kind in _INSTANT_REASONS:
+        detail = _instant_words(detail, now, language)
+    if detail or f"{key}.plain" not in PHRASES:
+        return words(key, language, detail=detail)
+    return words(f"{key}.plain", language)
+
+
+def _instant_words(detail: str, now: datetime, language: Language) -> str:
+    try:
+        return when_words(int(detail), now, language)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def when_words(at_ms: int, now: datetime, language: Language, *, has_clock: bool = True) -> str:
+    """An instant as a person says it, in the zone of `now`: "tomorrow 15:00", "周五 09:00", "Thu 1 Oct 2026".
+
+    Raises:
+        OverflowError: the instant lies outside the calendar.
+    """
+    at = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms)).astimezone(now.tzinfo)
+    day = _day_words(at.date(), now.date(), language)
+    return f"{day} {at.hour:02d}:{at.minute:02d}" if has_clock else day
+
+
+def _day_words(day: date, today: date, language: Language) -> str:
+    distance = (day - today).days
+    weekday = _WEEKDAYS[language][day.weekday()]
+    if distance in _NEAR_DAYS[language]:
+        return _NEAR_DAYS[language][distance]
+    if 0 < distance < 7:
+        return weekday
+    has_year = day.year != today.year
+    if language is Language.CHINESE:
+        return f"{f'{day.year}年' if has_year else ''}{day.month}月{day.day}日{weekday}"
+    return f"{weekday} {day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if has_year else ''}"
+
+
+def late_words(late_ms: int, language: Language) -> str:
+    """How late something is shown: "12 min late", "晚了 2 小时"; under a minute it is on time."""
+    if late_ms < _MINUTE_MS:
+        return words("late.none", language)
+    if late_ms < 2 * _HOUR_MS:
+        return words("late.minutes", language, count=late_ms // _MINUTE_MS)
+    if late_ms < 2 * _DAY_MS:
+        return words("late.hours", language, count=late_ms // _HOUR_MS)
+    return words("late.days", language, count=late_ms // _DAY_MS)
+
+
+def list_words(parts: Sequence[str], language: Language) -> str:
+    """Several short parts in one line."""
+    return _sentence("comma", language).join(parts)
+
+
+def interface_language(choice: LanguageChoice, system_locale: str) -> Language:
+    """The language to speak: the chosen one, else Chinese on a Chinese system and English on every other."""
+    if choice is LanguageChoice.SYSTEM:
+        return Language.CHINESE if system_locale.lower().startswith("zh") else Language.ENGLISH
+    return Language.CHINESE if choice is LanguageChoice.CHINESE else Language.ENGLISH
