@@ -1,0 +1,490 @@
+"""The small parts that every screen is made of.
+
+Text of the user never meets a widget that could read it as markup: `PlainLabel` for showing, `PlainEdit`
+(in `text_edit.py`) for writing. Every part carries an accessible name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.ui.icons import icon, pixmap
+from assistant.ui.theme import SIZE, SPACE, set_role
+
+_MOST_SHOWN = 2_000  # characters a label lays out; longer text belongs in an edit
+_ELLIPSIS = "\u2026"
+
+
+class PlainLabel(QLabel):
+    """Text shown exactly as it is: no markup, no image, wraps anywhere, at most `lines` lines (0: all)."""
+
+    def __init__(self, text: str = "", *, role: str = "", lines: int = 0, parent: QWidget | None = None) -> None:
+        """`role` is a text role of `app.qss`: display, title, heading, section, caption, muted, strong."""
+        super().__init__(parent)
+        self._lines = lines
+        self._heights: dict[int, int] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; what a label cannot hold sensibly is cut with an ellipsis."""
+        self._heights.clear()
+        shown = text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + _ELLIPSIS
+        super().setText(shown.replace("\0", "\u2400"))
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: it wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height its lines need at this width."""
+        known = self._heights.get(width)
+        if known is None:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            known = self._lay_out(inner)[1] + margins.top() + margins.bottom()
+            self._heights[width] = known
+        return known
+
+    def sizeHint(self) -> QSize:
+        """One line's width, as far as that is reasonable."""
+        metrics = self.fontMetrics()
+        margins = self.contentsMargins()
+        first = max(self.text()[:400].split("\n"), key=len, default="")
+        width = min(metrics.horizontalAdvance(first) + 2, SIZE.page_width) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(max(width, 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to never push a layout wider; one line high."""
+        return QSize(min(self.sizeHint().width(), SPACE.xxl), self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget measured heights when the font changes."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask the layout again for the height at the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the lines; the last one ends in an ellipsis when text is left over."""
+        area = self.contentsRect()
+        layout, _, is_cut = self._lay_out(area.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        top = area.top() if self.alignment() & Qt.AlignmentFlag.AlignTop else self._centred_top(area, layout)
+        for row in range(layout.lineCount()):
+            line = layout.lineAt(row)
+            if is_cut and row == layout.lineCount() - 1:
+                self._draw_cut(painter, line.textStart(), area, top + round(line.y()))
+            else:
+                line.draw(painter, area.topLeft() + QRect(0, top - area.top(), 0, 0).topLeft())
+        painter.end()
+
+    def _centred_top(self, area: QRect, layout: QTextLayout) -> int:
+        used = sum(layout.lineAt(row).height() for row in range(layout.lineCount()))
+        return area.top() + max(0, round((area.height() - used) / 2))
+
+    def _draw_cut(self, painter: QPainter, start: int, area: QRect, top: int) -> None:
+        rest = self.text()[start : start + 600].replace("\n", " ")
+        cut = self.fontMetrics().elidedText(rest + _ELLIPSIS, Qt.TextElideMode.ElideRight, area.width())
+        box = QRect(area.left(), top, area.width(), self.fontMetrics().height())
+        painter.drawText(box, int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask), cut)
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int, bool]:
+        text = self.text().replace("\n", "\u2028")
+        layout = QTextLayout(text, self.font())
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        height = 0.0
+        layout.beginLayout()
+        is_cut = False
+        while True:
+            if self._lines and layout.lineCount() == self._lines:
+                is_cut = layout.lineAt(self._lines - 1).textStart() + layout.lineAt(self._lines - 1).textLength() < len(
+                    text
+                )
+                break
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, width))
+            line.setPosition(QRect(0, round(height), 0, 0).topLeft())
+            height += line.height()
+        layout.endLayout()
+        return layout, max(round(height + 0.49), self.fontMetrics().height()), is_cut
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its name is its tool tip and what a screen reader says."""
+
+    def __init__(self, icon_name: str, name: str, *, tone: str = "muted", parent: QWidget | None = None) -> None:
+        """`icon_name` is a file in resources/icons, `name` the translated words, `tone` a field of `Colours`."""
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._tone = tone
+        self.setIconSize(QSize(SIZE.icon, SIZE.icon))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoRaise(True)
+        self.set_name(name)
+        self._tint()
+
+    def set_name(self, name: str) -> None:
+        """Say it differently (another language, another state)."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def set_icon(self, icon_name: str, tone: str | None = None) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._tone = tone or self._tone
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint again when the theme changed."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._icon_name, self._tone, checked_tone="accent_text"))
+
+
+class NavButton(IconButton):
+    """An entry of the navigation: icon and words, one of several is on."""
+
+    def __init__(self, icon_name: str, text: str, parent: QWidget | None = None) -> None:
+        """`text` is the translated name of the screen."""
+        super().__init__(icon_name, text, parent=parent)
+        self.setProperty("role", "navigation")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_text(text, "")
+
+    def set_text(self, text: str, shortcut: str) -> None:
+        """The words, with the shortcut in the tool tip."""
+        self.setText(f" {text}")
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}  {shortcut}".strip())
+
+
+class PrimaryButton(QPushButton):
+    """The one main action of a screen."""
+
+    def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
+        """`text` is translated."""
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self.setProperty("role", "primary")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint again when the theme changed."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, "on_accent"))
+
+
+def quiet_button(text: str, parent: QWidget | None = None, *, role: str = "quiet") -> QPushButton:
+    """A button without a frame, for secondary actions; `role` may be "danger"."""
+    button = QPushButton(text, parent)
+    button.setProperty("role", role)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAccessibleName(text)
+    return button
+
+
+class IconLabel(QLabel):
+    """An icon that is only looked at."""
+
+    def __init__(
+        self, icon_name: str, *, tone: str = "muted", width: int = SIZE.icon, parent: QWidget | None = None
+    ) -> None:
+        """`tone` is a field of `Colours`."""
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._tone = tone
+        self._width = width
+        self.setFixedSize(width, width)
+        self._tint()
+
+    def set_icon(self, icon_name: str, tone: str | None = None) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._tone = tone or self._tone
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint again when the theme changed."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        self.setPixmap(pixmap(self._icon_name, self._tone, self._width))
+
+
+class Card(QFrame):
+    """A surface that groups what belongs together; fill `body`. Tones: flat, sunken, accent."""
+
+    def __init__(self, *, tone: str = "", parent: QWidget | None = None, margin: int = SPACE.l) -> None:
+        """An empty card."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        if tone:
+            self.setProperty("tone", tone)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(SPACE.s)
+
+
+class Chip(QFrame):
+    """A small fact: icon, words, and when it can be taken away an x. Tones: accent, good, warn, bad."""
+
+    removed = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        icon_name: str = "",
+        *,
+        tone: str = "",
+        remove_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`remove_name` is what the x says to a screen reader; without it there is no x."""
+        super().__init__(parent)
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.s, SPACE.xs // 2, SPACE.s, SPACE.xs // 2)
+        row.setSpacing(SPACE.xs)
+        self._icon = IconLabel(icon_name, tone=_icon_tone(tone), width=14) if icon_name else None
+        if self._icon is not None:
+            row.addWidget(self._icon)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._label)
+        self.remove_button = IconButton("close", remove_name, tone=_icon_tone(tone)) if remove_name else None
+        if self.remove_button is not None:
+            self.remove_button.setIconSize(QSize(12, 12))
+            self.remove_button.clicked.connect(self.removed)
+            row.addWidget(self.remove_button)
+        self.set_text(text)
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._label.text()
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon; only for chips made with one."""
+        if self._icon is not None:
+            self._icon.set_icon(icon_name)
+
+
+def _icon_tone(tone: str) -> str:
+    return "accent_text" if tone == "accent" else tone or "muted"
+
+
+class SectionTitle(PlainLabel):
+    """The quiet title above a group."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """`text` is translated."""
+        super().__init__(text, role="section", parent=parent)
+
+
+class EmptyState(QWidget):
+    """What a screen says when there is nothing yet: what belongs here, and one thing to do about it."""
+
+    acted = Signal()
+
+    def __init__(
+        self, icon_name: str, title: str = "", hint: str = "", action: str = "", parent: QWidget | None = None
+    ) -> None:
+        """All words are translated; without `action` there is no button."""
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.xl, SPACE.xxl, SPACE.xl, SPACE.xxl)
+        column.setSpacing(SPACE.s)
+        self._icon = IconLabel(icon_name, tone="accent", width=SIZE.icon_large)
+        self._title = PlainLabel(role="heading")
+        self._hint = PlainLabel(role="muted")
+        self._button = PrimaryButton(action)
+        self._button.clicked.connect(self.acted)
+        for label in (self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        column.addStretch(2)
+        column.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SPACE.xs)
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addSpacing(SPACE.s)
+        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.set_words(title, hint, action)
+
+    def set_words(self, title: str, hint: str, action: str = "") -> None:
+        """Say it (again, in another language)."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+
+
+class Toast(QFrame):
+    """A short message at the bottom of its parent that leaves by itself, with one action such as Undo."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Hidden until `show_message`."""
+        super().__init__(parent)
+        self.setProperty("role", "toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
+        row.setSpacing(SPACE.m)
+        self._label = PlainLabel(lines=3)
+        self._button = quiet_button("")
+        self._button.clicked.connect(self._act)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+        self._action: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def show_message(
+        self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None, timeout_ms: int = 5000
+    ) -> None:
+        """Show `text` for a while; pressing the button called `action` runs `on_action` and ends the message."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self._action = on_action
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+        self._timer.start(timeout_ms)
+        self.place()
+        self.show()
+        self.raise_()
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._label.text()
+
+    def place(self) -> None:
+        """Stand centred near the bottom of the parent; call it when the parent was resized."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        width = min(SIZE.toast_width, parent.width() - 2 * SPACE.l)
+        self.setFixedWidth(max(width, SPACE.xxl))
+        self.adjustSize()
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - SPACE.xl)
+
+    def _act(self) -> None:
+        action, self._action = self._action, None
+        self.hide()
+        if action is not None:
+            action()
+
+
+class Banner(QFrame):
+    """A message that stays until its cause is gone or it is closed. Tones: warn (usual), bad, good, info."""
+
+    closed = Signal()
+
+    def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
+        """`close_name` is what the x says to a screen reader."""
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
+        row.setSpacing(SPACE.m)
+        self._icon = IconLabel("warning", tone="warn")
+        self._label = PlainLabel(lines=4)
+        self._button = quiet_button("")
+        self.close_button = IconButton("close", close_name)
+        self._action: Callable[[], None] | None = None
+        self._button.clicked.connect(self._act)
+        self.close_button.clicked.connect(self._close)
+        row.addWidget(self._icon)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+        row.addWidget(self.close_button)
+        self.hide()
+
+    def show_message(
+        self, text: str, *, tone: str = "warn", action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Show `text` until closed."""
+        set_role(self, tone=tone)
+        tint = "accent_text" if tone == "info" else tone
+        self._icon.set_icon({"good": "done-circle", "info": "info"}.get(tone, "warning"), tint)
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self._action = on_action
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+        self.show()
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._label.text()
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def clipboard_put(text: str) -> None:
+    """Copy `text`."""
+    QApplication.clipboard().setText(text)
