@@ -31,8 +31,7 @@ def _drawn(name: str, tint: str, width: int, ratio: float) -> QPixmap:
 
 
 def _ratio() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return screen.devicePixelRatio() if screen is not None else 1.0
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 def pixmap(name: str, tone: str = "text", width: int = SIZE.icon) -> QPixmap:

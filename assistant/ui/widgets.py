@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,122 +22,24 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.ui.icons import icon, pixmap
+from assistant.ui.plain_label import PlainLabel
 from assistant.ui.theme import SIZE, SPACE, set_role
 
-_MOST_SHOWN = 2_000  # characters a label lays out; longer text belongs in an edit
-_ELLIPSIS = "\u2026"
-
-
-class PlainLabel(QLabel):
-    """Text shown exactly as it is: no markup, no image, wraps anywhere, at most `lines` lines (0: all)."""
-
-    def __init__(self, text: str = "", *, role: str = "", lines: int = 0, parent: QWidget | None = None) -> None:
-        """`role` is a text role of `app.qss`: display, title, heading, section, caption, muted, strong."""
-        super().__init__(parent)
-        self._lines = lines
-        self._heights: dict[int, int] = {}
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            self.setProperty("role", role)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show `text`; what a label cannot hold sensibly is cut with an ellipsis."""
-        self._heights.clear()
-        shown = text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + _ELLIPSIS
-        super().setText(shown.replace("\0", "\u2400"))
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        """Always: it wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height its lines need at this width."""
-        known = self._heights.get(width)
-        if known is None:
-            margins = self.contentsMargins()
-            inner = width - margins.left() - margins.right()
-            known = self._lay_out(inner)[1] + margins.top() + margins.bottom()
-            self._heights[width] = known
-        return known
-
-    def sizeHint(self) -> QSize:
-        """One line's width, as far as that is reasonable."""
-        metrics = self.fontMetrics()
-        margins = self.contentsMargins()
-        first = max(self.text()[:400].split("\n"), key=len, default="")
-        width = min(metrics.horizontalAdvance(first) + 2, SIZE.page_width) + margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(max(width, 1)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough to never push a layout wider; one line high."""
-        return QSize(min(self.sizeHint().width(), SPACE.xxl), self.fontMetrics().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Forget measured heights when the font changes."""
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._heights.clear()
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask the layout again for the height at the new width."""
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the lines; the last one ends in an ellipsis when text is left over."""
-        area = self.contentsRect()
-        layout, _, is_cut = self._lay_out(area.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.setFont(self.font())
-        top = area.top() if self.alignment() & Qt.AlignmentFlag.AlignTop else self._centred_top(area, layout)
-        for row in range(layout.lineCount()):
-            line = layout.lineAt(row)
-            if is_cut and row == layout.lineCount() - 1:
-                self._draw_cut(painter, line.textStart(), area, top + round(line.y()))
-            else:
-                line.draw(painter, area.topLeft() + QRect(0, top - area.top(), 0, 0).topLeft())
-        painter.end()
-
-    def _centred_top(self, area: QRect, layout: QTextLayout) -> int:
-        used = sum(layout.lineAt(row).height() for row in range(layout.lineCount()))
-        return area.top() + max(0, round((area.height() - used) / 2))
-
-    def _draw_cut(self, painter: QPainter, start: int, area: QRect, top: int) -> None:
-        rest = self.text()[start : start + 600].replace("\n", " ")
-        cut = self.fontMetrics().elidedText(rest + _ELLIPSIS, Qt.TextElideMode.ElideRight, area.width())
-        box = QRect(area.left(), top, area.width(), self.fontMetrics().height())
-        painter.drawText(box, int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask), cut)
-
-    def _lay_out(self, width: int) -> tuple[QTextLayout, int, bool]:
-        text = self.text().replace("\n", "\u2028")
-        layout = QTextLayout(text, self.font())
-        option = QTextOption(self.alignment())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        height = 0.0
-        layout.beginLayout()
-        is_cut = False
-        while True:
-            if self._lines and layout.lineCount() == self._lines:
-                is_cut = layout.lineAt(self._lines - 1).textStart() + layout.lineAt(self._lines - 1).textLength() < len(
-                    text
-                )
-                break
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(1, width))
-            line.setPosition(QRect(0, round(height), 0, 0).topLeft())
-            height += line.height()
-        layout.endLayout()
-        return layout, max(round(height + 0.49), self.fontMetrics().height()), is_cut
+__all__ = [
+    "Banner",
+    "Card",
+    "Chip",
+    "EmptyState",
+    "IconButton",
+    "IconLabel",
+    "NavButton",
+    "PlainLabel",
+    "PrimaryButton",
+    "SectionTitle",
+    "Toast",
+    "clipboard_put",
+    "quiet_button",
+]
 
 
 class IconButton(QToolButton):
