@@ -23,6 +23,7 @@ class ReasonKind(StrEnum):
     OPEN = "open"  # an open task
     ASKED = "asked"  # part of what was just talked about
     WAITING = "waiting"  # somebody owes the user an answer
+    DONE = "done"  # completed today (in the digest only)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,14 @@ class DueReminder:
     item: Item
     late_ms: int
     may_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A reminder that a sweep claimed. With `was_notified` the desktop has shown it and it is settled.
+
+    Otherwise a window or the terminal must show it and say so (`Reminding.shown`).
+    """
+
+    reminder: DueReminder
+    was_notified: bool

@@ -210,6 +210,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "reason.asked.plain": ("part of what you just asked", "与你刚才问的有关"),
     "reason.waiting": ("waiting for {detail}", "在等{detail}"),
     "reason.waiting.plain": ("somebody owes you an answer", "在等别人的答复"),
+    "reason.done": ("done {detail}", "{detail}完成"),
+    "reason.done.plain": ("done today", "今天完成"),
 }
 
 ANSWERS: dict[str, tuple[str, str]] = {

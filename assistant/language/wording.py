@@ -21,7 +21,7 @@ from assistant.language.phrases import PHRASES
 _MINUTE_MS = 60_000
 _HOUR_MS = 60 * _MINUTE_MS
 _DAY_MS = 24 * _HOUR_MS
-_INSTANT_REASONS = {ReasonKind.DUE, ReasonKind.OVERDUE, ReasonKind.FRESH, ReasonKind.USED}
+_INSTANT_REASONS = {ReasonKind.DUE, ReasonKind.OVERDUE, ReasonKind.FRESH, ReasonKind.USED, ReasonKind.DONE}
 _DETAIL_LENGTH = 60
 _WEEKDAYS = {
     Language.ENGLISH: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),

@@ -1,0 +1,195 @@
+"""What is on the user's mind: gather who may be, let `memory/residency.py` decide, keep the result.
+
+The list is a function of what the store holds and of the clock, so it is the same after a restart. It follows every
+capture, turn, use and clock tick, and stays cheap however much is stored: only what is open, pinned, due, new, lately
+used or already resident is looked at, never the whole archive.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from assistant.domain.changes import Announce, Changes, Topic
+from assistant.domain.errors import ModelError
+from assistant.domain.item import Item, ItemKind, Provenance
+from assistant.domain.memory import Mind, Reason, ReasonKind, Use, UseKind, Weighed
+from assistant.domain.settings import Settings
+from assistant.language.token_estimate import estimate_tokens
+from assistant.language.waiting import is_waiting
+from assistant.memory.residency import Bounds, Candidate, Settlement, Strength, settle, strength
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Clock, Items, Occurrences, Residents
+    from assistant.services.recalling import Recalling
+
+_DAY_MS = 86_400_000
+_USED_WITHIN_MS = 30 * _DAY_MS
+_MOST_USED = 150
+_MOST_OPEN = 150
+_MOST_RECENT = 40
+_MOST_DUE = 50
+_MOST_MATCHED = 5  # of what a question or a capture brought to mind
+_LEAST_WEIGHT = 0.05  # a match the scorer gives less than this share of its attention is not brought to mind
+_CAPTURE_ECHO = 0.5  # a capture brings to mind half as strongly as a question does
+_FOCUS_LENGTH = 600  # characters of a capture that are the focus
+_QUESTION_LENGTH = 60  # of a question, when it is told as a reason
+_EXCERPT_LENGTH = 360  # characters of an item that stand for it on the mind
+_EXCERPT_TOKENS = 96  # and what they cost at most, so that one long item never fills a small budget
+_VISIBLE_CHANGE = 0.01  # in weight; less is neither written nor told
+
+_FIRST_AMOUNTS = {
+    ItemKind.NOTE: 1.0,
+    ItemKind.TASK: 1.0,
+    ItemKind.QUESTION: 0.6,
+    ItemKind.MESSAGE: 0.3,
+    ItemKind.PASSAGE: 0.2,
+}
+"""What being captured is worth by kind: said in passing is less than noted down."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store says at one instant: the residents, and the instants that count for reminders."""
+
+    current: dict[str, float]
+    due_at_ms: dict[str, int]
+    items: dict[str, Item]
+
+
+class Remembering:
+    """Keeps the dynamic memory. `mind()` reads; everything else updates it and tells whom it concerns."""
+
+    def __init__(
+        self,
+        items: Items,
+        residents: Residents,
+        recalling: Recalling,
+        occurrences: Occurrences,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        announce: Announce,
+    ) -> None:
+        """Store the ports; `recalling` is only asked by `captured`."""
+        self._items = items
+        self._residents = residents
+        self._recalling = recalling
+        self._occurrences = occurrences
+        self._clock = clock
+        self._settings = settings
+        self._announce = announce
+        self._matched: dict[str, tuple[Reason, ...]] = {}  # the scorer's reasons for the latest focus
+        self._lock = threading.Lock()  # two threads must not both let the same resident go
+
+    def mind(self) -> Mind:
+        """The residents now, heaviest first, with reasons. Writes nothing."""
+        settings = self._settings()
+        residents = self._settled(self._clock.now_ms())[1].residents
+        return Mind(residents, capacity_tokens=settings.mind_tokens, capacity_items=settings.mind_items)
+
+    def weigh(self, items: Sequence[Item]) -> dict[str, Strength]:
+        """How needed these items are now and why, resident or not."""
+        now_ms = self._clock.now_ms()
+        known = self._known(now_ms)
+        uses = self._residents.uses([item.id for item in items])
+        return {item.id: strength(self._candidate(item, uses, known), now_ms) for item in items}
+
+    def captured(self, item: Item, *, with_recall: bool = True) -> None:
+        """Follow a capture. With recall, what it brings to mind is strengthened too (this loads the scorer)."""
+        uses = [Use(item.id, UseKind.CAPTURED, item.created_at_ms, _first_amount(item))]
+        matched: list[Weighed] = []
+        if with_recall and item.text.strip():
+            try:
+                matched = self._recalling.recall(item.text[:_FOCUS_LENGTH], limit=_MOST_MATCHED, exclude=(item.id,))
+            except ModelError:
+                matched = []  # without a scorer the mind still follows the log and the clock
+        self._follow(uses, matched, _CAPTURE_ECHO)
+
+    def asked(self, question: str, weighed: Sequence[Weighed]) -> None:
+        """Follow a question: what the scorer matched to it comes to mind, by its attention weight."""
+        about = (Reason(ReasonKind.ASKED, 1.0, " ".join(question.split())[:_QUESTION_LENGTH]),)
+        matched = sorted(weighed, key=lambda hit: -hit.weight)[:_MOST_MATCHED]
+        self._follow([], [replace(hit, reasons=hit.reasons or about) for hit in matched], 1.0)
+
+    def used(self, uses: Sequence[Use]) -> None:
+        """Follow what the user did with items: cited, opened, edited, fired."""
+        self._follow(list(uses), [], 1.0)
+
+    def tick(self) -> None:
+        """Follow the clock. A second tick at the same instant changes nothing."""
+        with self._lock:
+            now_ms = self._clock.now_ms()
+            known, settlement = self._settled(now_ms)
+            weights = {resident.item.id: resident.weight for resident in settlement.residents}
+            touched = _touched(known.current, weights)
+            if touched:
+                self._residents.replace(weights, settlement.let_go)
+        if touched:
+            self._announce(Changes.of(Topic.MIND, ids=tuple(sorted(touched))))
+
+    def _follow(self, uses: list[Use], matched: Sequence[Weighed], echo: float) -> None:
+        now_ms = self._clock.now_ms()
+        kept = [hit for hit in matched if hit.weight >= _LEAST_WEIGHT]
+        uses += [Use(hit.item.id, UseKind.ASKED, now_ms, echo * min(1.0, sqrt(hit.weight))) for hit in kept]
+        if uses:
+            self._residents.record(uses)
+        if kept:
+            self._matched = {hit.item.id: hit.reasons for hit in kept}
+        self.tick()
+
+    def _settled(self, now_ms: int) -> tuple[_Known, Settlement]:
+        settings = self._settings()
+        known = self._known(now_ms)
+        ids = self._candidate_ids(known, now_ms)
+        missing = [item_id for item_id in ids if item_id not in known.items]
+        known.items.update(self._items.get_many(missing))
+        items = [known.items[item_id] for item_id in ids if item_id in known.items]
+        uses = self._residents.uses([item.id for item in items])
+        candidates = [self._candidate(item, uses, known) for item in items]
+        bounds = Bounds(settings.mind_tokens, settings.mind_items, settings.forgetting_threshold)
+        return known, settle(candidates, known.current, bounds, now_ms)
+
+    def _known(self, now_ms: int) -> _Known:
+        due: dict[str, int] = {}
+        items: dict[str, Item] = {}
+        shown = self._occurrences.unanswered()[:_MOST_DUE]
+        for reminder in [*shown, *reversed(self._occurrences.upcoming(now_ms, limit=_MOST_DUE))]:
+            due[reminder.item.id] = reminder.occurrence.due_at_ms  # the soonest armed one counts, then the shown one
+            items[reminder.item.id] = reminder.item
+        return _Known(self._residents.load(), due, items)
+
+    def _candidate_ids(self, known: _Known, now_ms: int) -> list[str]:
+        for item in (
+            *self._items.pinned(),
+            *self._items.open_tasks(limit=_MOST_OPEN),
+            *self._items.recent(limit=_MOST_RECENT),
+        ):
+            known.items[item.id] = item
+        used = self._residents.recently_used(now_ms - _USED_WITHIN_MS, _MOST_USED)
+        return list(dict.fromkeys([*known.current, *known.items, *used]))
+
+    def _candidate(self, item: Item, uses: dict[str, list[Use]], known: _Known) -> Candidate:
+        log = uses.get(item.id, [])
+        if not any(use.kind is UseKind.CAPTURED for use in log):
+            log = [Use(item.id, UseKind.CAPTURED, item.created_at_ms, _first_amount(item)), *log]
+        return Candidate(
+            item,
+            tokens=min(_EXCERPT_TOKENS, max(1, estimate_tokens(item.text[:_EXCERPT_LENGTH]))),
+            uses=log,
+            due_at_ms=known.due_at_ms.get(item.id, item.due_at_ms),
+            is_waiting=is_waiting(item.text),
+            matched=self._matched.get(item.id, ()),
+        )
+
+
+def _first_amount(item: Item) -> float:
+    is_others = item.provenance in (Provenance.IMPORTED, Provenance.ASSISTANT)
+    return _FIRST_AMOUNTS[item.kind] * (0.3 if is_others else 1.0)
+
+
+def _touched(before: dict[str, float], after: dict[str, float]) -> set[str]:
+    changed = before.keys() ^ after.keys()
+    return changed | {key for key in before.keys() & after.keys() if abs(before[key] - after[key]) > _VISIBLE_CHANGE}
