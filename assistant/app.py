@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from assistant.services.remembering import Remembering
     from assistant.services.reminding import Reminding
     from assistant.store.database import Database
+    from assistant.store.items import SqliteItems
     from assistant.store.settings_file import SettingsFile
 
 NAME = "sidemind"
@@ -104,7 +105,7 @@ class Paths:
         home = environ.get("SIDEMIND_HOME", "").strip()
         if home:
             return cls.under(Path(home).expanduser(), environ)
-        import platformdirs  # noqa: PLC0415 - not needed, and not paid for, when SIDEMIND_HOME is set
+        import platformdirs
 
         return cls._in(
             platformdirs.user_data_path(NAME, appauthor=False),
@@ -271,7 +272,7 @@ class App:
         return Database(self.paths.database)
 
     @lazy
-    def items(self) -> Items:
+    def items(self) -> SqliteItems:
         """The items."""
         from assistant.store.items import SqliteItems
 
@@ -422,6 +423,15 @@ class App:
         return Diagnosing(self)
 
     # Wiring between the parts
+
+    def catch_up(self, job: Job) -> None:
+        """Take in what waits: spooled captures, long items not yet indexed, and what the clock changed on the mind.
+
+        For a process that starts, and for the desktop after captures and with its clock; never on the UI thread.
+        """
+        self.capturing.replay_spool()
+        self.items.index_pending(job)
+        self.remembering.tick()
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
         """A notification's button was pressed: "done", "snooze" or "open". Called on the notifier's thread."""

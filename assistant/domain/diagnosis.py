@@ -10,36 +10,18 @@ class Health(StrEnum):
     """Whether the user should care."""
 
     GOOD = "good"
-    NOTE = "note"  # works, or is absent by choice
+    NOTE = "note"  # works in another way, or is absent by choice
     BAD = "bad"
-
-
-class Subject(StrEnum):
-    """What a fact is about, in the order in which facts are shown."""
-
-    PROGRAM = "program"
-    PYTHON = "python"
-    LIBRARIES = "libraries"
-    FOLDERS = "folders"
-    PERMISSIONS = "permissions"
-    STORE = "store"
-    SPOOL = "spool"
-    BACKUPS = "backups"
-    SETTINGS = "settings"
-    SCORER = "scorer"
-    MODEL = "model"
-    DESKTOP = "desktop"
-    TRAY = "tray"
-    SHORTCUT = "shortcut"
-    NOTIFICATIONS = "notifications"
-    REMINDERS = "reminders"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One finding. `value` is data (a version, a path, a number); `reason` a key of `wording` that explains it."""
+    """One finding. `subject` names it ("sqlite"; `wording` has "doctor.sqlite"), `value` is data: a version, a path.
 
-    subject: Subject
+    `reason` is a plain word or sentence from the part itself, such as why the scorer runs on the CPU.
+    """
+
+    subject: str
     health: Health
     value: str
     reason: str = ""

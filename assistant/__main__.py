@@ -1,0 +1,58 @@
+"""`sidemind` and `python -m assistant`.
+
+The environment is set before any library is imported: onnxruntime sends telemetry unless it is told not to by a
+variable that exists before its import. A capture, or a call for a window, that a running desktop can take is handed
+over from here, with almost nothing imported: that is what a key bound to `sidemind gui --capture` waits for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_QUIET = {
+    "ORT_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+    "GGML_NO_BACKTRACE": "1",  # a debugger must not be attached to a process that holds private text
+}
+_QUICK = ("capture", "gui")
+_SLOW_WORDS = ("-h", "--help", "--background")
+
+
+def main() -> int:
+    """Run the program; its exit status."""
+    os.umask(0o077)
+    os.environ.update(_QUIET)
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in _QUICK and not any(word in _SLOW_WORDS for word in arguments):
+        status = _hand_over(arguments)
+        if status is not None:
+            return status
+    from assistant.cli.main import main as run  # noqa: PLC0415 - not needed when a running desktop takes the request
+
+    return run(arguments)
+
+
+def _hand_over(arguments: list[str]) -> int | None:
+    """Let a running desktop do it: its status, or None when there is none or input must be read first."""
+    if arguments[0] == "capture" and (len(arguments) < 2 or arguments[1].startswith("-")):
+        return None  # the text may be on standard input
+    from assistant.app import Paths  # noqa: PLC0415
+    from assistant.platform import doorbell  # noqa: PLC0415
+
+    path = str(Paths.from_environment().socket)
+    if not os.path.exists(path):  # noqa: PTH110
+        return None
+    try:
+        answer = doorbell.ask(path, doorbell.request_for(arguments, None, os.environ), answer_s=5)
+    except doorbell.NobodyAnswers:
+        return None
+    sys.stdout.write(answer["stdout"])
+    sys.stderr.write(answer["stderr"])
+    return int(answer["status"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

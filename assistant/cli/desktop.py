@@ -1,0 +1,87 @@
+"""The `gui` command: becomes the owner of the store and starts the desktop, or shows the one that runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from assistant.app import App, Paths, build
+from assistant.cli.output import Outcome
+from assistant.cli.records import keep_records
+from assistant.cli.run import Request, run_command
+from assistant.domain.errors import AssistantError, DesktopUnavailable
+from assistant.domain.item import Language
+from assistant.domain.job import Cancelled, Job
+from assistant.platform import doorbell
+from assistant.platform.display import why_no_window
+from assistant.platform.owner import Owner
+
+_STARTS = {"--capture": "capture", "--today": "today", "--background": ""}
+
+
+def start(paths: Paths, view: str, language: Language) -> Outcome:
+    """Run the desktop until it quits. Raises `DesktopUnavailable` or `OwnerUnreachable`."""
+    del language  # the desktop reads the setting
+    paths.create()
+    owner = Owner(paths.lock, paths.socket)
+    if not owner.acquire():
+        argv = ["gui"] if view == "main" else ["gui", f"--{view}"]
+        answer = doorbell.ask(str(paths.socket), doorbell.request_for(argv, None, os.environ))
+        return Outcome(int(answer["status"]), str(answer["stdout"]), str(answer["stderr"]))
+    missing = why_no_window()
+    if missing is not None:
+        owner.close()
+        raise DesktopUnavailable(reason=missing)
+    keep_records(paths.state)
+    app = build(paths)
+    owner.serve(Reception(app))
+    from assistant.ui.main import run  # noqa: PLC0415 - Qt is loaded by this command alone
+
+    status = run(app, start=view)
+    owner.close()
+    app.close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)  # Qt's and onnxruntime's tear-down at interpreter exit is known to crash (PYSIDE-2254)
+
+
+class Reception:
+    """Answers other processes inside the desktop: shows a window, or carries out a data command."""
+
+    def __init__(self, app: App) -> None:
+        """Requests are carried out over `app`."""
+        self._app = app
+        self._catching_up = threading.Lock()
+
+    def __call__(self, data: dict[str, Any], send: Callable[[str], None]) -> dict[str, Any]:
+        """Carry out one request."""
+        request = Request.of(data)
+        if not request.argv or request.argv[0] == "gui":
+            view = next((_STARTS[word] for word in request.argv if word in _STARTS), "main")
+            if view:
+                self._app.doorbell.ring(view)
+            return asdict(Outcome())
+        job = Job()
+
+        def emit(piece: str) -> None:
+            try:
+                send(piece)
+            except OSError:  # the caller pressed Ctrl+C
+                job.cancel()
+
+        outcome = run_command(self._app, request, emit=emit, job=job)
+        if request.argv[0] == "capture" and outcome.status == 0:
+            threading.Thread(target=self._catch_up, name="catch-up", daemon=True).start()
+        return asdict(outcome)
+
+    def _catch_up(self) -> None:
+        """Bring index and mind up to date after the caller has its receipt; one run at a time."""
+        with self._catching_up:
+            try:
+                self._app.catch_up(Job())
+            except (AssistantError, Cancelled):
+                return  # the store is held up; the desktop's own clock tries again

@@ -1,0 +1,138 @@
+"""The command line of this process: parses, hands over to a running desktop or does it itself, and prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from types import FrameType
+
+from assistant.app import Paths, build
+from assistant.cli.output import Outcome
+from assistant.cli.parser import HelpShown, parse
+from assistant.cli.run import Request, failure, run_command, unexpected
+from assistant.domain.errors import AssistantError, OwnerUnreachable
+from assistant.domain.item import Language
+from assistant.domain.job import Job
+from assistant.domain.settings import LanguageChoice
+from assistant.language.wording import interface_language
+from assistant.platform import doorbell
+from assistant.platform.owner import is_held
+
+_STARTING_S = 3.0  # how long a process that holds the store may take until it answers
+_ANSWER_S = 30.0
+_LONG = {"ask", "models", "export", "doctor"}  # may take as long as they take
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out `argv`; the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        outcome = _outcome(list(argv))
+        sys.stdout.write(outcome.stdout)
+        sys.stdout.flush()
+        sys.stderr.write(outcome.stderr)
+    except BrokenPipeError:  # the reader went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    return outcome.status
+
+
+def _outcome(argv: list[str]) -> Outcome:
+    request = doorbell.request_for(argv, None, os.environ)
+    language = interface_language(LanguageChoice.SYSTEM, str(request["locale"]))
+    paths = Paths.from_environment()
+    try:
+        arguments = parse(argv, language)
+        if arguments.command == "gui":
+            from assistant.cli import desktop  # noqa: PLC0415 - the only way from here to Qt
+
+            return desktop.start(paths, arguments.start, language)
+        if arguments.command == "demo":
+            from assistant.cli import demo  # noqa: PLC0415 - likewise
+
+            return demo.play(arguments.folder)
+        paths.create()
+        request["stdin"] = _piped_in(arguments)
+        return _carry_out(paths, arguments, request)
+    except HelpShown as shown:
+        return Outcome(stdout=str(shown))
+    except AssistantError as error:
+        return failure(error, language)
+    except Exception as error:  # noqa: BLE001 - the border of the command line
+        return unexpected(error, language, paths.state / "errors.log")
+
+
+def _piped_in(arguments: argparse.Namespace) -> str | None:
+    """Standard input when the command takes a text and was given none. Bytes that are not UTF-8 survive."""
+    words = getattr(arguments, "text", None)
+    if arguments.command not in ("capture", "ask") or (words and words != ["-"]):
+        return None
+    if sys.stdin is None or (sys.stdin.isatty() and not words and arguments.command == "ask"):
+        return None
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+
+
+def _carry_out(paths: Paths, arguments: argparse.Namespace, request: dict[str, object]) -> Outcome:
+    if not getattr(arguments, "watch", False):
+        answer = _ask_owner(paths, arguments, request)
+        if answer is not None:
+            return answer
+    is_capture = arguments.command == "capture"
+    if is_held(paths.lock) and not is_capture and arguments.command != "doctor":
+        raise OwnerUnreachable(path=str(paths.database))
+    return _do_it_here(paths, request, is_store_held=is_capture and is_held(paths.lock))
+
+
+def _ask_owner(paths: Paths, arguments: argparse.Namespace, request: dict[str, object]) -> Outcome | None:
+    """The running desktop's outcome; None when there is none, or it does not answer."""
+    until = time.monotonic() + _STARTING_S
+    while True:
+        try:
+            answer = doorbell.ask(
+                str(paths.socket),
+                request,
+                answer_s=None if arguments.command in _LONG else _ANSWER_S,
+                on_piece=_print_now,
+            )
+        except doorbell.NobodyAnswers:
+            if not is_held(paths.lock) or time.monotonic() > until:
+                return None
+            time.sleep(0.05)  # the owner is starting: between two looks, for at most _STARTING_S
+        else:
+            return Outcome(int(answer["status"]), str(answer["stdout"]), str(answer["stderr"]))
+
+
+def _print_now(piece: str) -> None:
+    sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def _do_it_here(paths: Paths, request: dict[str, object], *, is_store_held: bool) -> Outcome:
+    app = build(paths, is_store_held=is_store_held)
+    job = Job()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        """The first Ctrl+C stops the work and keeps what is written; the second ends the process."""
+        del number, frame
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        job.cancel()
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        return run_command(app, Request.of(request), emit=_print_now, job=job)
+    finally:
+        app.close()
+
+
+def system_language() -> Language:
+    """The language this process speaks when no setting says otherwise."""
+    return interface_language(LanguageChoice.SYSTEM, str(doorbell.request_for([], None, os.environ)["locale"]))

@@ -1,0 +1,148 @@
+"""The command line's grammar and help. A wrong use raises `UsageError`; `--help` raises `HelpShown`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn, TypeAlias
+
+import assistant
+from assistant.cli.phrases import phrase
+from assistant.domain.errors import UsageError
+from assistant.domain.item import ItemKind, Language
+
+COMMANDS = ("capture", "ask", "search", "mind", "digest", "remind", "models", "export", "doctor", "demo", "gui")
+_TYPED_KINDS = (ItemKind.NOTE.value, ItemKind.TASK.value, ItemKind.QUESTION.value)
+
+
+class HelpShown(Exception):
+    """Help or the version was asked for; the text is the argument."""
+
+
+class _Show(argparse.Action):
+    """An option that ends parsing with a text."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        del namespace, values, option_string
+        raise HelpShown(self.const or parser.format_help())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of printing and exiting, so that the owner can parse for other processes."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(reason=message, usage=self.format_usage().strip())
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse gives it no public name
+
+
+class _Grammar:
+    """Builds the parsers in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.root = self._dress(
+            _Parser(prog="sidemind", add_help=False, description=self("about"), epilog=self("epilog"))
+        )
+        version = f"sidemind {assistant.__version__}\n"
+        self.root.add_argument("--version", nargs=0, action=_Show, const=version, help=self("version"))
+        self.commands = self.root.add_subparsers(dest="command", metavar="COMMAND", title=self("commands"))
+
+    def __call__(self, key: str) -> str:
+        return phrase(key, self.language)
+
+    def _dress(self, parser: _Parser) -> _Parser:
+        parser.add_argument("-h", "--help", nargs=0, action=_Show, help=self("help"))
+        for group in parser._action_groups[:2]:  # noqa: SLF001 - argparse has no other way to name its groups
+            title = str(group.title)
+            group.title = self("arguments" if title.startswith("positional") else "options")
+        return parser
+
+    def command(self, name: str, *, has_json: bool = True, parent: _Commands | None = None) -> argparse.ArgumentParser:
+        """A command with its help, described by the phrase of the same name."""
+        key = name if parent is None else f"models.{name}"
+        parser = self._dress(
+            (parent or self.commands).add_parser(name, help=self(key), description=self(key), add_help=False)
+        )
+        if has_json:
+            parser.add_argument("--json", action="store_true", dest="is_json", help=self("json"))
+        return parser
+
+
+def build_parser(language: Language) -> argparse.ArgumentParser:
+    """The whole grammar, its help in `language`."""
+    grammar = _Grammar(language)
+    _text_commands(grammar)
+    _list_commands(grammar)
+    _model_commands(grammar)
+    export = grammar.command("export")
+    export.add_argument("folder", nargs="?", metavar="FOLDER", help=grammar("export.folder"))
+    doctor = grammar.command("doctor")
+    doctor.add_argument("--restore", action="store_true", help=grammar("doctor.restore"))
+    demo = grammar.command("demo", has_json=False)
+    demo.add_argument("folder", nargs="?", metavar="FOLDER", help=grammar("demo.folder"))
+    gui = grammar.command("gui", has_json=False)
+    start = gui.add_mutually_exclusive_group()
+    for name in ("capture", "today", "background"):
+        start.add_argument(f"--{name}", action="store_const", dest="start", const=name, help=grammar(f"gui.{name}"))
+    gui.set_defaults(start="main")
+    return grammar.root
+
+
+def _text_commands(grammar: _Grammar) -> None:
+    capture = grammar.command("capture")
+    capture.add_argument("text", nargs="*", metavar="TEXT", help=grammar("capture.text"))
+    capture.add_argument("--kind", choices=_TYPED_KINDS, help=grammar("capture.kind"))
+    capture.add_argument("--lines", action="store_true", help=grammar("capture.lines"))
+    ask = grammar.command("ask")
+    ask.add_argument("text", nargs="*", metavar="QUESTION", help=grammar("ask.question"))
+    search = grammar.command("search")
+    search.add_argument("text", nargs="*", metavar="WORDS", help=grammar("search.text"))
+    search.add_argument("--limit", type=_count, default=20, metavar="N", help=grammar("search.limit"))
+    search.add_argument("--kind", choices=[kind.value for kind in ItemKind], help=grammar("search.kind"))
+    search.add_argument("--tag", metavar="TAG", help=grammar("search.tag"))
+    search.add_argument("--open", action="store_true", dest="is_open", help=grammar("search.open"))
+
+
+def _list_commands(grammar: _Grammar) -> None:
+    grammar.command("mind")
+    grammar.command("digest")
+    remind = grammar.command("remind")
+    one = remind.add_mutually_exclusive_group()
+    one.add_argument("--watch", action="store_true", help=grammar("remind.watch"))
+    one.add_argument("--done", metavar="ID", help=grammar("remind.done"))
+    one.add_argument("--snooze", metavar="ID", help=grammar("remind.snooze"))
+    remind.add_argument("--minutes", type=_count, metavar="N", help=grammar("remind.minutes"))
+
+
+def _model_commands(grammar: _Grammar) -> None:
+    models = grammar.command("models", has_json=False)
+    actions = models.add_subparsers(dest="action", metavar="ACTION", title=grammar("commands"), required=True)
+    add = grammar.command("add", parent=actions)
+    add.add_argument("file", metavar="FILE", help=grammar("models.file"))
+    grammar.command("list", parent=actions)
+    for name in ("use", "remove"):
+        parser = grammar.command(name, parent=actions)
+        parser.add_argument("name", metavar="NAME", help=grammar("models.name"))
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 1_000_000:
+        raise ValueError(text)
+    return number
+
+
+def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
+    """What `argv` asks for. Raises `UsageError` and `HelpShown`."""
+    arguments = build_parser(language).parse_args(list(argv))
+    if arguments.command is None:
+        arguments.command, arguments.start = "gui", "main"
+    return arguments

@@ -1,0 +1,93 @@
+"""The command line's own words, in both languages. What both front ends say is in `language/wording.py`."""
+
+from __future__ import annotations
+
+from assistant.domain.item import Language
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    "about": (
+        "Sidemind takes over the load of your working memory, on your machine alone.",
+        "Sidemind 替你分担工作记忆，一切只在你的电脑上。",
+    ),
+    "epilog": (
+        "Without a command the desktop is started. `sidemind COMMAND --help` explains a command.",
+        "不写命令则启动桌面程序。`sidemind 命令 --help` 说明该命令。",
+    ),
+    "usage": ("usage", "用法"),
+    "arguments": ("arguments", "参数"),
+    "options": ("options", "选项"),
+    "commands": ("commands", "命令"),
+    "help": ("show this help", "显示帮助"),
+    "version": ("show the version", "显示版本"),
+    "json": ("print data as JSON", "以 JSON 输出"),
+    "capture": ("keep a note, a task or a question", "记下笔记、任务或问题"),
+    "capture.text": (
+        "what to keep; read from standard input when absent or '-'",
+        "要记的内容；不写或写 '-' 时读标准输入",
+    ),
+    "capture.kind": ("what it is; guessed when not given", "类型；不写则自动判断"),
+    "capture.lines": ("keep every line of the input as an item of its own", "输入的每一行单独记下"),
+    "ask": ("answer a question from what you gave, with sources", "依据你记下的内容回答，并附来源"),
+    "ask.question": ("the question; read from standard input when absent or '-'", "问题；不写或写 '-' 时读标准输入"),
+    "search": ("find items by words", "按词查找"),
+    "search.text": ("words to find; the newest items when absent", "要找的词；不写则列出最新的"),
+    "search.limit": ("how many at most (default 20)", "最多多少条（默认 20）"),
+    "search.kind": ("only items of this kind", "只找这一类"),
+    "search.tag": ("only items with this #tag", "只找带这个 #标签 的"),
+    "search.open": ("only tasks not done", "只找未完成的任务"),
+    "mind": ("show what is on your mind now, and why", "显示你此刻心里挂着的事和原因"),
+    "digest": ("show today on one page", "一页看今天"),
+    "remind": ("show what is due, once", "显示到点的提醒，每条只提一次"),
+    "remind.watch": ("stay, and show reminders as they come, until Ctrl+C", "持续运行，到点就提醒，按 Ctrl+C 结束"),
+    "remind.done": ("mark the reminder with this id as done", "将此编号的提醒标为完成"),
+    "remind.snooze": ("remind of this id again later", "稍后再提醒此编号"),
+    "remind.minutes": ("how much later (default: as set)", "推迟多少分钟（默认按设置）"),
+    "models": ("add, list, choose or remove a local language model", "添加、列出、选用或移除本地语言模型"),
+    "models.add": ("add a GGUF file, which stays where it is", "添加 GGUF 文件（文件留在原处）"),
+    "models.list": ("list the models", "列出模型"),
+    "models.use": ("use this model", "使用此模型"),
+    "models.remove": ("take a model off the list; its file stays", "从列表移除；文件保留"),
+    "models.file": ("a file ending in .gguf", ".gguf 文件"),
+    "models.name": ("the model's name, as listed", "列表中的模型名"),
+    "export": ("write everything you gave as JSON lines and Markdown", "把你给过的一切导出为 JSON 行和 Markdown"),
+    "export.folder": (
+        "where to (default: sidemind-export with the date)",
+        "导出到哪个文件夹（默认 sidemind-export 加日期）",
+    ),
+    "doctor": ("say what works here, and why not", "检查各项是否正常、原因何在"),
+    "doctor.restore": (
+        "restore the newest sound backup when the store is damaged",
+        "数据损坏时恢复最近的完好备份",
+    ),
+    "demo": ("play a short day in a temporary profile, with pictures", "在临时档案中演示一天，并保存截图"),
+    "demo.folder": (
+        "where the pictures go (default: sidemind-demo in this folder)",
+        "图片保存位置（默认本目录下 sidemind-demo）",
+    ),
+    "gui": ("start the desktop, or show the one that runs", "启动桌面程序，或显示正在运行的"),
+    "gui.capture": ("show the quick-capture window", "显示快速记录窗口"),
+    "gui.today": ("show the Today view", "显示今日"),
+    "gui.background": ("start in the tray", "在托盘中启动"),
+    "nothing_due": ("Nothing is due.", "没有到点的提醒。"),
+    "why": ("why", "原因"),
+    "due": ("due", "到期"),
+    "snoozed": ("Will remind again {when}.", "将在{when}再次提醒。"),
+    "done": ("Done.", "已完成。"),
+    "stopped": ("Stopped; what was written is kept.", "已停止；写出的部分已保存。"),
+    "unexpected": (
+        "Something unexpected went wrong ({what}). Nothing that was said to be kept is lost. Details: {log}",
+        "出现意外错误（{what}）。已记下的内容没有丢失。详情见 {log}",
+    ),
+    "no_display": (
+        "There is no display here; `sidemind demo` shows the program without one.",
+        "这里没有显示器；`sidemind demo` 可在无显示器时演示。",
+    ),
+    "need_text": ("give a text, or pipe one in", "请给出文字，或从管道输入"),
+}
+
+
+def phrase(key: str, language: Language, **facts: object) -> str:
+    """The words for `key`."""
+    english, chinese = _PHRASES[key]
+    text = chinese if language is Language.CHINESE else english
+    return text.format(**facts) if facts else text

@@ -1,0 +1,117 @@
+"""Carries out one command over an app: for this process, or, in the owner, for another one."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.app import App
+from assistant.cli import care_commands, list_commands, text_commands
+from assistant.cli.call import Call
+from assistant.cli.output import Outcome
+from assistant.cli.parser import HelpShown, parse
+from assistant.cli.phrases import phrase
+from assistant.domain.errors import AssistantError, UsageError
+from assistant.domain.item import Language
+from assistant.domain.job import Cancelled, Job
+from assistant.language.wording import error_sentence, interface_language
+
+_log = logging.getLogger(__name__)
+
+_COMMANDS: Mapping[str, Callable[[Call], Outcome]] = {
+    "capture": text_commands.capture,
+    "ask": text_commands.ask,
+    "search": text_commands.search,
+    "mind": list_commands.mind,
+    "digest": list_commands.digest,
+    "remind": list_commands.remind,
+    "models": care_commands.models,
+    "export": care_commands.export,
+    "doctor": care_commands.doctor,
+}
+_READ_DERIVED = {"ask", "search", "mind", "digest", "remind", "export"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command line and where it was typed. `stdin` is None when nothing was piped in."""
+
+    argv: Sequence[str]
+    stdin: str | None = None
+    folder: str = "/"
+    locale: str = ""
+    is_terminal: bool = False
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Request:
+        """The request another process sent."""
+        return cls(
+            argv=[str(word) for word in data["argv"]],
+            stdin=data.get("stdin"),
+            folder=str(data.get("folder", "/")),
+            locale=str(data.get("locale", "")),
+            is_terminal=bool(data.get("is_terminal", False)),
+        )
+
+
+def run_command(
+    app: App, request: Request, *, emit: Callable[[str], None] | None = None, job: Job | None = None
+) -> Outcome:
+    """Carry out a data command. Every error becomes one sentence on stderr and a status that is not 0."""
+    language = interface_language(app.current_settings().language, request.locale)
+    try:
+        arguments = parse(request.argv, language)
+        call = Call(
+            app=app,
+            arguments=arguments,
+            language=language,
+            folder=Path(request.folder),
+            stdin=request.stdin,
+            is_terminal=request.is_terminal,
+            emit=emit or (lambda _: None),
+            job=job or Job(),
+        )
+        return _run(call, arguments)
+    except HelpShown as shown:
+        return Outcome(stdout=str(shown))
+    except AssistantError as error:
+        return failure(error, language)
+    except Cancelled:
+        return Outcome(status=130, stderr=phrase("stopped", language) + "\n")
+    except Exception as error:  # noqa: BLE001 - the border of the command line: a bug of ours, said in one sentence
+        return unexpected(error, language, app.paths.state / "errors.log")
+
+
+def _run(call: Call, arguments: argparse.Namespace) -> Outcome:
+    command = _COMMANDS.get(arguments.command)
+    if command is None:
+        raise UsageError(reason=arguments.command)
+    if arguments.command in _READ_DERIVED:
+        call.app.catch_up(call.job)
+    return command(call)
+
+
+def failure(error: AssistantError, language: Language) -> Outcome:
+    """An error the user can do something about, in one sentence."""
+    usage = error.facts.get("usage")
+    tail = f"{usage}\n" if usage else ""
+    return Outcome(
+        status=2 if isinstance(error, UsageError) else 1, stderr=f"sidemind: {error_sentence(error, language)}\n{tail}"
+    )
+
+
+def unexpected(error: Exception, language: Language, log: Path) -> Outcome:
+    """A bug of ours: the traceback goes to a log file, without the user's text; the user gets one sentence."""
+    frames = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
+    try:
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as out:
+            out.write(f"{type(error).__name__}\n{frames}\n")
+    except OSError:
+        _log.warning("could not write %s", log)
+    sentence = phrase("unexpected", language, what=type(error).__name__, log=log)
+    return Outcome(status=70, stderr=f"sidemind: {sentence}\n")

@@ -1,0 +1,138 @@
+"""The commands that take a text: capture, ask, search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.cli.call import Call
+from assistant.cli.output import Outcome, as_json, iso, one_line, plain, printed
+from assistant.cli.phrases import phrase
+from assistant.domain.conversation import Answer, AnswerNotice, AnswerPiece, ReadingSources, TurnState
+from assistant.domain.item import Found, ItemKind, Kept, SearchFilter
+from assistant.domain.job import Cancelled, Job
+from assistant.language.wording import kind_words, notice_words, when_words, words
+
+
+def capture(call: Call) -> Outcome:
+    """Keep the text, verbatim; with --lines every line that is not blank."""
+    kind = ItemKind(call.arguments.kind) if call.arguments.kind else None
+    text = call.text()
+    texts = [line for line in text.splitlines() if line.strip()] if call.arguments.lines else [text]
+    receipts = [call.app.capturing.capture(each, kind) for each in texts or [text]]
+    notice = ""
+    if any(kept.first_spool_notice for kept in receipts):
+        notice = words("kept.first_spool", call.language) + "\n"
+    if call.is_json:
+        data = [_kept_data(kept) for kept in receipts]
+        return Outcome(stdout=as_json(data if call.arguments.lines else data[0]), stderr=notice)
+    return replace(printed(*(_kept_line(kept, call) for kept in receipts)), stderr=notice)
+
+
+def _kept_data(kept: Kept) -> dict[str, object]:
+    item = kept.item
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "text": item.text,
+        "created_at": iso(item.created_at_ms),
+        "due_at": iso(item.due_at_ms),
+        "spooled": kept.is_spooled,
+    }
+
+
+def _kept_line(kept: Kept, call: Call) -> str:
+    item = kept.item
+    parts = [words("kept.spooled" if kept.is_spooled else "kept", call.language), kind_words(item.kind, call.language)]
+    if item.due_at_ms is not None:
+        parts.append(when_words(item.due_at_ms, call.now, call.language))
+    return f"{' · '.join(parts)}: {one_line(item.text)}"
+
+
+def ask(call: Call) -> Outcome:
+    """Answer with sources; on a terminal the text appears while it is written."""
+    question = call.text()
+    is_streamed = call.is_terminal and not call.is_json
+    job = Job(_printer(call) if is_streamed else _ignore)
+    call.job.on_cancel(job.cancel)
+    try:
+        answer = call.app.answering.ask(question, job)
+    except Cancelled:
+        return Outcome(status=130, stderr=phrase("stopped", call.language) + "\n")
+    finally:
+        call.job.on_cancel(None)
+    if call.is_json:
+        return Outcome(stdout=as_json(_answer_data(answer)))
+    return printed(*([""] if is_streamed else [plain(answer.text)]), *_answer_tail(answer, call))
+
+
+def _ignore(_: object) -> None:
+    pass
+
+
+def _printer(call: Call) -> Callable[[object], None]:
+    def show(progress: object) -> None:
+        if isinstance(progress, ReadingSources) and progress.count:
+            call.emit(words("answer.reading", call.language, count=progress.count) + "\n")
+        elif isinstance(progress, AnswerPiece):
+            call.emit(plain(progress.text))
+
+    return show
+
+
+def _answer_data(answer: Answer) -> dict[str, object]:
+    return {
+        "answer": answer.text,
+        "citations": [
+            {"number": cited.number, "id": cited.item_id, "text": cited.text, "created_at": iso(cited.created_at_ms)}
+            for cited in answer.citations
+        ],
+        "model": answer.model,
+        "milliseconds": answer.milliseconds,
+    }
+
+
+def _answer_tail(answer: Answer, call: Call) -> list[str]:
+    lines: list[str] = []
+    if answer.citations:
+        lines += ["", words("answer.sources", call.language)]
+        for cited in answer.citations:
+            when = when_words(cited.created_at_ms, call.now, call.language)
+            lines.append(f"  [{cited.number}] {one_line(cited.text)}  ({when})")
+    if answer.notice is not AnswerNotice.NONE:
+        lines += ["", notice_words(answer.notice, call.language)]
+    if answer.state is TurnState.INTERRUPTED:
+        lines += ["", words("answer.interrupted", call.language)]
+    return lines
+
+
+def search(call: Call) -> Outcome:
+    """Items by words, best first; the newest without words."""
+    where = SearchFilter(
+        kinds=frozenset([ItemKind(call.arguments.kind)] if call.arguments.kind else []),
+        tag=call.arguments.tag.lstrip("#") if call.arguments.tag else None,
+        open_only=call.arguments.is_open,
+    )
+    query = " ".join(call.arguments.text)
+    found = call.app.recalling.search(query, limit=call.arguments.limit, where=where)
+    if call.is_json:
+        return Outcome(stdout=as_json([_found_data(hit) for hit in found]))
+    if not found:
+        return printed(words("search.nothing", call.language, query=one_line(query, 60)))
+    return printed(*(_found_line(hit, call) for hit in found))
+
+
+def _found_data(hit: Found) -> dict[str, object]:
+    return {
+        "id": hit.item.id,
+        "text": hit.item.text,
+        "score": hit.score,
+        "created_at": iso(hit.item.created_at_ms),
+        "kind": hit.item.kind.value,
+    }
+
+
+def _found_line(hit: Found, call: Call) -> str:
+    item = hit.item
+    when = when_words(item.created_at_ms, call.now, call.language)
+    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({when})\n    {item.id}"
