@@ -406,6 +406,7 @@ class FakeModelFiles:
 
     def __init__(self) -> None:
         self.files: dict[str, ModelFile] = {}
+        self.deaths: list[str] = []
 
     def all(self) -> list[ModelFile]:
         return sorted(self.files.values(), key=lambda file: file.name)
@@ -438,6 +439,13 @@ class FakeModelFiles:
 
     def set_aside(self, name: str) -> None:
         self.files[name] = replace(self._known(name), is_set_aside=True)
+
+    def add_death(self, name: str) -> int:
+        self.deaths = [*self.deaths, name]
+        return self.deaths.count(name)
+
+    def check(self, file: ModelFile) -> None:
+        self._known(file.name)
 
 
 def store_failure() -> StoreError:

@@ -107,6 +107,7 @@ class PassageTable:
     numbers: passage numbers, ascending, int64 (n,). item_rows: row of the passage's item in `item_ids`, int64 (n,).
     lengths: terms in the passage, float32 (n,). sessions: session number or -1, int64 (n,).
     positions: order inside the session, int64 (n,). Passages of one session need not be adjacent rows.
+    previous, following: rows of the passages before and after it in its session or -1, int64 (n,).
     kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).
     """
 
@@ -116,6 +117,8 @@ class PassageTable:
     lengths: FloatArray
     sessions: IntArray
     positions: IntArray
+    previous: IntArray
+    following: IntArray
     kinds: IntArray
     created_at_ms: IntArray
 
@@ -330,6 +333,14 @@ class ModelFiles(Protocol):
 
     def set_aside(self, name: str) -> None:
         """Mark a model that killed its process three times."""
+        ...
+
+    def add_death(self, name: str) -> int:
+        """Note that a model killed its process just now. How often it did in the last five minutes."""
+        ...
+
+    def check(self, file: ModelFile) -> None:
+        """Raises `ModelMissing` or `ModelInvalid` when the file is gone or no longer the one that was added."""
         ...
 
 
