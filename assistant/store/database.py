@@ -1,0 +1,147 @@
+"""The store's file: one connection per thread, one kind of write, and errors in our own words.
+
+A write is one `with database.writing() as connection:` around SQL only. It opens BEGIN IMMEDIATE, because a plain BEGIN
+that reads and then writes fails with "database is locked" whenever another writer came between, whatever the timeout.
+The file is opened, checked and brought up to date on first use, so that building the program costs nothing.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from weakref import WeakSet
+
+from assistant.domain.errors import StoreBusy
+from assistant.store.connection import Connection
+from assistant.store.faults import SqliteError, is_busy, store_error
+from assistant.store.linking import BUSY_TIMEOUT_S, connect
+from assistant.store.opening import prepare
+
+
+class _Held:
+    """A thread's connection. It is closed when its thread ends (the last reference goes) or by `Database.close()`."""
+
+    __slots__ = ("__weakref__", "connection")
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+
+class Database:
+    """The store's file. Safe to share between threads; every thread gets a connection of its own."""
+
+    def __init__(self, path: Path, backups: Path | None = None) -> None:
+        """Store the places. `backups` is where the copy before a migration goes (default: `backups` beside the file)."""
+        self.path = path
+        self.backups = backups or path.parent / "backups"
+        self._local = threading.local()
+        self._held: WeakSet[_Held] = WeakSet()
+        self._opening = threading.Lock()
+        self._write_lock = threading.Lock()
+        self._is_prepared = False
+
+    def connection(self) -> Connection:
+        """This thread's connection. The first call opens, checks and upgrades the file.
+
+        Raises:
+            StoreError: the file cannot be used; the next call tries again.
+            LibraryTooOld: SQLite has a known corruption bug.
+        """
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is not None:
+            return held.connection
+        with self._opening, self._own_errors():
+            held = _Held(connect(self.path) if self._is_prepared else prepare(self.path, self.backups))
+            self._is_prepared = True
+            self._local.held = held
+            self._held.add(held)
+        return held.connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on which all statements see the store as it is at the first of them.
+
+        Raises:
+            StoreError: as `connection()`, or reading fails.
+        """
+        connection = self.connection()
+        with self._own_errors():
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One durable transaction: committed when the block ends, undone when it raises. Blocks do not nest.
+
+        Raises:
+            StoreError: as `connection()`, or the write lock was not had in time, or the disk refuses.
+        """
+        connection = self.connection()
+        deadline = time.monotonic() + BUSY_TIMEOUT_S
+        if not self._write_lock.acquire(timeout=BUSY_TIMEOUT_S):
+            raise StoreBusy(path=str(self.path))
+        try:
+            with self._own_errors():
+                _begin(connection, deadline)
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    # A full disk may have undone the transaction already.
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+        finally:
+            self._write_lock.release()
+
+    def checkpoint(self) -> None:
+        """Empty the WAL into the file, so that erased text is gone from it too. Does what it can while others read."""
+        with self._own_errors():
+            self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the connections of all threads. A later call opens the file again."""
+        with self._opening:
+            for held in list(self._held):
+                held.connection.close()
+            self._held.clear()
+            self._local = threading.local()
+            self._is_prepared = False
+
+    @contextmanager
+    def _own_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except SqliteError as error:
+            ours = store_error(error, self.path)
+            if ours is None:
+                raise
+            raise ours from error
+
+
+def _begin(connection: Connection, deadline: float) -> None:
+    """BEGIN IMMEDIATE. SQLite's own waiting backs off to 100 ms and starves a writer among many; ours is short and random."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except SqliteError as error:
+                if not is_busy(error) or time.monotonic() >= deadline:
+                    raise
+                time.sleep(random.uniform(0.0005, 0.008))  # noqa: S311
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {round(BUSY_TIMEOUT_S * 1000)}")

@@ -1,0 +1,80 @@
+# pyright: basic
+"""The world's fault or ours: one table from SQLite result codes and OS errors to `StoreError` children.
+
+A code that is not in the table is a mistake in our SQL and stays what it is.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from assistant.domain.errors import StoreBusy, StoreCorrupt, StoreError, StoreFull, StoreReadOnly
+
+SqliteError = sqlite.Error
+"""What a connection raises."""
+
+_PRIMARY_CODE = 0xFF
+_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_IS_READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether another connection holds the lock that was wanted."""
+    return _code(error) in {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED}
+
+
+def store_error(error: BaseException, path: Path) -> StoreError | None:
+    """The error to raise instead of SQLite's, None when the fault is in our SQL.
+
+    SQLite says "disk I/O error" for a file size limit and for a quota, so that case is tried out on the disk.
+    """
+    code = _code(error)
+    if is_busy(error) or code == sqlite.SQLITE_PROTOCOL:
+        return StoreBusy(path=str(path))
+    if code == sqlite.SQLITE_FULL:
+        return StoreFull(path=str(path))
+    if code in {sqlite.SQLITE_READONLY, sqlite.SQLITE_PERM, sqlite.SQLITE_AUTH}:
+        return StoreReadOnly(path=str(path))
+    if code in {sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB}:
+        return StoreCorrupt(path=str(path), reason=str(error))
+    if code in {sqlite.SQLITE_IOERR, sqlite.SQLITE_CANTOPEN}:
+        return _tried_on_disk(path) or StoreError(path=str(path), reason=str(error))
+    return None
+
+
+def file_error(error: OSError, path: Path) -> StoreError:
+    """The error to raise for an operation on a file of ours."""
+    if error.errno in _IS_FULL:
+        return StoreFull(path=str(path))
+    if error.errno in _IS_READ_ONLY:
+        return StoreReadOnly(path=str(path))
+    return StoreError(path=str(path), reason=os.strerror(error.errno) if error.errno else str(error))
+
+
+def _code(error: BaseException) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+
+
+def _tried_on_disk(path: Path) -> StoreError | None:
+    """Write where SQLite could not, in a file of our own, and see what the system says."""
+    trial = path.with_name(f".{path.name}.trial-{os.getpid()}")
+    try:
+        size = (
+            max(p.stat().st_size for p in (path, path.with_name(f"{path.name}-wal")) if p.exists())
+            if path.exists()
+            else 0
+        )
+        descriptor = os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.pwrite(descriptor, b"\0" * 65536, size)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+            trial.unlink()
+    except OSError as error:
+        return file_error(error, path)
+    return None

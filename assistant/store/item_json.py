@@ -1,0 +1,114 @@
+"""Items and occurrences as JSON objects: the spool's lines and the export's. Every string survives, lone surrogates too."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, cast
+
+from assistant.domain.item import Item, ItemKind, Language, Provenance
+from assistant.domain.reminder import Occurrence, OccurrenceState
+
+JsonValue: TypeAlias = "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+JsonObject: TypeAlias = dict[str, JsonValue]
+
+
+def item_to_json(item: Item) -> JsonObject:
+    """All fields of an item."""
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "text": item.text,
+        "created_at_ms": item.created_at_ms,
+        "provenance": item.provenance.value,
+        "language": item.language.value,
+        "updated_at_ms": item.updated_at_ms,
+        "due_at_ms": item.due_at_ms,
+        "done_at_ms": item.done_at_ms,
+        "is_pinned": item.is_pinned,
+        "not_before_ms": item.not_before_ms,
+        "session": item.session,
+        "position": item.position,
+        "speaker": item.speaker,
+        "tags": list(item.tags),
+        "people": list(item.people),
+    }
+
+
+def item_from_json(fields: JsonObject) -> Item:
+    """The item of such an object. Raises KeyError, TypeError or ValueError when it is none."""
+    return Item(
+        id=_text(fields["id"]),
+        kind=ItemKind(fields["kind"]),
+        text=_text(fields["text"]),
+        created_at_ms=_number(fields["created_at_ms"]),
+        provenance=Provenance(fields["provenance"]),
+        language=Language(fields["language"]),
+        updated_at_ms=_number_or_none(fields.get("updated_at_ms")),
+        due_at_ms=_number_or_none(fields.get("due_at_ms")),
+        done_at_ms=_number_or_none(fields.get("done_at_ms")),
+        is_pinned=fields.get("is_pinned") is True,
+        not_before_ms=_number_or_none(fields.get("not_before_ms")),
+        session=_text_or_none(fields.get("session")),
+        position=_number_or_none(fields.get("position")),
+        speaker=_text_or_none(fields.get("speaker")),
+        tags=_texts(fields.get("tags")),
+        people=_texts(fields.get("people")),
+    )
+
+
+def occurrence_to_json(occurrence: Occurrence) -> JsonObject:
+    """All fields of an occurrence."""
+    return {
+        "id": occurrence.id,
+        "item_id": occurrence.item_id,
+        "due_at_ms": occurrence.due_at_ms,
+        "zone": occurrence.zone,
+        "wall_time": occurrence.wall_time,
+        "state": occurrence.state.value,
+        "shown_at_ms": occurrence.shown_at_ms,
+        "answered_at_ms": occurrence.answered_at_ms,
+    }
+
+
+def occurrence_from_json(fields: JsonObject) -> Occurrence:
+    """The occurrence of such an object. Raises KeyError, TypeError or ValueError when it is none."""
+    return Occurrence(
+        id=_text(fields["id"]),
+        item_id=_text(fields["item_id"]),
+        due_at_ms=_number(fields["due_at_ms"]),
+        zone=_text(fields["zone"]),
+        wall_time=_text(fields["wall_time"]),
+        state=OccurrenceState(fields["state"]),
+        shown_at_ms=_number_or_none(fields.get("shown_at_ms")),
+        answered_at_ms=_number_or_none(fields.get("answered_at_ms")),
+    )
+
+
+def object_of(value: object) -> JsonObject:
+    """The value, when it is a JSON object. Raises TypeError."""
+    if not isinstance(value, dict):
+        raise TypeError(type(value))
+    return cast(JsonObject, value)
+
+
+def _text(value: JsonValue) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value))
+    return value
+
+
+def _text_or_none(value: JsonValue) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _number(value: JsonValue) -> int:
+    if not isinstance(value, int):
+        raise TypeError(type(value))
+    return value
+
+
+def _number_or_none(value: JsonValue) -> int | None:
+    return None if value is None else _number(value)
+
+
+def _texts(value: JsonValue) -> tuple[str, ...]:
+    return tuple(_text(part) for part in value) if isinstance(value, list) else ()

@@ -1,0 +1,44 @@
+# pyright: basic
+"""The one place where sqlcipher3 connections are made. No second SQLite library ever touches the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from assistant.store.connection import Connection
+
+BUSY_TIMEOUT_S = 5.0
+"""How long a statement waits for another process before it is an error."""
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",  # SQLCipher writes a line per damaged page to standard error
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "synchronous = FULL",  # NORMAL loses acknowledged commits at a power cut
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "journal_size_limit = 16777216",
+)
+
+
+def connect(path: Path) -> Connection:
+    """A connection in autocommit mode with our settings.
+
+    `check_same_thread` is off only so that `Database.close()` may close what other threads opened.
+    """
+    connection = sqlite.connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def copy_pages(source: Connection, target: Connection) -> None:
+    """Copy a whole database in one step, as it is at one instant (SQLite's online backup)."""
+    source.backup(target)  # pyright: ignore[reportAttributeAccessIssue]

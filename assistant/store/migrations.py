@@ -1,0 +1,164 @@
+# pyright: basic
+"""The schema as an append-only list of steps. A released step is never edited; a change is a new step.
+
+Tables are STRICT and plural; `*_at` are UTC milliseconds since 1970; ids are the domain's own texts, `number` is SQLite's.
+This module imports sqlite-utils (0.1 s with what it brings along), so it is imported only when there is a step to take.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database as SchemaDatabase
+from sqlite_utils import Migrations
+
+from assistant.store.schema import APPLICATION_ID, MIGRATION_SET
+
+if TYPE_CHECKING:
+    from assistant.store.connection import Connection
+
+migrations = Migrations(MIGRATION_SET)
+
+_ITEMS = """
+CREATE TABLE items (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    provenance TEXT NOT NULL,
+    language TEXT NOT NULL,
+    updated_at INTEGER,
+    due_at INTEGER,
+    done_at INTEGER,
+    is_pinned INTEGER NOT NULL DEFAULT 0,
+    not_before_at INTEGER,
+    session TEXT,
+    position INTEGER,
+    speaker TEXT,
+    tags TEXT NOT NULL DEFAULT '[]',
+    people TEXT NOT NULL DEFAULT '[]',
+    is_indexed INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX items_by_creation ON items (created_at);
+CREATE INDEX items_open ON items (due_at) WHERE kind = 'task' AND done_at IS NULL;
+CREATE INDEX items_done ON items (done_at) WHERE done_at IS NOT NULL;
+CREATE INDEX items_pinned ON items (created_at) WHERE is_pinned = 1;
+CREATE INDEX items_by_session ON items (session, position) WHERE session IS NOT NULL;
+CREATE INDEX items_to_index ON items (number) WHERE is_indexed = 0;
+CREATE TABLE item_versions (
+    number INTEGER PRIMARY KEY,
+    item_number INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    replaced_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX item_versions_by_item ON item_versions (item_number);
+"""
+
+_INDEX = """
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    item_number INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    length INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passages_by_item ON passages (item_number);
+CREATE VIRTUAL TABLE passage_terms USING fts5 (terms, tokenize = 'ascii');
+INSERT INTO passage_terms (passage_terms, rank) VALUES ('secure-delete', 1);
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_terms, 'instance');
+CREATE TABLE index_state (removals INTEGER NOT NULL, terms_version INTEGER NOT NULL) STRICT;
+INSERT INTO index_state VALUES (0, 0);
+"""
+
+_LEDGER = """
+CREATE TABLE occurrences (
+    id TEXT NOT NULL PRIMARY KEY,
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    due_at INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    wall_time TEXT NOT NULL,
+    state TEXT NOT NULL,
+    claimed_by TEXT,
+    claims INTEGER NOT NULL DEFAULT 0,
+    shown_at INTEGER,
+    answered_at INTEGER,
+    UNIQUE (item_id, due_at)
+) STRICT;
+CREATE INDEX occurrences_waiting ON occurrences (state, due_at) WHERE state IN ('armed', 'presenting', 'shown');
+"""
+
+_MIND = """
+CREATE TABLE uses (
+    number INTEGER PRIMARY KEY,
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    amount REAL NOT NULL
+) STRICT;
+CREATE INDEX uses_by_item ON uses (item_id, at);
+CREATE INDEX uses_by_time ON uses (at);
+CREATE TABLE residents (
+    item_id TEXT NOT NULL PRIMARY KEY REFERENCES items (id) ON DELETE CASCADE,
+    weight REAL NOT NULL
+) STRICT;
+CREATE TABLE tombstones (
+    number INTEGER PRIMARY KEY,
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    let_go_at INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    weight REAL NOT NULL
+) STRICT;
+CREATE INDEX tombstones_by_item ON tombstones (item_id);
+CREATE INDEX tombstones_by_time ON tombstones (let_go_at);
+"""
+
+_CONVERSATIONS = """
+CREATE TABLE conversations (
+    id TEXT NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX conversations_by_use ON conversations (updated_at);
+CREATE TABLE turns (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    model TEXT,
+    notice TEXT NOT NULL,
+    item_id TEXT REFERENCES items (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX turns_by_conversation ON turns (conversation_id);
+CREATE INDEX turns_by_item ON turns (item_id) WHERE item_id IS NOT NULL;
+CREATE TABLE citations (
+    turn_number INTEGER NOT NULL REFERENCES turns (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    item_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (turn_number, number)
+) STRICT;
+CREATE INDEX citations_by_item ON citations (item_id);
+"""
+
+
+@migrations()
+def m0001_initial(db: SchemaDatabase) -> None:
+    """Everything the first version keeps. `application_id` tells our file from another program's."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for script in (_ITEMS, _INDEX, _LEDGER, _MIND, _CONVERSATIONS):
+        for statement in script.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+
+
+def apply(connection: Connection) -> None:
+    """Take the steps that this file has not seen, inside the caller's transaction."""
+    migrations.apply(SchemaDatabase(connection, execute_plugins=False))

@@ -1,0 +1,177 @@
+"""The ledger of reminders: one row per instant, and who is showing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.domain.errors import ItemMissing
+from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.store.connection import Connection, Row
+from assistant.store.database import Database
+from assistant.store.processes import is_running, this_process
+from assistant.store.rows import ITEM_COLUMNS, OCCURRENCE_COLUMNS, OCCURRENCE_WIDTH, item_of, occurrence_of, storable
+
+_MOST_CLAIMS = 2
+"""A reminder that took two processes down while it was shown is not shown a third time; it waits among the missed."""
+
+_ARM = """
+INSERT INTO occurrences (id, item_id, due_at, zone, wall_time, state, shown_at, answered_at)
+SELECT ?, id, ?, ?, ?, ?, ?, ? FROM items WHERE id = ?
+ON CONFLICT (item_id, due_at) DO UPDATE SET
+    state = 'armed', zone = excluded.zone, wall_time = excluded.wall_time,
+    claimed_by = NULL, claims = 0, shown_at = NULL, answered_at = NULL
+    WHERE state IN ('cancelled', 'snoozed')
+ON CONFLICT (id) DO NOTHING
+"""
+_ROWS = f"SELECT {OCCURRENCE_COLUMNS}, {ITEM_COLUMNS} FROM occurrences JOIN items ON items.id = occurrences.item_id"
+
+
+def arm(connection: Connection, occurrence: Occurrence) -> None:
+    """Add an occurrence inside the caller's transaction; one that was cancelled or snoozed away is armed again."""
+    connection.execute(
+        _ARM,
+        (
+            storable(occurrence.id),
+            occurrence.due_at_ms,
+            storable(occurrence.zone),
+            storable(occurrence.wall_time),
+            occurrence.state.value,
+            occurrence.shown_at_ms,
+            occurrence.answered_at_ms,
+            storable(occurrence.item_id),
+        ),
+    )
+
+
+class SqliteOccurrences:
+    """`ports.Occurrences` over SQLite."""
+
+    def __init__(
+        self, database: Database, process: str | None = None, is_alive: Callable[[str], bool] = is_running
+    ) -> None:
+        """`process` marks what this process claims; `is_alive` tells whether the one behind a mark still runs."""
+        self._database = database
+        self._process = process or this_process()
+        self._is_alive = is_alive
+
+    def add(self, occurrence: Occurrence) -> None:
+        """Arm an occurrence; the same item and instant is armed only once. Raises `ItemMissing`."""
+        with self._database.writing() as connection:
+            item = connection.execute("SELECT 1 FROM items WHERE id = ?", (storable(occurrence.item_id),)).fetchone()
+            if item is None:
+                raise ItemMissing(id=occurrence.item_id)
+            arm(connection, occurrence)
+
+    def claim_due(self, now_ms: int) -> list[DueReminder]:
+        """In one transaction mark what is due as PRESENTING and return it, oldest first.
+
+        Rows left PRESENTING by a dead process are returned once more with `may_repeat`.
+        """
+        if not self._is_anything_due(now_ms):
+            return []
+        claimed: list[DueReminder] = []
+        with self._database.writing() as connection:
+            rows = connection.execute(
+                f"{_ROWS.replace(' FROM ', ', occurrences.claimed_by, occurrences.claims FROM ', 1)}"
+                " WHERE (state = 'armed' AND occurrences.due_at <= ?) OR state = 'presenting'"
+                " ORDER BY occurrences.due_at, occurrences.id",
+                (now_ms,),
+            ).fetchall()
+            for row in rows:
+                reminder = self._claimed(connection, row, now_ms)
+                if reminder is not None:
+                    claimed.append(reminder)
+        return claimed
+
+    def _is_anything_due(self, now_ms: int) -> bool:
+        """Looked at every 30 s, so without a write when there is nothing to do."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT state, claimed_by FROM occurrences"
+                " WHERE (state = 'armed' AND due_at <= ?) OR state = 'presenting'",
+                (now_ms,),
+            ).fetchall()
+        return any(state == "armed" or self._is_abandoned(claimed_by) for state, claimed_by in rows)
+
+    def _is_abandoned(self, claimed_by: str | None) -> bool:
+        return claimed_by != self._process and (claimed_by is None or not self._is_alive(claimed_by))
+
+    def _claimed(self, connection: Connection, row: Row, now_ms: int) -> DueReminder | None:
+        reminder = _reminder(row)
+        occurrence, (claimed_by, claims) = reminder.occurrence, row[-2:]
+        is_repeat = occurrence.state is OccurrenceState.PRESENTING
+        if is_repeat and not self._is_abandoned(claimed_by):
+            return None
+        if claims >= _MOST_CLAIMS:
+            _set_state(connection, occurrence.id, OccurrenceState.SHOWN, now_ms)
+            return None
+        connection.execute(
+            "UPDATE occurrences SET state = 'presenting', claimed_by = ?, claims = claims + 1 WHERE id = ?",
+            (self._process, occurrence.id),
+        )
+        presenting = Occurrence(
+            id=occurrence.id,
+            item_id=occurrence.item_id,
+            due_at_ms=occurrence.due_at_ms,
+            zone=occurrence.zone,
+            wall_time=occurrence.wall_time,
+            state=OccurrenceState.PRESENTING,
+        )
+        return DueReminder(presenting, reminder.item, max(0, now_ms - occurrence.due_at_ms), may_repeat=is_repeat)
+
+    def mark(self, occurrence_id: str, state: OccurrenceState, at_ms: int) -> None:
+        """Move a row to SHOWN, DONE, SNOOZED or CANCELLED. Raises `ItemMissing`."""
+        with self._database.writing() as connection:
+            if _set_state(connection, storable(occurrence_id), state, at_ms) == 0:
+                raise ItemMissing(id=occurrence_id)
+
+    def get(self, occurrence_id: str) -> Occurrence:
+        """One row. Raises `ItemMissing`."""
+        found = self._reminders("occurrences.id = ?", [storable(occurrence_id)])
+        if not found:
+            raise ItemMissing(id=occurrence_id)
+        return found[0].occurrence
+
+    def upcoming(self, now_ms: int, limit: int = 20) -> list[DueReminder]:
+        """ARMED rows after now, soonest first (late_ms = 0)."""
+        return self._reminders(
+            "state = 'armed' AND occurrences.due_at > ? ORDER BY occurrences.due_at, occurrences.id LIMIT ?",
+            [now_ms, limit],
+        )
+
+    def unanswered(self) -> list[DueReminder]:
+        """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
+        return self._reminders("state = 'shown' ORDER BY occurrences.due_at DESC, occurrences.id DESC", [])
+
+    def for_item(self, item_id: str) -> list[Occurrence]:
+        """All rows of an item, newest first."""
+        found = self._reminders(
+            "occurrences.item_id = ? ORDER BY occurrences.due_at DESC, occurrences.id DESC", [storable(item_id)]
+        )
+        return [reminder.occurrence for reminder in found]
+
+    def next_due_ms(self) -> int | None:
+        """The soonest ARMED instant."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT min(due_at) FROM occurrences WHERE state = 'armed'").fetchone()
+        return row[0] if row else None
+
+    def _reminders(self, condition: str, parameters: Sequence[object]) -> list[DueReminder]:
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{_ROWS} WHERE {condition}", parameters).fetchall()
+        return [_reminder(row) for row in rows]
+
+
+def _reminder(row: Row) -> DueReminder:
+    occurrence = occurrence_of(row)
+    late_ms = max(0, (occurrence.shown_at_ms or occurrence.due_at_ms) - occurrence.due_at_ms)
+    return DueReminder(occurrence, item_of(row[OCCURRENCE_WIDTH:]), late_ms)
+
+
+def _set_state(connection: Connection, occurrence_id: str, state: OccurrenceState, at_ms: int) -> int:
+    """How many rows were moved. Being shown and being answered are two instants."""
+    column = "shown_at" if state is OccurrenceState.SHOWN else "answered_at"
+    return connection.execute(
+        f"UPDATE occurrences SET state = ?, {column} = ?, claimed_by = NULL WHERE id = ?",
+        (state.value, at_ms, occurrence_id),
+    ).rowcount

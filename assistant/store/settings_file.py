@@ -1,0 +1,109 @@
+"""The settings file: TOML that a person may edit. What we do not know is kept, what is wrong falls back and is reported."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+import tomllib
+from pathlib import Path
+
+from assistant.domain.errors import SettingsError
+from assistant.domain.settings import Settings
+from assistant.store.files import locked, make_private_folder, write_whole
+from assistant.store.settings_values import checked, parsed, replaced
+
+VERSION = 1
+_VERSION_KEY = "version"
+
+
+class SettingsFile:
+    """The options in force. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """`path` need not exist; the defaults hold then."""
+        self._path = path
+        self._lock = threading.RLock()
+        self._current: Settings | None = None
+        self._problems: tuple[SettingsError, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is or will be."""
+        return self._path
+
+    @property
+    def current(self) -> Settings:
+        """The options in force; the first call reads the file."""
+        with self._lock:
+            return self._current if self._current is not None else self.load()
+
+    @property
+    def problems(self) -> tuple[SettingsError, ...]:
+        """What was wrong in the file when it was read last; the defaults hold in those places."""
+        with self._lock:
+            return self._problems
+
+    def load(self) -> Settings:
+        """Read the file again. Never raises: what cannot be used is in `problems`."""
+        values, problems = _read(self._path)
+        known: dict[str, object] = {}
+        for option in dataclasses.fields(Settings):
+            if option.name not in values:
+                continue
+            try:
+                known[option.name] = checked(option.name, values[option.name])
+            except SettingsError as error:
+                problems.append(error)
+        with self._lock:
+            self._current = replaced(Settings(), known)
+            self._problems = tuple(problems)
+            return self._current
+
+    def save(self, settings: Settings) -> None:
+        """Make these the options in force. Unknown keys and comments in the file stay. Raises `StoreError`."""
+        values = {
+            option.name: checked(option.name, getattr(settings, option.name)) for option in dataclasses.fields(Settings)
+        }
+        with self._lock:
+            make_private_folder(self._path.parent)
+            with locked(self._path.with_name(f".{self._path.name}.lock")):
+                self._merge({_VERSION_KEY: VERSION, **values})
+            self._current = settings
+            self._problems = ()
+
+    def set(self, name: str, text_value: str) -> Settings:
+        """Change one option given as text. Raises `SettingsError`, `StoreError`."""
+        settings = replaced(self.current, {name: parsed(name, text_value)})
+        self.save(settings)
+        return settings
+
+    def _merge(self, values: dict[str, object]) -> None:
+        """Write the values into what the file holds; a file that is no TOML is kept under another name."""
+        from assistant.store.toml_text import merged  # noqa: PLC0415 - tomlkit is slow to import; capturing only reads
+
+        before = _bytes(self._path)
+        if before and _parsed_toml(before) is None:
+            write_whole(self._path.with_name(f"{self._path.name}.damaged"), before)
+            before = b""
+        write_whole(self._path, merged(before, values))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _parsed_toml(data: bytes) -> dict[str, object] | None:
+    try:
+        return tomllib.loads(data.decode())
+    except ValueError:
+        return None
+
+
+def _read(path: Path) -> tuple[dict[str, object], list[SettingsError]]:
+    values = _parsed_toml(_bytes(path))
+    if values is None:
+        return {}, [SettingsError(name=path.name, value="", allowed="TOML")]
+    return values, []
