@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 1000
+LONGEST = 1500
 """Characters of a passage at most; a text up to this length is one passage."""
 
 _BREAKS = (

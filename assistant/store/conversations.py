@@ -33,7 +33,8 @@ class SqliteConversations:
         """Keep a new conversation; one that is there already stays as it is."""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT INTO conversations (id, title, created_at, updated_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO conversations (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
                 (
                     storable(conversation.id),
                     storable(conversation.title),
@@ -43,7 +44,7 @@ class SqliteConversations:
             )
 
     def add_turn(self, turn: Turn, item: Item | None = None) -> None:
-        """Keep a turn, and the item of a user's turn, in one transaction. Raises `ItemMissing`: no such conversation."""
+        """Keep a turn, and the item of a user's turn, in one transaction. Raises `ItemMissing` (no conversation)."""
         passages = index_now(item) if item is not None else None
         with self._database.writing() as connection:
             if item is not None:
@@ -92,7 +93,7 @@ class SqliteConversations:
                 f"SELECT {_TURN_COLUMNS} FROM turns WHERE conversation_id = ? ORDER BY turns.number", key
             ).fetchall()
             citations = connection.execute(
-                "SELECT citations.turn_number, citations.number, citations.item_id, citations.text, citations.created_at"
+                "SELECT turn_number, citations.number, citations.item_id, citations.text, citations.created_at"
                 " FROM citations JOIN turns ON turns.number = citations.turn_number WHERE conversation_id = ?"
                 " ORDER BY citations.turn_number, citations.number",
                 key,
@@ -119,7 +120,8 @@ class SqliteConversations:
         """Latest used first."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id, title, created_at, updated_at FROM conversations ORDER BY updated_at DESC, rowid DESC LIMIT ?",
+                "SELECT id, title, created_at, updated_at FROM conversations"
+                " ORDER BY updated_at DESC, rowid DESC LIMIT ?",
                 (limit,),
             ).fetchall()
         return [Conversation(*row) for row in rows]

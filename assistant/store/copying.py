@@ -8,9 +8,9 @@ from pathlib import Path
 
 from assistant.domain.errors import StoreCorrupt
 from assistant.store.connection import Connection
-from assistant.store.faults import SqliteError, file_error, store_error
+from assistant.store.faults import file_error, store_error
 from assistant.store.files import PRIVATE_FILE, sync_folder
-from assistant.store.linking import connect, copy_pages
+from assistant.store.linking import SqliteError, connect, copy_pages
 
 
 def stamp(now: datetime | None = None) -> str:

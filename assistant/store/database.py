@@ -10,15 +10,15 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakSet
 
 from assistant.domain.errors import StoreBusy
 from assistant.store.connection import Connection
-from assistant.store.faults import SqliteError, is_busy, store_error
-from assistant.store.linking import BUSY_TIMEOUT_S, connect
+from assistant.store.faults import is_busy, store_error
+from assistant.store.linking import BUSY_TIMEOUT_S, SqliteError, connect
 from assistant.store.opening import prepare
 
 
@@ -35,7 +35,7 @@ class Database:
     """The store's file. Safe to share between threads; every thread gets a connection of its own."""
 
     def __init__(self, path: Path, backups: Path | None = None) -> None:
-        """Store the places. `backups` is where the copy before a migration goes (default: `backups` beside the file)."""
+        """`backups` is where the copy before a migration goes (default: `backups` beside the file)."""
         self.path = path
         self.backups = backups or path.parent / "backups"
         self._local = threading.local()
@@ -62,7 +62,7 @@ class Database:
         return held.connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection, None, None]:
         """A connection on which all statements see the store as it is at the first of them.
 
         Raises:
@@ -81,7 +81,7 @@ class Database:
                     connection.execute("COMMIT")
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Generator[Connection, None, None]:
         """One durable transaction: committed when the block ends, undone when it raises. Blocks do not nest.
 
         Raises:
@@ -120,7 +120,7 @@ class Database:
             self._is_prepared = False
 
     @contextmanager
-    def _own_errors(self) -> Iterator[None]:
+    def _own_errors(self) -> Generator[None, None, None]:
         try:
             yield
         except SqliteError as error:
@@ -131,7 +131,7 @@ class Database:
 
 
 def _begin(connection: Connection, deadline: float) -> None:
-    """BEGIN IMMEDIATE. SQLite's own waiting backs off to 100 ms and starves a writer among many; ours is short and random."""
+    """BEGIN IMMEDIATE. SQLite's own waiting grows to 100 ms and starves one of many writers; ours is short and random."""
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         while True:

@@ -1,4 +1,3 @@
-# pyright: basic
 """The world's fault or ours: one table from SQLite result codes and OS errors to `StoreError` children.
 
 A code that is not in the table is a mistake in our SQL and stays what it is.
@@ -8,14 +7,27 @@ from __future__ import annotations
 
 import errno
 import os
+from enum import IntEnum
 from pathlib import Path
-
-from sqlcipher3 import dbapi2 as sqlite
 
 from assistant.domain.errors import StoreBusy, StoreCorrupt, StoreError, StoreFull, StoreReadOnly
 
-SqliteError = sqlite.Error
-"""What a connection raises."""
+
+class _Code(IntEnum):
+    """Primary result codes (https://sqlite.org/rescode.html)."""
+
+    PERM = 3
+    BUSY = 5
+    LOCKED = 6
+    READONLY = 8
+    IOERR = 10
+    CORRUPT = 11
+    FULL = 13
+    CANTOPEN = 14
+    PROTOCOL = 15
+    AUTH = 23
+    NOTADB = 26
+
 
 _PRIMARY_CODE = 0xFF
 _IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -24,7 +36,7 @@ _IS_READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 def is_busy(error: BaseException) -> bool:
     """Whether another connection holds the lock that was wanted."""
-    return _code(error) in {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED}
+    return _code(error) in {_Code.BUSY, _Code.LOCKED}
 
 
 def store_error(error: BaseException, path: Path) -> StoreError | None:
@@ -33,15 +45,15 @@ def store_error(error: BaseException, path: Path) -> StoreError | None:
     SQLite says "disk I/O error" for a file size limit and for a quota, so that case is tried out on the disk.
     """
     code = _code(error)
-    if is_busy(error) or code == sqlite.SQLITE_PROTOCOL:
+    if is_busy(error) or code == _Code.PROTOCOL:
         return StoreBusy(path=str(path))
-    if code == sqlite.SQLITE_FULL:
+    if code == _Code.FULL:
         return StoreFull(path=str(path))
-    if code in {sqlite.SQLITE_READONLY, sqlite.SQLITE_PERM, sqlite.SQLITE_AUTH}:
+    if code in {_Code.READONLY, _Code.PERM, _Code.AUTH}:
         return StoreReadOnly(path=str(path))
-    if code in {sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB}:
+    if code in {_Code.CORRUPT, _Code.NOTADB}:
         return StoreCorrupt(path=str(path), reason=str(error))
-    if code in {sqlite.SQLITE_IOERR, sqlite.SQLITE_CANTOPEN}:
+    if code in {_Code.IOERR, _Code.CANTOPEN}:
         return _tried_on_disk(path) or StoreError(path=str(path), reason=str(error))
     return None
 
@@ -63,11 +75,7 @@ def _tried_on_disk(path: Path) -> StoreError | None:
     """Write where SQLite could not, in a file of our own, and see what the system says."""
     trial = path.with_name(f".{path.name}.trial-{os.getpid()}")
     try:
-        size = (
-            max(p.stat().st_size for p in (path, path.with_name(f"{path.name}-wal")) if p.exists())
-            if path.exists()
-            else 0
-        )
+        size = max(_size(path), _size(path.with_name(f"{path.name}-wal")))
         descriptor = os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             os.pwrite(descriptor, b"\0" * 65536, size)
@@ -78,3 +86,7 @@ def _tried_on_disk(path: Path) -> StoreError | None:
     except OSError as error:
         return file_error(error, path)
     return None
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -1,4 +1,4 @@
-"""Erasing items for good, on the user's word alone: with what was derived from them, and out of the file's free space."""
+"""Erasing items for good, on the user's word alone: with what was derived from them, and from the free pages."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def _blank_conversations(connection: Connection, item_id: str, text: str) -> Non
         if " ".join(title.rstrip(" .…").split()) in said:
             connection.execute("UPDATE conversations SET title = '' WHERE id = ?", (conversation_id,))
     connection.execute(
-        "UPDATE turns SET text = '' WHERE item_id = ? OR number IN (SELECT turn_number FROM citations WHERE item_id = ?)",
+        "UPDATE turns SET text = '' WHERE item_id = ?"
+        " OR number IN (SELECT turn_number FROM citations WHERE item_id = ?)",
         (item_id, item_id),
     )
     connection.execute("UPDATE citations SET text = '' WHERE item_id = ?", (item_id,))

@@ -81,7 +81,8 @@ def index_pending(database: Database, job: Job) -> int:
         job.check()
         with database.reading() as connection:
             row = connection.execute(
-                f"SELECT {ITEM_COLUMNS}, items.number, items.revision FROM items WHERE is_indexed = 0 ORDER BY number LIMIT 1"
+                f"SELECT {ITEM_COLUMNS}, items.number, items.revision FROM items"
+                " WHERE is_indexed = 0 ORDER BY number LIMIT 1"
             ).fetchone()
         if row is None:
             return done

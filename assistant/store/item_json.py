@@ -1,4 +1,4 @@
-"""Items and occurrences as JSON objects: the spool's lines and the export's. Every string survives, lone surrogates too."""
+"""Items and occurrences as JSON objects: the spool's lines and the export's. Lone surrogates survive, too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias, cast
 from assistant.domain.item import Item, ItemKind, Language, Provenance
 from assistant.domain.reminder import Occurrence, OccurrenceState
 
-JsonValue: TypeAlias = "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 JsonObject: TypeAlias = dict[str, JsonValue]
 
 

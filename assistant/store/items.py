@@ -22,9 +22,9 @@ _INSERT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 )
 _UPDATE = (
-    "UPDATE items SET id = ?, kind = ?, text = ?, created_at = ?, provenance = ?, language = ?, updated_at = ?, due_at = ?,"
-    " done_at = ?, is_pinned = ?, not_before_at = ?, session = ?, position = ?, speaker = ?, tags = ?, people = ?,"
-    " is_indexed = ?, revision = revision + ? WHERE number = ?"
+    "UPDATE items SET id = ?, kind = ?, text = ?, created_at = ?, provenance = ?, language = ?, updated_at = ?,"
+    " due_at = ?, done_at = ?, is_pinned = ?, not_before_at = ?, session = ?, position = ?, speaker = ?, tags = ?,"
+    " people = ?, is_indexed = ?, revision = revision + ? WHERE number = ?"
 )
 _PAGE = 500
 
@@ -71,7 +71,8 @@ class SqliteItems:
         """The items that exist among these ids, in the order of the ids."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT {ITEM_COLUMNS} FROM json_each(?) AS wanted JOIN items ON items.id = wanted.value ORDER BY wanted.key",
+                f"SELECT {ITEM_COLUMNS} FROM json_each(?) AS wanted"
+                " JOIN items ON items.id = wanted.value ORDER BY wanted.key",
                 (_id_list(item_ids),),
             ).fetchall()
         return {row[0]: item_of(row) for row in rows}

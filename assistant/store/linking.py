@@ -1,13 +1,21 @@
 # pyright: basic
-"""The one place where sqlcipher3 connections are made. No second SQLite library ever touches the file."""
+"""The one place that knows sqlcipher3. No second SQLite library ever touches the file."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlite
+from sqlcipher3 import dbapi2
 
 from assistant.store.connection import Connection
+
+_sqlite: Any = dbapi2
+
+SqliteError: type[Exception] = _sqlite.Error
+"""What a connection raises; `sqlite_errorcode` is SQLite's (extended) result code."""
+
+SQLITE_VERSION: tuple[int, ...] = _sqlite.sqlite_version_info
 
 BUSY_TIMEOUT_S = 5.0
 """How long a statement waits for another process before it is an error."""
@@ -29,7 +37,7 @@ def connect(path: Path) -> Connection:
 
     `check_same_thread` is off only so that `Database.close()` may close what other threads opened.
     """
-    connection = sqlite.connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    connection = _sqlite.connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -41,4 +49,5 @@ def connect(path: Path) -> Connection:
 
 def copy_pages(source: Connection, target: Connection) -> None:
     """Copy a whole database in one step, as it is at one instant (SQLite's online backup)."""
-    source.backup(target)  # pyright: ignore[reportAttributeAccessIssue]
+    reader: Any = source
+    reader.backup(target)

@@ -1,13 +1,13 @@
 # pyright: basic
 """The schema as an append-only list of steps. A released step is never edited; a change is a new step.
 
-Tables are STRICT and plural; `*_at` are UTC milliseconds since 1970; ids are the domain's own texts, `number` is SQLite's.
-This module imports sqlite-utils (0.1 s with what it brings along), so it is imported only when there is a step to take.
+Tables are STRICT and plural; `*_at` are UTC milliseconds since 1970; ids are the domain's texts, `number` is SQLite's.
+sqlite-utils takes 0.1 s to import, so this module is imported only when there is a step to take.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SchemaDatabase
 from sqlite_utils import Migrations
@@ -161,4 +161,5 @@ def m0001_initial(db: SchemaDatabase) -> None:
 
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
-    migrations.apply(SchemaDatabase(connection, execute_plugins=False))
+    untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal
+    migrations.apply(SchemaDatabase(untyped, execute_plugins=False))

@@ -1,4 +1,3 @@
-# pyright: basic
 """How a store file is opened: refused, made, checked, saved aside, upgraded - in this order, and never half."""
 
 from __future__ import annotations
@@ -7,14 +6,12 @@ import os
 import time
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as sqlite
-
 from assistant.domain.errors import LibraryTooOld, StoreCorrupt, StoreTooNew
 from assistant.store.connection import Connection
 from assistant.store.copying import copy_verified, keep_newest, stamp
 from assistant.store.faults import file_error, is_busy
 from assistant.store.files import PRIVATE_FILE, PRIVATE_FOLDER, make_private, make_private_folder, sync_folder
-from assistant.store.linking import connect
+from assistant.store.linking import SQLITE_VERSION, SqliteError, connect
 from assistant.store.schema import STEPS, taken_steps
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -52,9 +49,8 @@ def prepare(path: Path, backups: Path) -> Connection:
 
 
 def _refuse_old_library() -> None:
-    if sqlite.sqlite_version_info < OLDEST_SQLITE:
-        needed = ".".join(map(str, OLDEST_SQLITE))
-        raise LibraryTooOld(version=sqlite.sqlite_version, needed=needed)
+    if SQLITE_VERSION < OLDEST_SQLITE:
+        raise LibraryTooOld(version=".".join(map(str, SQLITE_VERSION)), needed=".".join(map(str, OLDEST_SQLITE)))
 
 
 def _make(path: Path) -> bool:
@@ -97,7 +93,7 @@ def _use_wal(connection: Connection) -> None:
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite.OperationalError as error:
+        except SqliteError as error:
             if not is_busy(error) or time.monotonic() >= deadline:
                 raise
             time.sleep(0.01)
@@ -121,12 +117,16 @@ def _migrate(connection: Connection, path: Path, backups: Path) -> None:
             copy_verified(path, backups / f"before-{STEPS[-1]}-{stamp()}.sqlite")
             keep_newest(backups, "before-*.sqlite", KEPT_BEFORE_MIGRATION)
         migrations.apply(connection)
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        if broken is not None:
-            raise StoreCorrupt(path=str(path), reason=f"foreign key of {broken[0]}")
+        _refuse_broken_references(connection, path)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _refuse_broken_references(connection: Connection, path: Path) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise StoreCorrupt(path=str(path), reason=f"foreign key of {broken[0]}")

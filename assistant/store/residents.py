@@ -48,7 +48,8 @@ class SqliteResidents:
         """Ids of items with an event since then, latest first."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT item_id FROM uses WHERE at >= ? GROUP BY item_id ORDER BY max(at) DESC, max(number) DESC LIMIT ?",
+                "SELECT item_id FROM uses WHERE at >= ? GROUP BY item_id"
+                " ORDER BY max(at) DESC, max(number) DESC LIMIT ?",
                 (since_ms, limit),
             ).fetchall()
         return [row[0] for row in rows]

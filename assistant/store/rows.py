@@ -10,8 +10,9 @@ from assistant.domain.reminder import Occurrence, OccurrenceState
 from assistant.store.connection import Row
 
 ITEM_COLUMNS = (
-    "items.id, items.kind, items.text, items.created_at, items.provenance, items.language, items.updated_at, items.due_at,"
-    " items.done_at, items.is_pinned, items.not_before_at, items.session, items.position, items.speaker, items.tags, items.people"
+    "items.id, items.kind, items.text, items.created_at, items.provenance, items.language, items.updated_at,"
+    " items.due_at, items.done_at, items.is_pinned, items.not_before_at, items.session, items.position,"
+    " items.speaker, items.tags, items.people"
 )
 ITEM_WIDTH = 16
 

@@ -1,4 +1,4 @@
-"""The settings file: TOML that a person may edit. What we do not know is kept, what is wrong falls back and is reported."""
+"""The settings file: TOML that a person may edit. What we do not know is kept; what is wrong is reported."""
 
 from __future__ import annotations
 
