@@ -1,4 +1,4 @@
-"""Work off the UI thread: three lanes of one worker each, and the only bridge back to the screen.
+"""Work off the UI thread: lanes of one worker each, and the only bridge back to the screen.
 
 The idea: a worker thread never holds a QObject. It knows a number; what to call with the result stays in a dictionary
 on the UI side. (Keeping the owner in a future's callback destroyed QObjects on worker threads, see design paper 3.)
@@ -36,6 +36,8 @@ class Lane(Enum):
     QUERY = "query"  # list, search, open: short
     INGEST = "ingest"  # capture, index, maintain, sweep
     CHAT = "chat"  # answers: one at a time
+    CAPTURE = "capture"  # keep, draft, undo: nothing else may stand in their way
+    REMIND = "remind"  # the sweep: never behind an import
 
 
 @dataclass(slots=True)

@@ -1,0 +1,242 @@
+"""The main window: navigation on the left, one screen at a time, banners above it and toasts over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from assistant.domain.changes import Changes
+from assistant.ui.icons import app_icon
+from assistant.ui.screen import Screen
+from assistant.ui.state import WindowState
+from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.widgets import Banner, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
+
+FIRST_SIZE = QSize(1080, 720)
+
+
+class Page(StrEnum):
+    """The screens, in the order of the navigation."""
+
+    CHAT = "chat"
+    TODAY = "today"
+    MEMORY = "memory"
+    SETTINGS = "settings"
+
+
+class MainWindow(QMainWindow):
+    """Builds a screen when it is first shown and keeps its place and page between runs.
+
+    `close_asked` is emitted instead of closing: whether the program may leave the screen is not the window's to know.
+    """
+
+    capture_asked = Signal()
+    close_asked = Signal()
+    quit_asked = Signal()
+    first_painted = Signal()
+    item_asked = Signal(str)
+    settings_asked = Signal(str)
+
+    def __init__(self, screens: Mapping[Page, Callable[[], Screen]], state: WindowState) -> None:
+        """`screens` makes each page; it is told where to go by the window's signals."""
+        super().__init__()
+        self._make = screens
+        self._state = state
+        self._built: dict[Page, Screen] = {}
+        self._page = Page.CHAT
+        self._is_painted = False
+        self.may_close = False
+        self.setWindowIcon(app_icon())
+        self._buttons = {page: NavButton(page.value, "") for page in Page}
+        self._capture = PrimaryButton("", "capture")
+        self._hint = PlainLabel(role="caption")
+        self._stack = QStackedWidget()
+        self._banners = QVBoxLayout()
+        self._banner: dict[str, Banner] = {}
+        self._navigation = self._navigation_frame()
+        self.toast = Toast(self._build())
+        self._connect()
+        self.retranslate()
+        self.resize(FIRST_SIZE)
+        state.place(self, "main")
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._page
+
+    def remembered_page(self) -> Page:
+        """The page that was in front last time."""
+        remembered = self._state.text("main/page")
+        return Page(remembered) if remembered in set(Page) else Page.TODAY
+
+    def page_screen(self, page: Page) -> Screen:
+        """The screen of a page, built now if it was not yet."""
+        built = self._built.get(page)
+        if built is None:
+            built = self._built[page] = self._make[page]()
+            self._stack.addWidget(built)
+            built.told.connect(self.say)
+            built.item_asked.connect(self.item_asked)
+            built.settings_asked.connect(self.settings_asked)
+        return built
+
+    def show_page(self, page: Page, *, focus: bool = True) -> Screen:
+        """Bring a page to the front."""
+        screen = self.page_screen(page)
+        self._page = page
+        self._buttons[page].setChecked(True)
+        self._stack.setCurrentWidget(screen)
+        screen.refresh(None)
+        if focus:
+            screen.focus_first()
+        return screen
+
+    def bring_up(self) -> None:
+        """Show the window over others, from wherever it is."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def refresh(self, changes: Changes) -> None:
+        """Tell the screen in front; the others refresh when they come to the front."""
+        screen = self._built.get(self._page)
+        if screen is not None:
+            screen.refresh(changes)
+
+    def say(self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """A passing message."""
+        self.toast.show_message(text, action=action, on_action=on_action)
+
+    def show_banner(
+        self, key: str, text: str, *, tone: str = "warn", action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """A message that stays; one per `key`."""
+        banner = self._banner.get(key)
+        if banner is None:
+            banner = self._banner[key] = Banner(self.tr("Close this message"))
+            self._banners.addWidget(banner)
+        banner.show_message(text, tone=tone, action=action, on_action=on_action)
+
+    def hide_banner(self, key: str) -> None:
+        """Take a message back."""
+        banner = self._banner.get(key)
+        if banner is not None:
+            banner.hide()
+
+    def banner_text(self, key: str) -> str:
+        """What stands in a banner; empty when it is not shown."""
+        banner = self._banner.get(key)
+        return banner.text() if banner is not None and not banner.isHidden() else ""
+
+    def set_capture_hint(self, text: str) -> None:
+        """The shortcut that works, under the capture button."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setWindowTitle(self.tr("Sidemind"))
+        names = {
+            Page.CHAT: self.tr("Chat"),
+            Page.TODAY: self.tr("Today"),
+            Page.MEMORY: self.tr("Memory"),
+            Page.SETTINGS: self.tr("Settings"),
+        }
+        for number, page in enumerate(Page, start=1):
+            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+            self._buttons[page].set_text(names[page], keys)
+        self._capture.setText(self.tr("Capture"))
+        self._capture.setAccessibleName(self.tr("Capture"))
+        self._capture.setToolTip(self.tr("Keep a note, a task or a question (Ctrl+N)"))
+        self._navigation.setAccessibleName(self.tr("Navigation"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            for screen in self._built.values():
+                screen.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first; keep the place in any case."""
+        self.keep_place()
+        if self.may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_asked.emit()
+
+    def keep_place(self) -> None:
+        """Remember place and page."""
+        self._state.keep_place(self, "main")
+        self._state.keep_text("main/page", self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toast in its place."""
+        super().resizeEvent(event)
+        self.toast.place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is on the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
+    def _build(self) -> QWidget:
+        centre = QWidget()
+        centre.setProperty("role", "page")
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._banners.setContentsMargins(0, 0, 0, 0)
+        self._banners.setSpacing(SPACE.xs)
+        column.addLayout(self._banners)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(SIZE.navigation + SIZE.rail_width + SPACE.xxl, SIZE.toast_width)
+        return centre
+
+    def _navigation_frame(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "navigation")
+        frame.setFixedWidth(SIZE.navigation)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.l)
+        column.setSpacing(SPACE.xs)
+        brand = QHBoxLayout()
+        brand.setContentsMargins(SPACE.s, 0, 0, 0)
+        brand.setSpacing(SPACE.s)
+        brand.addWidget(IconLabel("sidemind", width=SPACE.xl))
+        brand.addWidget(PlainLabel("Sidemind", role="heading"), 1)
+        column.addLayout(brand)
+        column.addSpacing(SPACE.l)
+        for button in self._buttons.values():
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self._capture)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._hint)
+        return frame
+
+    def _connect(self) -> None:
+        for number, (page, button) in enumerate(self._buttons.items(), start=1):
+            button.clicked.connect(lambda _=False, page=page: self.show_page(page))
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda page=page: self.show_page(page))
+        self._capture.clicked.connect(self.capture_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.capture_asked)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_asked)
+        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)

@@ -1,0 +1,160 @@
+"""A reminder inside the window: what no notification server took, with the same answers."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from assistant.domain.reminder import DueReminder
+from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, PrimaryButton, quiet_button
+
+_MOST_CARDS = 3
+
+
+class ReminderCard(QFrame):
+    """One reminder. `done`, `snoozed` (minutes, 0: the usual) and `put_off` (left for Today) carry the occurrence."""
+
+    done = Signal(str)
+    snoozed = Signal(str, int)
+    put_off = Signal(str)
+
+    def __init__(self, reminder: DueReminder, explanation: str, now: datetime, hours: tuple[int, int, int]) -> None:
+        """`hours`: the usual snooze in minutes, the morning hour, the evening hour."""
+        super().__init__()
+        self.occurrence_id = reminder.occurrence.id
+        self._now = now
+        self._minutes, self._morning, self._evening = hours
+        self.setProperty("role", "floating")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.l, SPACE.m, SPACE.m, SPACE.m)
+        column.setSpacing(SPACE.xs)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.s)
+        top.addWidget(IconLabel("bell", tone="accent"), alignment=Qt.AlignmentFlag.AlignTop)
+        top.addWidget(PlainLabel(reminder.item.text.strip(), role="strong", lines=3), 1)
+        self._close = IconButton("close", "")
+        self._close.clicked.connect(lambda: self.put_off.emit(self.occurrence_id))
+        top.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        self._explanation = PlainLabel(explanation, role="caption", lines=2)
+        column.addWidget(self._explanation)
+        column.addSpacing(SPACE.xs)
+        column.addLayout(self._buttons())
+        self.setAccessibleName(reminder.item.text.strip()[:200])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._done.setText(self.tr("Done"))
+        self._snooze.setText(self.tr("Snooze {minutes} min").format(minutes=self._minutes))
+        self._later.setText(self.tr("Later"))
+        self._close.set_name(self.tr("Close; it stays in Today"))
+        for button in (self._done, self._snooze, self._later):
+            button.setAccessibleName(button.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def later_choices(self) -> list[tuple[str, int]]:
+        """What "Later" offers: words and minutes from now."""
+        evening = self._at_hour(self._evening, 0)
+        choices = [(self.tr("In an hour"), 60), (self.tr("In three hours"), 180)]
+        if evening > 0:
+            choices.append((self.tr("This evening"), evening))
+        choices.append((self.tr("Tomorrow morning"), self._at_hour(self._morning, 1)))
+        return choices
+
+    def _at_hour(self, hour: int, days: int) -> int:
+        then = (self._now + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
+        return int((then - self._now).total_seconds() // 60)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        self._done = PrimaryButton("", "done")
+        self._snooze = QPushButton()
+        self._later = quiet_button("")
+        self._done.clicked.connect(lambda: self.done.emit(self.occurrence_id))
+        self._snooze.clicked.connect(lambda: self.snoozed.emit(self.occurrence_id, 0))
+        self._later.clicked.connect(self._offer_later)
+        for button in (self._done, self._snooze, self._later):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _offer_later(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, minutes in self.later_choices():
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, m=minutes: self.snoozed.emit(self.occurrence_id, m))
+        menu.popup(self._later.mapToGlobal(self._later.rect().bottomLeft()))
+
+
+class ReminderStack(QWidget):
+    """The cards, newest above, at the top right of the window; at most three, the rest wait behind."""
+
+    done = Signal(str)
+    snoozed = Signal(str, int)
+    put_off = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Hidden while there is nothing to remind of."""
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.s)
+        self._cards: dict[str, ReminderCard] = {}
+        self.hide()
+
+    @property
+    def cards(self) -> list[ReminderCard]:
+        """The cards, oldest first."""
+        return list(self._cards.values())
+
+    def add(self, card: ReminderCard) -> None:
+        """Show one more; a card for the same occurrence is replaced."""
+        self.remove(card.occurrence_id)
+        self._cards[card.occurrence_id] = card
+        card.done.connect(self.done)
+        card.snoozed.connect(self.snoozed)
+        card.put_off.connect(self.put_off)
+        self._column.insertWidget(0, card)
+        self._settle()
+
+    def remove(self, occurrence_id: str) -> None:
+        """Take a card away."""
+        card = self._cards.pop(occurrence_id, None)
+        if card is not None:
+            card.hide()
+            self._column.removeWidget(card)
+            card.deleteLater()
+            self._settle()
+
+    def keep_only(self, occurrence_ids: frozenset[str]) -> None:
+        """Take away the cards of reminders that were answered elsewhere."""
+        for occurrence_id in [each for each in self._cards if each not in occurrence_ids]:
+            self.remove(occurrence_id)
+
+    def place(self) -> None:
+        """Stand at the top right of the parent; call it when the parent was resized."""
+        parent = self.parentWidget()
+        width = min(SIZE.toast_width, parent.width() - 2 * SPACE.l)
+        self.setFixedWidth(max(width, SPACE.xxl))
+        height = self._column.heightForWidth(self.width()) if self._column.hasHeightForWidth() else -1
+        self.resize(self.width(), height if height >= 0 else self.sizeHint().height())
+        self.move(parent.width() - self.width() - SPACE.l, SPACE.l)
+
+    def _settle(self) -> None:
+        for place, card in enumerate(reversed(self._cards.values())):
+            card.setVisible(place < _MOST_CARDS)
+        self.setVisible(bool(self._cards))
+        self.place()
+        self.raise_()

@@ -1,0 +1,79 @@
+"""What the four screens have in common: the app, the lanes, the words, and what they ask of the window around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from assistant.app import App
+from assistant.domain.changes import Changes
+from assistant.domain.item import Language
+from assistant.domain.job import Job
+from assistant.language import wording
+from assistant.ui.tasks import Lane, TaskRunner
+
+_Result = TypeVar("_Result")
+
+
+class Screen(QWidget):
+    """A page of the main window.
+
+    `item_asked` carries the id of an item to open in Memory, `settings_asked` the settings group to show,
+    `told` a sentence for a passing message.
+    """
+
+    item_asked = Signal(str)
+    settings_asked = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, app: App, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        """Keeps what it is given."""
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._app = app
+        self._tasks = tasks
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read again what `changes` touched; everything when None."""
+
+    def retranslate(self) -> None:
+        """Put every text in the current language."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the user will type first."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return wording.interface_language(self._app.settings.current.language, QLocale.system().name())
+
+    def now(self) -> datetime:
+        """The present instant in the user's zone."""
+        return self._app.clock.local()
+
+    def say(self, key: str, **facts: object) -> str:
+        """A sentence that both front ends share."""
+        return wording.words(key, self.language, **facts)
+
+    def when(self, at_ms: int) -> str:
+        """An instant as a person says it."""
+        return wording.when_words(at_ms, self.now(), self.language)
+
+    def run(
+        self,
+        work: Callable[[Job], _Result],
+        done: Callable[[_Result], None] | None = None,
+        *,
+        lane: Lane = Lane.QUERY,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run `work` off the UI thread for this screen; without `failed` an error becomes a passing message."""
+        return self._tasks.submit(lane, work, owner=self, done=done, failed=failed or self.tell_error)
+
+    def tell_error(self, error: Exception) -> None:
+        """Say an error in one sentence."""
+        self.told.emit(wording.error_sentence(error, self.language))
