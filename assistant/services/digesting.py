@@ -113,7 +113,8 @@ class Digesting:
         lines: list[DigestLine] = []
         for reminder in self._occurrences.unanswered():
             due_at_ms = reminder.occurrence.due_at_ms
-            is_fresh = day.now_ms - (reminder.occurrence.shown_at_ms or due_at_ms) < _FIRST_HOUR_MS
+            was_shown_ms = day.now_ms - (reminder.occurrence.shown_at_ms or due_at_ms)
+            is_fresh = due_at_ms >= day.start_ms and was_shown_ms < _FIRST_HOUR_MS
             if not is_fresh and self._is_free(reminder.item, taken, day):
                 taken.add(reminder.item.id)
                 lines.append(_line(reminder.item, due_at_ms, ReasonKind.OVERDUE, reminder.occurrence.id))

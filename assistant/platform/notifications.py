@@ -1,0 +1,248 @@
+"""Desktop notifications with buttons that work (org.freedesktop.Notifications, specification 1.3).
+
+A thread of its own holds the connection, because buttons are pressed at any time. Callers hand it a request and wait
+for at most a second; a request that was not sent by then is withdrawn, and another surface shows the reminder.
+"""
+
+from __future__ import annotations
+
+import logging
+import selectors
+import socket
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from html import escape
+from typing import cast
+
+from assistant.domain.errors import AssistantError
+from assistant.domain.reminder import DueReminder
+from assistant.platform.bus import BusGone, BusLink, Signal
+
+_log = logging.getLogger(__name__)
+
+_NAME = "org.freedesktop.Notifications"
+_PATH = "/org/freedesktop/Notifications"
+_PATIENCE_S = 0.9  # what a caller waits; the specification of ours is one second
+_CALL_S = 0.7  # what the thread gives a request, so that its answer is there before the caller goes
+_JOIN_S = 1.5
+_NEVER_EXPIRES = 0  # a reminder stays until it is answered
+_NORMAL_URGENCY = 1
+_BODY_LENGTH = 1500
+_TITLE_LENGTH = 200
+_ACTIONS = {"done": "done", "snooze": "snooze", "default": "open"}
+_NO_MARKUP = str.maketrans({"<": "‹", ">": "›"})
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
+
+OnAction = Callable[[str, str], None]
+"""Called on the notifier's thread with an occurrence id and "done", "snooze" or "open"."""
+
+
+class DesktopNotifier:
+    """Shows reminders through the desktop's notification server, when there is one."""
+
+    def __init__(self, on_action: OnAction, *, app_name: str = "Sidemind", desktop_entry: str = "sidemind") -> None:
+        """Nothing is connected before the first use. `desktop_entry` is the .desktop file's name without its ending."""
+        self._on_action = on_action
+        self._app_name = app_name
+        self._desktop_entry = desktop_entry
+        self._link = BusLink()
+        self._shown: dict[int, str] = {}  # notification id -> occurrence id; the thread's own
+        self._requests: deque[_Request] = deque()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._bell: socket.socket | None = None  # the thread sleeps on one end, callers ring the other
+        self._ring: socket.socket | None = None
+        self._is_closed = False
+
+    @property
+    def is_available(self) -> bool:
+        """Whether a notification server answers now. Waits for at most a second."""
+        return self._ask(_Request(self._answers))
+
+    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
+        """Show with the buttons that have a label; False when no server took it within a second."""
+        buttons = {"default": self._app_name, "done": done, "snooze": snooze}
+
+        def work(deadline_s: float) -> bool:
+            return self._notify(reminder.occurrence.id, title, body, buttons, deadline_s)
+
+        return self._ask(_Request(work))
+
+    def close(self) -> None:
+        """End the thread. What is on the screen stays there."""
+        with self._lock:
+            self._is_closed = True
+            thread = self._thread
+        self._wake()
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(_JOIN_S)
+
+    # The callers' side
+
+    def _ask(self, request: _Request) -> bool:
+        if threading.current_thread() is self._thread:
+            return self._carry_out(request)  # a button's action shows something: this thread cannot wait for itself
+        with self._lock:
+            if self._is_closed:
+                return False
+            if self._thread is None or not self._thread.is_alive():
+                self._bell, self._ring = socket.socketpair()
+                self._bell.setblocking(False)
+                self._ring.setblocking(False)
+                self._thread = threading.Thread(
+                    target=self._run, args=(self._bell, self._ring), name="notifications", daemon=True
+                )
+                self._thread.start()
+            self._requests.append(request)
+        self._wake()
+        return request.answer()
+
+    def _wake(self) -> None:
+        if self._ring is None:
+            return
+        try:
+            self._ring.send(b"!")
+        except OSError:
+            return  # it has been rung often enough already, or the thread is gone
+
+    # The thread's side
+
+    def _run(self, bell: socket.socket, ring: socket.socket) -> None:
+        with bell, ring:
+            try:
+                while not self._is_closed:
+                    self._wait(bell)
+                    self._serve()
+                    self._hear()
+            finally:
+                self._link.close()
+
+    def _wait(self, bell: socket.socket) -> None:
+        with selectors.DefaultSelector() as selector:
+            selector.register(bell, selectors.EVENT_READ)
+            if self._link.is_open:
+                selector.register(self._link.fileno(), selectors.EVENT_READ)
+            selector.select()
+        try:
+            while bell.recv(64):
+                pass
+        except BlockingIOError:
+            return
+
+    def _serve(self) -> None:
+        while self._requests:
+            request = self._requests.popleft()
+            if request.begin():
+                request.finish(is_shown=self._carry_out(request))
+
+    def _carry_out(self, request: _Request) -> bool:
+        try:
+            return request.work(time.monotonic() + _CALL_S)
+        except BusGone as error:
+            _log.info("no notification: %s", error)
+            return False
+
+    def _connect(self, deadline_s: float) -> None:
+        if self._link.is_open:
+            return
+        self._shown.clear()
+        try:
+            self._link.open(deadline_s - time.monotonic())
+            for interface, member, first in (
+                (_NAME, "ActionInvoked", None),
+                (_NAME, "NotificationClosed", None),
+                ("org.freedesktop.DBus", "NameOwnerChanged", _NAME),
+            ):
+                self._link.listen(interface, member, first_argument=first, timeout_s=deadline_s - time.monotonic())
+        except BusGone:
+            self._link.close()  # half a set-up would never hear a button
+            raise
+
+    def _call(self, method: str, signature: str, body: tuple[object, ...], deadline_s: float) -> tuple[object, ...]:
+        self._connect(deadline_s)
+        return self._link.call(
+            _NAME, _PATH, method, signature, body, timeout_s=max(0.01, deadline_s - time.monotonic())
+        )
+
+    def _capabilities(self, deadline_s: float) -> frozenset[str]:
+        (names,) = self._call("GetCapabilities", "", (), deadline_s)
+        return frozenset(cast("list[str]", names))
+
+    def _answers(self, deadline_s: float) -> bool:
+        self._capabilities(deadline_s)
+        return True
+
+    def _notify(self, occurrence_id: str, title: str, body: str, buttons: dict[str, str], deadline_s: float) -> bool:
+        can = self._capabilities(deadline_s)
+        actions = [part for pair in buttons.items() if pair[1] for part in pair] if "actions" in can else []
+        hints = {
+            "desktop-entry": ("s", self._desktop_entry),
+            "urgency": ("y", _NORMAL_URGENCY),
+        }
+        text = _plain(body, _BODY_LENGTH)
+        text = escape(text, quote=False) if "body-markup" in can else text.translate(_NO_MARKUP)
+        values = (self._app_name, 0, "sidemind", _plain(title, _TITLE_LENGTH), text, actions, hints, _NEVER_EXPIRES)
+        (number,) = self._call("Notify", "susssasa{sv}i", values, deadline_s)
+        if isinstance(number, int):
+            self._shown[number] = occurrence_id
+        return True
+
+    def _hear(self) -> None:
+        try:
+            while signals := self._link.signals():
+                for signal in signals:
+                    self._heed(signal)
+        except BusGone as error:
+            _log.info("the notification bus went away: %s", error)
+            self._shown.clear()
+
+    def _heed(self, signal: Signal) -> None:
+        if signal.member == "NameOwnerChanged":
+            self._shown.clear()  # another server counts its notifications anew: old numbers mean nothing now
+        elif signal.member == "NotificationClosed" and signal.interface == _NAME:
+            self._shown.pop(signal.body[0], None)
+        elif signal.member == "ActionInvoked" and signal.interface == _NAME:
+            number, key = signal.body[:2]
+            action = _ACTIONS.get(key)
+            occurrence_id = self._shown.get(number)
+            if action is None or occurrence_id is None:
+                return
+            try:
+                self._on_action(occurrence_id, action)
+            except AssistantError as error:
+                _log.warning("a button could not be carried out: %s", type(error).__name__)
+
+
+class _Request:
+    """Something to do on the thread, and its answer, which the caller does not await for ever."""
+
+    def __init__(self, work: Callable[[float], bool]) -> None:
+        self.work = work
+        self._future: Future[bool] = Future()
+
+    def answer(self) -> bool:
+        """The answer; False when it is not there in time, and then the request is withdrawn if it can be."""
+        try:
+            return self._future.result(_PATIENCE_S)
+        except TimeoutError:
+            return False if self._future.cancel() else self._late_answer()
+
+    def _late_answer(self) -> bool:
+        return self._future.result() if self._future.done() else False
+
+    def begin(self) -> bool:
+        """False when the caller has withdrawn it."""
+        return self._future.set_running_or_notify_cancel()
+
+    def finish(self, *, is_shown: bool) -> None:
+        """Give the answer."""
+        self._future.set_result(is_shown)
+
+
+def _plain(text: str, length: int) -> str:
+    """A text that D-Bus can carry: no NUL, no lone surrogates, not too long."""
+    cut = text if len(text) <= length else text[: length - 1] + "…"
+    return cut.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
