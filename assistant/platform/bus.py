@@ -105,6 +105,10 @@ class BusLink:
                 self._take(time.monotonic())
         except TimeoutError:
             pass
+        return self.earlier_signals()
+
+    def earlier_signals(self) -> list[Signal]:
+        """Those that had arrived before the last reply and were not taken yet."""
         taken = list(self._signals)
         self._signals.clear()
         return taken

@@ -50,6 +50,7 @@ class DesktopNotifier:
         self._desktop_entry = desktop_entry
         self._link = BusLink()
         self._shown: dict[int, str] = {}  # notification id -> occurrence id; the thread's own
+        self._pressed: deque[tuple[str, str]] = deque()  # buttons to carry out: occurrence id, action
         self._requests: deque[_Request] = deque()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -186,34 +187,38 @@ class DesktopNotifier:
         text = escape(text, quote=False) if "body-markup" in can else text.translate(_NO_MARKUP)
         values = (self._app_name, 0, "sidemind", _plain(title, _TITLE_LENGTH), text, actions, hints, _NEVER_EXPIRES)
         (number,) = self._call("Notify", "susssasa{sv}i", values, deadline_s)
-        if isinstance(number, int):
-            self._shown[number] = occurrence_id
+        for signal in self._link.earlier_signals():
+            self._heed(signal)  # what came before the reply cannot mean the new number
+        self._shown[cast("int", number)] = occurrence_id
         return True
 
     def _hear(self) -> None:
-        try:
-            while signals := self._link.signals():
-                for signal in signals:
+        """Take note of all signals and carry out the buttons; an action may show something and so bring new ones."""
+        while True:
+            try:
+                for signal in self._link.signals():
                     self._heed(signal)
-        except BusGone as error:
-            _log.info("the notification bus went away: %s", error)
-            self._shown.clear()
-
-    def _heed(self, signal: Signal) -> None:
-        if signal.member == "NameOwnerChanged":
-            self._shown.clear()  # another server counts its notifications anew: old numbers mean nothing now
-        elif signal.member == "NotificationClosed" and signal.interface == _NAME:
-            self._shown.pop(signal.body[0], None)
-        elif signal.member == "ActionInvoked" and signal.interface == _NAME:
-            number, key = signal.body[:2]
-            action = _ACTIONS.get(key)
-            occurrence_id = self._shown.get(number)
-            if action is None or occurrence_id is None:
+            except BusGone as error:
+                _log.info("the notification bus went away: %s", error)
+                self._shown.clear()
+            if not self._pressed:
                 return
+            occurrence_id, action = self._pressed.popleft()
             try:
                 self._on_action(occurrence_id, action)
             except AssistantError as error:
                 _log.warning("a button could not be carried out: %s", type(error).__name__)
+
+    def _heed(self, signal: Signal) -> None:
+        """Take note of a signal; buttons are carried out later, when no caller waits."""
+        if signal.member == "NameOwnerChanged":
+            self._shown.clear()  # another server counts its notifications anew: old numbers mean nothing now
+        elif signal.interface == _NAME and signal.member == "NotificationClosed":
+            self._shown.pop(signal.body[0], None)
+        elif signal.interface == _NAME and signal.member == "ActionInvoked":
+            number, key = signal.body[:2]
+            if key in _ACTIONS and number in self._shown:
+                self._pressed.append((self._shown[number], _ACTIONS[key]))
 
 
 class _Request:

@@ -1,0 +1,237 @@
+"""The desktop notifier against a real bus with a small notification server on it."""
+
+from __future__ import annotations
+
+import queue
+import shutil
+import time
+
+import pytest
+
+from assistant.domain.item import Item, ItemKind
+from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.domain.settings import Settings
+from assistant.platform.notifications import DesktopNotifier
+from assistant.platform.wake import WakeWatch
+from assistant.services.reminding import Reminding
+from tests.desktop_bus import NotificationServer, PrivateBus, SleepAnnouncer
+from tests.fakes import FakeItems, FakeOccurrences, FixedClock
+
+pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon")
+
+MINUTE_MS = 60_000
+
+
+@pytest.fixture
+def bus(tmp_path, monkeypatch):
+    bus = PrivateBus(tmp_path)
+    bus.start()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus.address)
+    yield bus
+    bus.stop()
+
+
+@pytest.fixture
+def server(bus):
+    server = NotificationServer(bus.path)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def pressed():
+    return queue.Queue()
+
+
+@pytest.fixture
+def notifier(pressed):
+    notifier = DesktopNotifier(lambda occurrence_id, action: pressed.put((occurrence_id, action)))
+    yield notifier
+    notifier.close()
+
+
+def reminder(name="o1"):
+    item = Item("i1", ItemKind.TASK, "call Anna", 0)
+    return DueReminder(Occurrence(name, item.id, 0, "UTC", ""), item, 0)
+
+
+def show(notifier, name="o1", title="call Anna", body="Now"):
+    return notifier.show(reminder(name), title=title, body=body, done="Done", snooze="Snooze 10 min")
+
+
+@pytest.mark.parametrize(("key", "action"), [("done", "done"), ("snooze", "snooze"), ("default", "open")])
+def test_a_pressed_button_reaches_the_program_with_its_occurrence(server, notifier, pressed, key, action):
+    assert show(notifier, "o1")
+    assert show(notifier, "o2")
+    server.press(2, key)
+    assert pressed.get(timeout=10) == ("o2", action)
+
+
+def test_a_notification_has_two_buttons_stays_and_names_its_program(server, notifier):
+    assert notifier.is_available
+    assert show(notifier)
+    shown = server.shown[0]
+    assert shown.signature == "susssasa{sv}i"
+    assert shown.actions == ["default", "Sidemind", "done", "Done", "snooze", "Snooze 10 min"]
+    assert (shown.summary, shown.expire, shown.hints["desktop-entry"]) == ("call Anna", 0, ("s", "sidemind"))
+
+
+def test_markup_in_a_text_is_shown_as_text(server, notifier):
+    assert show(notifier, body='<img src="file:///etc/passwd"> & <b>x</b>')
+    assert server.shown[0].body == '&lt;img src="file:///etc/passwd"&gt; &amp; &lt;b&gt;x&lt;/b&gt;'
+
+
+def test_a_server_without_markup_is_sent_none(bus, notifier):
+    server = NotificationServer(bus.path, capabilities=("body",))
+    server.start()
+    try:
+        assert show(notifier, body="<b> & y")
+        assert (server.shown[0].body, server.shown[0].actions) == ("‹b› & y", [])
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("text", ["nul \0 here", "lone \ud83d surrogate", "\u202eright to left", "x" * 100_000, ""])
+@pytest.mark.usefixtures("server")
+def test_any_text_can_be_shown(notifier, text):
+    assert show(notifier, title=text, body=text)
+
+
+def test_a_group_has_no_buttons_but_opens(server, notifier):
+    assert notifier.show(reminder(), title="5 reminders", body="a\nb", done="", snooze="")
+    assert server.shown[0].actions == ["default", "Sidemind"]
+
+
+def test_without_a_bus_it_says_unavailable_at_once(tmp_path, monkeypatch, notifier):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nothing")
+    assert not notifier.is_available
+    assert not show(notifier)
+
+
+def test_without_a_bus_address_it_says_unavailable(tmp_path, monkeypatch, notifier):
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert not show(notifier)
+
+
+@pytest.mark.usefixtures("bus")
+def test_without_a_server_it_says_unavailable(notifier):
+    assert not notifier.is_available
+    assert not show(notifier)
+
+
+def test_a_server_that_does_not_answer_holds_nobody_for_more_than_a_second(bus, notifier):
+    server = NotificationServer(bus.path, is_silent=True)
+    server.start()
+    try:
+        started_s = time.monotonic()
+        assert not show(notifier)
+        assert time.monotonic() - started_s < 1.0
+        server.is_silent = False
+        assert show(notifier)
+    finally:
+        server.stop()
+
+
+def test_it_connects_again_after_the_bus_was_gone(bus, server, notifier, pressed):
+    assert show(notifier)
+    server.stop()
+    bus.stop()
+    assert not show(notifier)
+    bus.start()
+    server.start()
+    assert show(notifier, "o9")
+    server.press(len(server.shown), "done")
+    assert pressed.get(timeout=10) == ("o9", "done")
+
+
+def test_a_new_server_counts_anew_and_old_numbers_mean_nothing(bus, server, notifier, pressed):
+    assert show(notifier, "old")
+    server.stop()
+    other = NotificationServer(bus.path)
+    other.start()
+    try:
+        other.press(1, "done")
+        assert show(notifier, "new")  # its number is 1 again
+        other.press(1, "snooze")
+        assert pressed.get(timeout=10) == ("new", "snooze")
+        assert pressed.empty()
+    finally:
+        other.stop()
+        server.start()
+
+
+def test_a_button_may_show_something_itself(server):
+    answers = queue.Queue()
+    notifier = DesktopNotifier(lambda name, _: answers.put(show(notifier, name + "+")))
+    try:
+        assert show(notifier)
+        server.press(1, "done")
+        assert answers.get(timeout=10)
+        server.press(2, "done")
+        assert answers.get(timeout=10)
+    finally:
+        notifier.close()
+
+
+@pytest.mark.usefixtures("server")
+def test_close_ends_the_thread_and_later_calls_say_no(notifier):
+    assert show(notifier)
+    thread = notifier._thread
+    notifier.close()
+    assert not thread.is_alive()
+    assert not show(notifier)
+
+
+def test_done_and_snooze_on_the_desktop_settle_the_reminder(server):
+    clock = FixedClock()
+    items = FakeItems([Item(name, ItemKind.TASK, name, 0) for name in ("i1", "i2")])
+    occurrences = FakeOccurrences(items)
+    for name in ("1", "2"):
+        occurrences.add(Occurrence(f"o{name}", f"i{name}", clock.now_ms(), "UTC", ""))
+    settled = queue.Queue()
+
+    def answer(occurrence_id, action):
+        getattr(reminding, action)(occurrence_id)
+        settled.put(occurrence_id)
+
+    notifier = DesktopNotifier(answer)
+    reminding = Reminding(occurrences, items, notifier, clock, Settings, lambda _: None)
+    try:
+        assert [each.was_notified for each in reminding.sweep()] == [True, True]
+        server.press(1, "done")
+        server.press(2, "snooze")
+        assert {settled.get(timeout=10), settled.get(timeout=10)} == {"o1", "o2"}
+    finally:
+        notifier.close()
+    assert items.get("i1").done_at_ms == clock.now_ms()
+    assert occurrences.get("o2").state is OccurrenceState.SNOOZED
+    assert reminding.next_due_ms() == clock.now_ms() + 10 * MINUTE_MS
+
+
+def test_waking_up_is_noticed_and_going_to_sleep_is_not(bus):
+    woken = queue.Queue()
+    watch = WakeWatch(lambda: woken.put("awake"))
+    announcer = SleepAnnouncer(bus.path)
+    announcer.start()
+    watch.start()
+    try:
+        announcer.say(is_going_to_sleep=True)
+        deadline_s = time.monotonic() + 10
+        while woken.empty() and time.monotonic() < deadline_s:  # the watch may not listen yet
+            announcer.say(is_going_to_sleep=False)
+            announcer.round_trip()
+        assert woken.get(timeout=1) == "awake"
+    finally:
+        watch.close()
+        announcer.stop()
+
+
+def test_without_a_system_bus_the_watch_is_silent(tmp_path, monkeypatch):
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path}/nothing")
+    watch = WakeWatch(lambda: None)
+    watch.start()
+    watch.close()
+    assert not watch._thread.is_alive()
