@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -105,8 +106,9 @@ class PassageTable:
     """All passages as columns; row r of each array is one passage. Grown incrementally, never rebuilt per question.
 
     numbers: passage numbers, ascending, int64 (n,). item_rows: row of the passage's item in `item_ids`, int64 (n,).
-    lengths: terms in the passage, float32 (n,). sessions: session number or -1, int64 (n,).
-    positions: order inside the session, int64 (n,). Passages of one session need not be adjacent rows.
+    lengths: terms in the passage, float32 (n,). sessions: session number, int64 (n,).
+    positions: order inside the session, int64 (n,). Passages of one session need not be adjacent rows;
+    a passage outside any conversation or long text is a session of its own.
     previous, following: rows of the passages before and after it in its session or -1, int64 (n,).
     kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).
     """
@@ -281,6 +283,37 @@ class Drafts(Protocol):
 
     def load(self) -> Draft:
         """The last draft, empty when there is none."""
+        ...
+
+
+class Keeper(Protocol):
+    """Care for the store's file: copies, checks, restore; and the files of an export."""
+
+    def backup(self, now: datetime) -> Path:
+        """Make a verified copy and thin out old ones. Raises `StoreError`; then no old one is lost."""
+        ...
+
+    def last_backup(self) -> datetime | None:
+        """When the newest copy was made."""
+        ...
+
+    def has_changed_since(self, instant: datetime) -> bool:
+        """Whether the store was written after that."""
+        ...
+
+    def check(self) -> list[str]:
+        """What a full check finds; empty when all is well."""
+        ...
+
+    def restore_newest(self, now: datetime) -> Path | None:
+        """Quarantine a damaged store and put the newest sound copy in its place; which one it was.
+
+        None when the store is sound or there is no sound copy; nothing was changed then.
+        """
+        ...
+
+    def write_export(self, folder: Path, name: str, lines: Iterable[str]) -> Path:
+        """Write one file of an export."""
         ...
 
 

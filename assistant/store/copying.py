@@ -9,13 +9,16 @@ from pathlib import Path
 from assistant.domain.errors import StoreCorrupt
 from assistant.store.connection import Connection
 from assistant.store.faults import file_error, store_error
-from assistant.store.files import PRIVATE_FILE, sync_folder
+from assistant.store.files import PRIVATE_FILE, make_private_folder, sync_folder
 from assistant.store.linking import SqliteError, connect, copy_pages
+
+FORMAT = "%Y%m%dT%H%M%S%fZ"
+"""Of the instant in a copy's name: UTC, sortable."""
 
 
 def stamp(now: datetime | None = None) -> str:
-    """An instant for a file name, sortable."""
-    return (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%fZ")
+    """An instant for a file name."""
+    return (now or datetime.now(UTC)).astimezone(UTC).strftime(FORMAT)
 
 
 def copy_verified(source: Path, target: Path) -> None:
@@ -25,6 +28,7 @@ def copy_verified(source: Path, target: Path) -> None:
         StoreCorrupt: the source, and so the copy, is damaged.
         StoreError: it cannot be read or written.
     """
+    make_private_folder(target.parent)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))

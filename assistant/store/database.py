@@ -17,6 +17,7 @@ from weakref import WeakSet
 
 from assistant.domain.errors import StoreBusy
 from assistant.store.connection import Connection
+from assistant.store.copying import copy_verified, damage_of
 from assistant.store.faults import is_busy, store_error
 from assistant.store.linking import BUSY_TIMEOUT_S, SqliteError, connect
 from assistant.store.opening import prepare
@@ -110,6 +111,15 @@ class Database:
         with self._own_errors():
             self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def check(self) -> list[str]:
+        """What a full check finds: pages, indexes, full-text index, references. Empty when all is well."""
+        with self._own_errors():
+            return damage_of(self.connection())
+
+    def backup_to(self, path: Path) -> None:
+        """Copy the store, while it is in use, to a single file that was checked. Raises `StoreError`."""
+        copy_verified(self.path, path)
+
     def close(self) -> None:
         """Close the connections of all threads. A later call opens the file again."""
         with self._opening:
@@ -131,7 +141,7 @@ class Database:
 
 
 def _begin(connection: Connection, deadline: float) -> None:
-    """BEGIN IMMEDIATE. SQLite's own waiting grows to 100 ms and starves one of many writers; ours is short and random."""
+    """BEGIN IMMEDIATE. SQLite waits up to 100 ms at a time and starves one of many; ours is short and random."""
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         while True:

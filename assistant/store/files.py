@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,12 +55,18 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         StoreError: it cannot be written; the old content is untouched.
     """
+    write_stream(path, (data,))
+
+
+def write_stream(path: Path, parts: Iterable[bytes]) -> None:
+    """As `write_whole`, for what is made piece by piece."""
     make_private_folder(path.parent)
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
         try:
-            write_all(descriptor, data)
+            for part in parts:
+                write_all(descriptor, part)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

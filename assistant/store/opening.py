@@ -113,7 +113,6 @@ def _migrate(connection: Connection, path: Path, backups: Path) -> None:
     try:
         steps = _refuse_strangers(connection, path)
         if steps and len(steps) < len(STEPS):
-            make_private_folder(backups)
             copy_verified(path, backups / f"before-{STEPS[-1]}-{stamp()}.sqlite")
             keep_newest(backups, "before-*.sqlite", KEPT_BEFORE_MIGRATION)
         migrations.apply(connection)

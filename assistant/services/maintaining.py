@@ -1,0 +1,126 @@
+"""Care for what was kept: export everything, back up, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from heapq import merge
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.domain.item import Item
+from assistant.domain.job import Job
+from assistant.services.exporting import as_line, conversation_fields, item_fields, markdown_lines, month_of
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Clock, Conversations, Items, Keeper, Occurrences, Spool
+    from assistant.domain.reminder import Occurrence
+
+BACKUP_EVERY = timedelta(hours=1)
+_ALL_CONVERSATIONS = 2**31
+
+
+class Maintaining:
+    """Export, backup and restore."""
+
+    def __init__(
+        self,
+        items: Items,
+        occurrences: Occurrences,
+        conversations: Conversations,
+        spool: Spool,
+        keeper: Keeper,
+        clock: Clock,
+    ) -> None:
+        """Nothing is read before the first call."""
+        self._items = items
+        self._occurrences = occurrences
+        self._conversations = conversations
+        self._spool = spool
+        self._keeper = keeper
+        self._clock = clock
+
+    def export(self, folder: Path, job: Job | None = None) -> list[Path]:
+        """Write everything the user ever gave into a folder: JSON lines, and Markdown by month. The files written.
+
+        Archived and done items, earlier texts, reminders, conversations and what waits in the spool are all there.
+
+        Raises:
+            StoreError: the store cannot be read or the folder cannot be written.
+        """
+        job = job or Job()
+        paths = [
+            self._keeper.write_export(folder, "items.jsonl", self._item_lines(job)),
+            self._keeper.write_export(folder, "conversations.jsonl", self._conversation_lines(job)),
+        ]
+        for month, items in groupby(self._everything(job), key=lambda item: month_of(item, self._local)):
+            name = f"markdown/{month}.md"
+            paths.append(self._keeper.write_export(folder, name, markdown_lines(month, items, self._local)))
+        return paths
+
+    def backup(self) -> Path:
+        """Make a verified copy of the store now. Raises `StoreError`."""
+        return self._keeper.backup(self._now())
+
+    def backup_when_due(self) -> Path | None:
+        """Make a copy when the store has changed and the last copy is an hour old; None when it is not yet time."""
+        last, now = self._keeper.last_backup(), self._now()
+        if last is not None and timedelta(0) <= now - last < BACKUP_EVERY:
+            return None
+        if last is not None and not self._keeper.has_changed_since(last):
+            return None
+        return self.backup()
+
+    def check(self) -> list[str]:
+        """What a full check of the store finds; empty when all is well."""
+        return self._keeper.check()
+
+    def restore_newest(self) -> Path | None:
+        """Put the newest sound copy in place of a damaged store, and take over what can still be read in that.
+
+        None when the store is sound or there is no sound copy: nothing was changed. The damaged file is kept.
+
+        Raises:
+            StoreBusy: another process has the store open.
+            StoreError: the disk refuses.
+        """
+        return self._keeper.restore_newest(self._now())
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now_ms() / 1000, UTC)
+
+    def _local(self, at_ms: int) -> datetime:
+        return self._clock.local(at_ms)
+
+    def _everything(self, job: Job) -> Iterator[Item]:
+        """What the store holds and what waits to get there, oldest first."""
+        waiting = sorted((item for item, _ in self._waiting()), key=_created_at_ms)
+        for item in merge(self._items.everything(), waiting, key=_created_at_ms):
+            job.check()
+            yield item
+
+    def _waiting(self) -> list[tuple[Item, Occurrence | None]]:
+        """What lies in the spool alone."""
+        pending = self._spool.pending()
+        kept = self._items.get_many([item.id for item, _ in pending])
+        return [(item, occurrence) for item, occurrence in pending if item.id not in kept]
+
+    def _item_lines(self, job: Job) -> Iterator[str]:
+        for item in self._items.everything():
+            job.check()
+            reminders = self._occurrences.for_item(item.id)
+            yield as_line(item_fields(item, self._items.history(item.id), reminders, self._local))
+        for item, occurrence in self._waiting():
+            reminders = [occurrence] if occurrence else []
+            yield as_line(item_fields(item, [], reminders, self._local, is_spooled=True))
+
+    def _conversation_lines(self, job: Job) -> Iterator[str]:
+        for conversation in reversed(self._conversations.recent(_ALL_CONVERSATIONS)):
+            job.check()
+            turns = self._conversations.turns(conversation.id)
+            yield as_line(conversation_fields(conversation, turns, self._local))
+
+
+def _created_at_ms(item: Item) -> int:
+    return item.created_at_ms
