@@ -39,7 +39,7 @@ def _hand_over(arguments: list[str]) -> int | None:
     """Let a running desktop do it: its status, or None when there is none or input must be read first."""
     if arguments[0] == "capture" and (len(arguments) < 2 or arguments[1].startswith("-")):
         return None  # the text may be on standard input
-    from assistant.app import Paths  # noqa: PLC0415
+    from assistant.paths import Paths  # noqa: PLC0415
     from assistant.platform import doorbell  # noqa: PLC0415
 
     path = str(Paths.from_environment().socket)

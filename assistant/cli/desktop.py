@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from assistant.app import App, Paths, build
+from assistant.app import App, build
 from assistant.cli.output import Outcome
 from assistant.cli.records import keep_records
 from assistant.cli.run import Request, run_command
 from assistant.domain.errors import AssistantError, DesktopUnavailable
 from assistant.domain.item import Language
 from assistant.domain.job import Cancelled, Job
+from assistant.paths import Paths
 from assistant.platform import doorbell
 from assistant.platform.display import why_no_window
 from assistant.platform.owner import Owner

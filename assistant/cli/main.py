@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
 
-from assistant.app import Paths, build
+from assistant.app import build
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
 from assistant.cli.run import Request, failure, run_command, unexpected
@@ -20,6 +20,7 @@ from assistant.domain.item import Language
 from assistant.domain.job import Job
 from assistant.domain.settings import LanguageChoice
 from assistant.language.wording import interface_language
+from assistant.paths import Paths
 from assistant.platform import doorbell
 from assistant.platform.owner import is_held
 

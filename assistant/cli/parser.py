@@ -40,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(reason=message, usage=self.format_usage().strip())
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse gives it no public name
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives it no public name
 
 
 class _Grammar:
