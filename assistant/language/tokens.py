@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 from typing import Protocol, cast
@@ -43,13 +44,13 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 _ENGLISH_STOP_WORDS = """
 a about above after again against all also am an and any are aren't as at be because been before being below between
-both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few for from
+both but by can can't cannot couldn't did didn't do does doesn't doing don't down during each few for from
 further had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him himself his how
 how's i i'd i'll i'm i've if in into is isn't it it's its itself just let's me more most my myself no nor not of off
 on once only or other ought our ours ourselves out over own same shan't she she'd she'll she's should shouldn't so
 some such than that that's the their theirs them themselves then there there's these they they'd they'll they're
 they've this those through to too under until up us very was wasn't we we'd we'll we're we've were weren't what what's
-when when's where where's which while who who's whom why why's will with won't would wouldn't you you'd you'll you're
+when when's where where's which while who who's whom why why's will with won't wouldn't you you'd you'll you're
 you've your yours yourself yourselves
 """
 STOP_WORDS = frozenset(_ENGLISH_STOP_WORDS.split())
@@ -136,6 +137,35 @@ def query_terms(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """The folded words of a text as they stand, runs of CJK characters whole, stop words included."""
     return _TOKEN.findall(_fold(text))
+
+
+def shared_words(text: str, shared: Collection[str]) -> dict[str, str]:
+    """For each of these terms that stands in the text: the word as written there, folded; CJK pairs joined to words."""
+    found: dict[str, str] = {}
+    for token in words(text):
+        if is_cjk(token):
+            found |= _shared_runs(token, shared)
+            continue
+        term = _stem(token.replace("’", "'")[:LONGEST_TERM])
+        if term in shared:
+            found.setdefault(term, token)
+    return found
+
+
+def _shared_runs(run: str, shared: Collection[str]) -> dict[str, str]:
+    """Stretches of a CJK run all of whose pairs are shared, named by their first term."""
+    found: dict[str, str] = {}
+    start = 0
+    while start < len(run):
+        end = start
+        while run[end : end + 2] in shared and end + 1 < len(run):
+            end += 1
+        if end > start:
+            found.setdefault(run[start : start + 2], run[start : end + 1])
+        elif run[start] in shared:
+            found.setdefault(run[start], run[start])
+        start = end + 1
+    return found
 
 
 def is_cjk(term: str) -> bool:

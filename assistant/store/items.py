@@ -90,7 +90,7 @@ class SqliteItems:
             is_new_text = before.text != storable(item.text)
             if is_new_text:
                 _keep_version(connection, number, before, item)
-            is_stale = is_new_text or (before.speaker, before.created_at_ms) != (item.speaker, item.created_at_ms)
+            is_stale = is_new_text or _indexed_facts(before) != _indexed_facts(item)
             is_indexed = passages is not None if is_stale else was_indexed
             connection.execute(_UPDATE, (*item_values(item), int(is_indexed), int(is_stale), number))
             if is_stale:
@@ -169,6 +169,11 @@ class SqliteItems:
         with self._database.reading() as connection:
             row = connection.execute(sql, parameters).fetchone()
         return int(row[0]) if row else 0
+
+
+def _indexed_facts(item: Item) -> tuple[object, ...]:
+    """What the index keeps besides the text; passages that change in these are written anew, so that caches see it."""
+    return (item.speaker, item.created_at_ms, item.kind, item.session, item.position)
 
 
 def _id_list(item_ids: Sequence[str]) -> str:

@@ -1,0 +1,131 @@
+"""The first stage: exact BM25 over all passages, their neighbours and their sessions, from posting lists.
+
+The formula is the free baseline that every learned part must beat (design paper 7). BM25 as in Robertson & Zaragoza,
+"The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with idf = ln(1 + (N - df + .5) / (df + .5)).
+A session counts as one long document: what it holds as a whole says more than its best passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.ports import FloatArray, IntArray, Passages, PassageTable
+from assistant.language import tokens
+
+# Measured on the development files (LoCoMo, BEAM) on 2026-11-24: short passages need little length correction.
+K1, B = 0.9, 0.4
+SESSION_K1, SESSION_B = 1.2, 0.75
+NEIGHBOUR_WEIGHT = 0.5
+SESSION_WEIGHT = 1.6
+SESSION_TERMS = 1000
+"""A session of this many terms says half as much about each of its passages as a very short one."""
+
+CANDIDATES = 400
+LONGEST_FOCUS = 4000
+MOST_TERMS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a focus shares with every passage; arrays are float32, shape (n,), 0 or more, row r as in the table.
+
+    words, dates: BM25 of the passage's own terms; dates are months, weekdays and years. neighbours: the better BM25
+    of the passages before and after it in its session. session: BM25 of its session as one document, less for long
+    sessions. A passage that is alone in its session has its session's points among its words: they are its own.
+    idf: how telling each term of the focus is.
+    """
+
+    words: FloatArray
+    dates: FloatArray
+    neighbours: FloatArray
+    session: FloatArray
+    idf: dict[str, float]
+
+
+def focus_terms(focus: str) -> list[str]:
+    """The distinct terms of a focus, of which only a beginning counts when it is very long."""
+    return tokens.query_terms(focus[:LONGEST_FOCUS])[:MOST_TERMS]
+
+
+def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Match:
+    """Match the terms of a focus with every passage of `table`, which must be `passages.table()`."""
+    count = len(table.numbers)
+    words, dates = np.zeros(count, np.float32), np.zeros(count, np.float32)
+    if not count:
+        return Match(words, dates, words, words, {})
+    norm = K1 * (1 - B + B * table.lengths / max(float(table.lengths.mean()), 1e-6))
+    sessions = _Sessions(table)
+    idf: dict[str, float] = {}
+    for term in terms:
+        rows, counts = passages.postings(term)
+        if not len(rows):
+            continue
+        idf[term] = _idf(count, len(rows))
+        into = dates if tokens.is_date_term(term) else words
+        into[rows] += np.float32(idf[term] * (K1 + 1)) * counts / (counts + norm[rows])
+        sessions.add(rows, counts)
+    session, is_alone = sessions.scores(), (table.previous < 0) & (table.following < 0)
+    neighbours = _neighbours(table, words + dates)
+    words += np.where(is_alone, np.float32(SESSION_WEIGHT) * session, np.float32(0))
+    return Match(words, dates, neighbours, np.where(is_alone, np.float32(0), session), idf)
+
+
+def formula(matched: Match) -> FloatArray:
+    """The free baseline's score of every passage, float32, shape (n,)."""
+    total = matched.words + matched.dates
+    total += NEIGHBOUR_WEIGHT * matched.neighbours
+    total += SESSION_WEIGHT * matched.session
+    return total
+
+
+def candidates(scores: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = CANDIDATES) -> IntArray:
+    """Rows of the best `limit` scores above 0, best first; equal scores newest row first."""
+    scores = scores if allowed is None else np.where(allowed, scores, 0)
+    rows = np.flatnonzero(scores > 0)
+    if len(rows) > limit:
+        rows = rows[np.argpartition(scores[rows], len(rows) - limit)[len(rows) - limit :]]
+    return rows[np.lexsort((-rows, -scores[rows]))]
+
+
+def _idf(count: int, frequency: int) -> float:
+    return float(np.log1p((count - frequency + 0.5) / (frequency + 0.5)))
+
+
+def _neighbours(table: PassageTable, own: FloatArray) -> FloatArray:
+    padded = np.append(own, np.float32(0))  # row -1, "no neighbour", reads the 0
+    return np.maximum(padded[table.previous], padded[table.following])
+
+
+class _Sessions:
+    """BM25 of sessions as documents. Every passage is in some session, if only its own."""
+
+    def __init__(self, table: PassageTable) -> None:
+        self._sessions = table.sessions
+        self._size = int(table.sessions.max(initial=-1)) + 1
+        self._lengths = np.bincount(table.sessions, weights=table.lengths, minlength=self._size).astype(np.float32)
+        self._used = max(1, int(np.count_nonzero(self._lengths)))
+        mean = max(float(self._lengths.sum()) / self._used, 1e-6)
+        self._norm = np.float32(SESSION_K1) * (1 - SESSION_B + SESSION_B * self._lengths / mean)
+        self._scores = np.zeros(self._size, np.float32)
+
+    def add(self, rows: IntArray, counts: FloatArray) -> None:
+        """Add what one term is worth."""
+        touched, places = self._sessions[rows], None
+        if len(rows) * 8 < self._size:  # a rare term: do not walk over all sessions
+            touched, places = np.unique(touched, return_inverse=True)
+            counted = np.bincount(places, weights=counts).astype(np.float32)
+        else:
+            counted = np.bincount(touched, weights=counts, minlength=self._size).astype(np.float32)
+            touched = np.flatnonzero(counted)
+            counted = counted[touched]
+        idf = _idf(self._used, len(touched))
+        self._scores[touched] += np.float32(idf * (SESSION_K1 + 1)) * counted / (counted + self._norm[touched])
+
+    def scores(self) -> FloatArray:
+        """The points of every passage's session."""
+        damped = self._scores / (np.float32(1) + self._lengths / np.float32(SESSION_TERMS))
+        return damped[self._sessions].astype(np.float32, copy=False)

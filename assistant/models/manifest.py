@@ -1,0 +1,73 @@
+"""What a shipped model file is: its hash, the inputs it was made for, and where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.domain.errors import ModelInvalid, ModelMissing
+from assistant.domain.memory import ReasonKind
+
+FILE_NAME = "manifest.json"
+MOST_BYTES = 256 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ScorerEntry:
+    """The scorer's entry in the manifest. `origin` says how the weights came about ("free baseline")."""
+
+    file: str
+    sha256: str
+    feature_version: int
+    features: tuple[str, ...]
+    groups: tuple[ReasonKind, ...]
+    dimension: int
+    origin: str
+
+
+def scorer_entry(folder: Path) -> ScorerEntry:
+    """The scorer's entry. Raises `ModelMissing` or `ModelInvalid`."""
+    path = folder / FILE_NAME
+    try:
+        content: Any = json.loads(_read(path))
+        entry = cast("dict[str, Any]", content["scorer"])
+        return ScorerEntry(
+            file=_plain_name(entry["file"]),
+            sha256=str(entry["sha256"]),
+            feature_version=int(entry["feature_version"]),
+            features=tuple(str(name) for name in entry["features"]),
+            groups=tuple(ReasonKind(name) for name in entry["groups"]),
+            dimension=int(entry["dimension"]),
+            origin=str(entry["origin"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelInvalid(path=str(path), reason="manifest") from error
+
+
+def read_verified(folder: Path, file: str, sha256: str) -> bytes:
+    """The bytes of a model file whose hash is as the manifest says. Raises `ModelMissing` or `ModelInvalid`."""
+    path = folder / file
+    data = _read(path)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ModelInvalid(path=str(path), reason="hash")
+    return data
+
+
+def _plain_name(name: object) -> str:
+    if not isinstance(name, str) or name != Path(name).name or not name:
+        raise ValueError(name)
+    return name
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ModelInvalid(path=str(path), reason="size")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ModelMissing(path=str(path)) from error
+    except OSError as error:
+        raise ModelInvalid(path=str(path), reason=error.strerror or "unreadable") from error

@@ -1,0 +1,126 @@
+# pyright: basic
+"""The attention scorer: an ONNX graph in onnxruntime, loaded on first use, refused when it is not what it says."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.domain.errors import ModelInvalid
+from assistant.domain.memory import ReasonKind
+from assistant.domain.ports import FloatArray
+from assistant.models import manifest, providers
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession as _Session
+
+_EXTERNAL_DATA = b"\n\x08location"
+"""How protobuf writes the key under which a tensor names a file outside the model; our own graphs never have one."""
+
+_OUTPUTS = ("logits", "weights", "contributions")
+
+
+class OnnxScorer:
+    """`ports.Scorer` over the graph that a folder's manifest names. Safe to share between threads."""
+
+    def __init__(self, folder: Path, prefer_cuda: bool = True) -> None:
+        """Store the place; nothing is loaded before the first use."""
+        self._folder = folder
+        self._prefer_cuda = prefer_cuda
+        self._lock = threading.Lock()
+        self._entry: manifest.ScorerEntry | None = None
+        self._session: _Session | None = None
+        self._provider = ""
+
+    @property
+    def entry(self) -> manifest.ScorerEntry:
+        """What the manifest says. Raises `ModelMissing` or `ModelInvalid`."""
+        if self._entry is None:
+            self._entry = manifest.scorer_entry(self._folder)
+        return self._entry
+
+    @property
+    def groups(self) -> tuple[ReasonKind, ...]:
+        """See `ports.Scorer`. Raises `ModelMissing` or `ModelInvalid`."""
+        return self.entry.groups
+
+    @property
+    def feature_version(self) -> int:
+        """The version of the pair features it was made for. Raises `ModelMissing` or `ModelInvalid`."""
+        return self.entry.feature_version
+
+    @property
+    def provider(self) -> str:
+        """See `ports.Scorer`; loads the graph. Raises `ModelMissing` or `ModelInvalid`."""
+        self._loaded()
+        return self._provider
+
+    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """See `ports.Scorer`. Raises `ModelMissing` or `ModelInvalid`."""
+        session, width = self._loaded(), len(self.entry.features)
+        if features.ndim != 2 or features.shape[1] != width:
+            raise ModelInvalid(path=self._path, reason=f"made for {width} features")
+        if not len(features):
+            empty = np.empty(0, np.float32)
+            return empty, empty, np.empty((0, len(self.groups)), np.float32)
+        return _run(session, features)
+
+    @property
+    def _path(self) -> str:
+        return str(self._folder / self.entry.file)
+
+    def _loaded(self) -> _Session:
+        with self._lock:
+            if self._session is None:
+                self._session = self._load()
+            return self._session
+
+    def _load(self) -> _Session:
+        entry = self.entry
+        data = manifest.read_verified(self._folder, entry.file, entry.sha256)
+        if entry.dimension:
+            raise ModelInvalid(path=self._path, reason="needs an encoder")
+        if _EXTERNAL_DATA in data:
+            raise ModelInvalid(path=self._path, reason="external data")
+        onnxruntime = providers.runtime()
+        wanted, self._provider = providers.choose(self._prefer_cuda)
+        try:
+            session = onnxruntime.InferenceSession(data, providers.options(onnxruntime), providers=wanted)
+            if providers.CUDA in wanted and providers.CUDA not in session.get_providers():
+                self._provider = "CPU (CUDA did not start)"
+            self._check(session, entry)
+        except ModelInvalid:
+            raise
+        except _errors(onnxruntime) as error:
+            raise ModelInvalid(path=self._path, reason="not a usable ONNX graph") from error
+        return session
+
+    def _check(self, session: _Session, entry: manifest.ScorerEntry) -> None:
+        """Refuse a graph whose inputs or outputs are not the scorer's."""
+        inputs, outputs = session.get_inputs(), {output.name for output in session.get_outputs()}
+        width = len(entry.features)
+        if [one.name for one in inputs] != ["features"] or not outputs.issuperset(_OUTPUTS):
+            raise ModelInvalid(path=self._path, reason="wrong inputs or outputs")
+        if inputs[0].type != "tensor(float)" or inputs[0].shape[1:] != [width]:
+            raise ModelInvalid(path=self._path, reason="wrong shape")
+        trial = _run(session, np.ones((3, width), np.float32))
+        shapes = [(3,), (3,), (3, len(entry.groups))]
+        if [one.shape for one in trial] != shapes or not all(np.isfinite(one).all() for one in trial):
+            raise ModelInvalid(path=self._path, reason="wrong shape")
+
+
+def _run(session: _Session, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    results = session.run(_OUTPUTS, {"features": np.ascontiguousarray(features, np.float32)})
+    logits, weights, contributions = (np.asarray(one, np.float32) for one in results)
+    return logits, weights, contributions
+
+
+def _errors(onnxruntime: ModuleType) -> tuple[type[Exception], ...]:
+    """What onnxruntime raises: classes of its own that share no parent, and RuntimeError from deeper down."""
+    state = onnxruntime.capi.onnxruntime_pybind11_state
+    own = [one for one in vars(state).values() if isinstance(one, type) and issubclass(one, Exception)]
+    return (*own, RuntimeError, ValueError)

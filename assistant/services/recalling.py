@@ -1,0 +1,169 @@
+"""Find what belongs to a question or to what the user is at now, weighed by the attention scorer, with reasons.
+
+A focus is matched with all passages by posting lists (`memory/ranking.py`); the best few hundred are weighed by the
+scorer's graph. Where no usable graph is at hand, the same formula in NumPy takes over, and `scorer_problem` says so.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.errors import ModelError, ModelInvalid
+from assistant.domain.item import Found, Item, ItemKind, SearchFilter
+from assistant.domain.memory import Reason, ReasonKind, Weighed
+from assistant.language import tokens
+from assistant.memory import attention, features, ranking
+from assistant.memory.ranking import Match
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Clock, FloatArray, IntArray, Items, Passages, PassageTable, Scorer, Search
+
+DEFAULT_KINDS = frozenset(ItemKind) - {ItemKind.QUESTION}
+"""Kinds that are recalled unless others are asked for: a question answers no question."""
+
+_KINDS = list(ItemKind)
+_SPARE = 20  # winners looked up beyond the limit, for those that turn out to be put off
+_DETAIL_TEXT = 4000  # characters of a winner in which the shared words are looked for
+_DETAIL_WORDS = 2
+
+
+class _Scored(NamedTuple):
+    """The best passage of each item, best first: item ids and, in the same order, (n,) or (n, groups)."""
+
+    ids: list[str]
+    logits: FloatArray
+    weights: FloatArray
+    contributions: FloatArray
+    groups: tuple[ReasonKind, ...]
+    idf: dict[str, float]
+
+
+class Recalling:
+    """Search and recall. May be called from several lanes at once."""
+
+    def __init__(self, items: Items, search: Search, passages: Passages, scorer: Scorer, clock: Clock) -> None:
+        """Store the parts; the index is read and the graph loaded by the first recall."""
+        self._items = items
+        self._search = search
+        self._passages = passages
+        self._scorer = scorer
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._scorer_problem: ModelError | None = None
+
+    @property
+    def scorer_problem(self) -> ModelError | None:
+        """Why the graph was not used at the last recall; None when it was."""
+        return self._scorer_problem
+
+    def search(self, text: str, *, limit: int = 50, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
+        """Full-text search, best first; without text the newest items. Raises `StoreError`."""
+        if not text.strip():
+            return [Found(item, 0.0) for item in self._items.recent(limit=limit, offset=offset, where=where)]
+        return self._search.search(text, limit=limit, offset=offset, where=where)
+
+    def recall(
+        self,
+        focus: str,
+        *,
+        limit: int = 20,
+        kinds: Collection[ItemKind] | None = None,
+        exclude: Collection[str] = (),
+        now_ms: int | None = None,
+    ) -> list[Weighed]:
+        """What the focus brings to mind, heaviest first; nothing when it shares nothing with anything.
+
+        Items of other `kinds` (default: all but questions), excluded ids and items put off to later than `now_ms`
+        (default: now) are left out; the weights of the rest still sum to at most 1.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        now_ms = self._clock.now_ms() if now_ms is None else now_ms
+        scored = self._score(focus, DEFAULT_KINDS if kinds is None else frozenset(kinds), frozenset(exclude))
+        spare = limit + _SPARE if scored is not None and len(scored.ids) > limit else limit
+        weighed = self._weighed(scored, focus, spare)
+        return [one for one in weighed if (one.item.not_before_ms or 0) <= now_ms][:limit]
+
+    def rank(self, focus: str, *, limit: int) -> list[Weighed]:
+        """Everything the focus brings to mind, unfiltered: what the evaluation measures. Raises `StoreError`."""
+        return self._weighed(self._score(focus, frozenset(ItemKind), frozenset()), focus, limit)
+
+    def _score(self, focus: str, kinds: frozenset[ItemKind], exclude: frozenset[str]) -> _Scored | None:
+        terms = ranking.focus_terms(focus)
+        if not terms:
+            return None
+        with self._lock:
+            table = self._passages.table()
+            matched = ranking.match(self._passages, table, terms)
+            rows = ranking.candidates(ranking.formula(matched), _allowed(table, kinds))
+            if exclude:
+                kept = [row for row in rows.tolist() if table.item_ids[int(table.item_rows[row])] not in exclude]
+                rows = np.array(kept, np.int64)
+            if not len(rows):
+                return None
+            return self._weigh(table, matched, rows)
+
+    def _weigh(self, table: PassageTable, matched: Match, rows: IntArray) -> _Scored:
+        pairs = features.pair_features(matched, rows)
+        logits, weights, contributions = self._run(pairs)
+        order = np.argsort(-logits, kind="stable")
+        _, firsts = np.unique(table.item_rows[rows[order]], return_index=True)
+        best = order[np.sort(firsts)]  # the best passage of every item
+        return _Scored(
+            ids=[table.item_ids[int(row)] for row in table.item_rows[rows[best]]],
+            logits=logits[best],
+            weights=weights[best],
+            contributions=contributions[best],
+            groups=features.GROUPS,
+            idf=matched.idf,
+        )
+
+    def _run(self, pairs: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """The graph's result, or the formula's when there is no usable graph."""
+        try:
+            if self._scorer.groups != features.GROUPS:
+                raise ModelInvalid(reason="made for other features")
+            result = self._scorer.score(pairs)
+        except ModelError as error:
+            self._scorer_problem = error
+            return attention.score(attention.baseline_weights(), pairs)
+        self._scorer_problem = None
+        return result
+
+    def _weighed(self, scored: _Scored | None, focus: str, limit: int) -> list[Weighed]:
+        if scored is None:
+            return []
+        items = self._items.get_many(scored.ids[:limit])
+        dates = [term for term in scored.idf if tokens.is_date_term(term)]
+        date = next(iter(tokens.shared_words(focus[: ranking.LONGEST_FOCUS], dates).values()), "")
+        return [
+            Weighed(
+                item=items[item_id],
+                weight=float(scored.weights[place]),
+                score=float(scored.logits[place]),
+                reasons=_why(scored, place, items[item_id], date),
+            )
+            for place, item_id in enumerate(scored.ids[:limit])
+            if item_id in items
+        ]
+
+
+def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.bool_] | None:
+    if len(kinds) == len(_KINDS):
+        return None
+    return np.isin(table.kinds, [place for place, kind in enumerate(_KINDS) if kind in kinds])
+
+
+def _why(scored: _Scored, place: int, item: Item, date: str) -> tuple[Reason, ...]:
+    shared = tokens.shared_words(item.text[:_DETAIL_TEXT], scored.idf)
+    telling = sorted((term for term in shared if not tokens.is_date_term(term)), key=lambda term: -scored.idf[term])
+    words = ", ".join(shared[term] for term in telling[:_DETAIL_WORDS])
+    return attention.reasons(
+        scored.contributions[place], scored.groups, {ReasonKind.WORDS: words, ReasonKind.DATES: date}
+    )

@@ -1,0 +1,146 @@
+"""Columns of all passages that grow at the end and shrink in one pass; plain numbers, no SQL."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.ports import IntArray, PassageTable
+
+PLACES_PER_ITEM = 1 << 20
+"""A passage's place in its session is its item's place times this, plus its place in the item."""
+
+_LINKED_ONE_BY_ONE = 500  # more new passages than this are linked by one sort
+_COLUMNS = ("numbers", "items", "item_rows", "sessions", "positions", "previous", "following", "kinds", "created_at_ms")
+
+
+class PassageRow(NamedTuple):
+    """A passage with what its item says; `kind` is an index into `list(ItemKind)`."""
+
+    number: int
+    item: int
+    position: int
+    length: int
+    item_id: str
+    kind: int
+    created_at_ms: int
+    session: str | None
+    item_position: int | None
+
+
+class PassageColumns:
+    """Arrays with spare room at the end. Not safe to share between threads by itself."""
+
+    def __init__(self) -> None:
+        """No passages yet."""
+        self.count = 0
+        self._item_ids: list[str] = []
+        self._columns: dict[str, IntArray] = {name: np.empty(0, np.int64) for name in _COLUMNS}
+        self._lengths = np.empty(0, np.float32)
+        self._named_sessions: dict[str, int] = {}
+        self._ends = array("q")  # by session: the row of its last passage
+
+    @property
+    def numbers(self) -> IntArray:
+        """The passage numbers, ascending."""
+        return self._columns["numbers"][: self.count]
+
+    def table(self) -> PassageTable:
+        """The columns as they are now."""
+        columns = {name: column[: self.count] for name, column in self._columns.items() if name != "items"}
+        return PassageTable(item_ids=self._item_ids, lengths=self._lengths[: self.count], **columns)
+
+    def append(self, rows: Sequence[PassageRow]) -> None:
+        """Add passages whose numbers are higher than all before."""
+        first = self.count
+        self._reserve(first + len(rows))
+        self.count += len(rows)
+        for place, row in enumerate(rows, start=first):
+            self._place(place, row)
+        self._lengths[first : self.count] = [row.length for row in rows]
+        if len(rows) > _LINKED_ONE_BY_ONE or not all(self._link(place) for place in range(first, self.count)):
+            self._link_all()
+
+    def keep(self, kept: npt.NDArray[np.bool_]) -> None:
+        """Drop the rows that are not kept, (count,)."""
+        for name, column in self._columns.items():
+            self._columns[name] = column[: self.count][kept]
+        self._lengths = self._lengths[: self.count][kept]
+        self.count = len(self._lengths)
+        used, self._columns["item_rows"] = np.unique(self._columns["item_rows"], return_inverse=True)
+        self._item_ids = [self._item_ids[row] for row in used.tolist()]
+        self._link_all()
+
+    def _reserve(self, count: int) -> None:
+        room = len(self._lengths)
+        if count <= room:
+            return
+        more = max(count + count // 8, 256) - room
+        for name, column in self._columns.items():
+            self._columns[name] = np.append(column, np.full(more, -1, np.int64))
+        self._lengths = np.append(self._lengths, np.zeros(more, np.float32))
+
+    def _place(self, place: int, row: PassageRow) -> None:
+        columns = self._columns
+        columns["numbers"][place] = row.number
+        columns["items"][place] = row.item
+        columns["kinds"][place] = row.kind
+        columns["created_at_ms"][place] = row.created_at_ms
+        columns["positions"][place] = (row.item_position or 0) * PLACES_PER_ITEM + row.position
+        columns["previous"][place] = columns["following"][place] = -1
+        sibling = self._sibling(place, row)
+        if sibling is not None:
+            columns["item_rows"][place] = columns["item_rows"][sibling]
+            columns["sessions"][place] = columns["sessions"][sibling]
+            return
+        columns["item_rows"][place] = len(self._item_ids)
+        self._item_ids.append(row.item_id)
+        columns["sessions"][place] = self._session(row.session)
+
+    def _sibling(self, place: int, row: PassageRow) -> int | None:
+        """The row of another passage of the same item."""
+        if row.position == 0 or place == 0:
+            return None
+        items = self._columns["items"]
+        if items[place - 1] == row.item:
+            return place - 1
+        found = np.flatnonzero(items[:place] == row.item)
+        return int(found[-1]) if len(found) else None
+
+    def _session(self, name: str | None) -> int:
+        if name is not None and name in self._named_sessions:
+            return self._named_sessions[name]
+        number = len(self._ends)
+        self._ends.append(-1)
+        if name is not None:
+            self._named_sessions[name] = number
+        return number
+
+    def _link(self, place: int) -> bool:
+        """Put a new passage behind the last of its session; False when it belongs before it."""
+        session = int(self._columns["sessions"][place])
+        last = self._ends[session]
+        self._ends[session] = place
+        if last < 0:
+            return True
+        if self._columns["positions"][last] > self._columns["positions"][place]:
+            return False
+        self._columns["previous"][place] = last
+        self._columns["following"][last] = place
+        return True
+
+    def _link_all(self) -> None:
+        sessions, positions = self._columns["sessions"][: self.count], self._columns["positions"][: self.count]
+        order = np.lexsort((np.arange(self.count), positions, sessions))
+        is_same = sessions[order[1:]] == sessions[order[:-1]]
+        before, after = order[:-1][is_same], order[1:][is_same]
+        for name, at, value in (("previous", after, before), ("following", before, after)):
+            self._columns[name][: self.count] = -1
+            self._columns[name][at] = value
+        ends = np.full(len(self._ends), -1, np.int64)
+        ends[sessions[order]] = order  # the last assignment stands
+        self._ends = array("q", ends.tolist())

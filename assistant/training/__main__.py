@@ -1,0 +1,27 @@
+"""`python -m assistant.training baseline [--out FOLDER]`: makes the shipped model files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from assistant.memory.attention import baseline_weights
+from assistant.training.export import export_scorer
+
+MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command of the training room."""
+    parser = argparse.ArgumentParser(prog="python -m assistant.training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    baseline = commands.add_parser("baseline", help="the free baseline (BM25, dates, neighbours, session) as a graph")
+    baseline.add_argument("--out", type=Path, default=MODELS, help="where scorer.onnx and manifest.json go")
+    chosen = parser.parse_args(arguments)
+    difference = export_scorer(baseline_weights(), chosen.out, origin="free baseline", training_data=[])
+    print(f"{chosen.out / 'scorer.onnx'}: agrees with the reference within {difference:.1e}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
