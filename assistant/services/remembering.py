@@ -99,14 +99,7 @@ class Remembering:
 
     def captured(self, item: Item, *, with_recall: bool = True) -> None:
         """Follow a capture. With recall, what it brings to mind is strengthened too (this loads the scorer)."""
-        uses = [Use(item.id, UseKind.CAPTURED, item.created_at_ms, _first_amount(item))]
-        matched: list[Weighed] = []
-        if with_recall and item.text.strip():
-            try:
-                matched = self._recalling.recall(item.text[:_FOCUS_LENGTH], limit=_MOST_MATCHED, exclude=(item.id,))
-            except ModelError:
-                matched = []  # without a scorer the mind still follows the log and the clock
-        self._follow(uses, matched, _CAPTURE_ECHO)
+        self._follow([_first_use(item)], self._brought_to_mind(item) if with_recall else [], _CAPTURE_ECHO)
 
     def asked(self, question: str, weighed: Sequence[Weighed]) -> None:
         """Follow a question: what the scorer matched to it comes to mind, by its attention weight."""
@@ -118,17 +111,29 @@ class Remembering:
         """Follow what the user did with items: cited, opened, edited, fired."""
         self._follow(list(uses), [], 1.0)
 
-    def tick(self) -> None:
-        """Follow the clock. A second tick at the same instant changes nothing."""
-        with self._lock:
-            now_ms = self._clock.now_ms()
-            known, settlement = self._settled(now_ms)
-            weights = {resident.item.id: resident.weight for resident in settlement.residents}
-            touched = _touched(known.current, weights)
-            if touched:
-                self._residents.replace(weights, settlement.let_go)
-        if touched:
-            self._announce(Changes.of(Topic.MIND, ids=tuple(sorted(touched))))
+    def tick(self, *, with_recall: bool = False) -> None:
+        """Follow the clock, and captures that came in by any way and were not told by `captured`.
+
+        A second tick at the same instant changes nothing.
+        """
+        new = self._untold_captures()
+        matched = self._brought_to_mind(new[0]) if new and with_recall else []
+        self._follow([_first_use(item) for item in new], matched, _CAPTURE_ECHO)
+
+    def _untold_captures(self) -> list[Item]:
+        """Newest first; older ones count as captured when they were created, without a row in the log."""
+        since_ms = self._clock.now_ms() - _DAY_MS
+        recent = [item for item in self._items.recent(limit=_MOST_RECENT) if item.created_at_ms >= since_ms]
+        uses = self._residents.uses([item.id for item in recent])
+        return [item for item in recent if not _is_captured(uses.get(item.id, []))]
+
+    def _brought_to_mind(self, item: Item) -> list[Weighed]:
+        if not item.text.strip():
+            return []
+        try:
+            return self._recalling.recall(item.text[:_FOCUS_LENGTH], limit=_MOST_MATCHED, exclude=(item.id,))
+        except ModelError:
+            return []  # without a scorer the mind still follows the log and the clock
 
     def _follow(self, uses: list[Use], matched: Sequence[Weighed], echo: float) -> None:
         now_ms = self._clock.now_ms()
@@ -138,7 +143,18 @@ class Remembering:
             self._residents.record(uses)
         if kept:
             self._matched = {hit.item.id: hit.reasons for hit in kept}
-        self.tick()
+        self._update()
+
+    def _update(self) -> None:
+        with self._lock:
+            now_ms = self._clock.now_ms()
+            known, settlement = self._settled(now_ms)
+            weights = {resident.item.id: resident.weight for resident in settlement.residents}
+            touched = _touched(known.current, weights)
+            if touched:
+                self._residents.replace(weights, settlement.let_go)
+        if touched:
+            self._announce(Changes.of(Topic.MIND, ids=tuple(sorted(touched))))
 
     def _settled(self, now_ms: int) -> tuple[_Known, Settlement]:
         settings = self._settings()
@@ -173,8 +189,8 @@ class Remembering:
 
     def _candidate(self, item: Item, uses: dict[str, list[Use]], known: _Known) -> Candidate:
         log = uses.get(item.id, [])
-        if not any(use.kind is UseKind.CAPTURED for use in log):
-            log = [Use(item.id, UseKind.CAPTURED, item.created_at_ms, _first_amount(item)), *log]
+        if not _is_captured(log):
+            log = [_first_use(item), *log]
         return Candidate(
             item,
             tokens=min(_EXCERPT_TOKENS, max(1, estimate_tokens(item.text[:_EXCERPT_LENGTH]))),
@@ -185,9 +201,15 @@ class Remembering:
         )
 
 
-def _first_amount(item: Item) -> float:
+def _first_use(item: Item) -> Use:
+    """Being captured; what others wrote counts less than what the user noted down."""
     is_others = item.provenance in (Provenance.IMPORTED, Provenance.ASSISTANT)
-    return _FIRST_AMOUNTS[item.kind] * (0.3 if is_others else 1.0)
+    amount = _FIRST_AMOUNTS[item.kind] * (0.3 if is_others else 1.0)
+    return Use(item.id, UseKind.CAPTURED, item.created_at_ms, amount)
+
+
+def _is_captured(log: Sequence[Use]) -> bool:
+    return any(use.kind is UseKind.CAPTURED for use in log)
 
 
 def _touched(before: dict[str, float], after: dict[str, float]) -> set[str]:
