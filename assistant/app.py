@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.errors import AssistantError, StoreBusy
-from assistant.paths import Paths
+from assistant.hub import Doorbell, Hub
+from assistant.paths import Paths, system_locale
 
 if TYPE_CHECKING:
     from assistant.domain.item import Item
@@ -69,64 +70,6 @@ class lazy(Generic[T]):  # noqa: N801 - used like `property`
             return cast("T", parts[self._name])
 
 
-class Hub:
-    """Tells everybody who asked what an operation touched. Callbacks run on the thread that announces."""
-
-    def __init__(self) -> None:
-        self._callbacks: dict[int, Callable[[Changes], None]] = {}
-        self._next = 0
-        self._lock = threading.Lock()
-
-    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
-        """Call `callback` on every announcement; the returned function ends that."""
-        with self._lock:
-            number = self._next
-            self._next += 1
-            self._callbacks[number] = callback
-
-        def unsubscribe() -> None:
-            with self._lock:
-                self._callbacks.pop(number, None)
-
-        return unsubscribe
-
-    def announce(self, changes: Changes) -> None:
-        """Tell the subscribers."""
-        with self._lock:
-            callbacks = list(self._callbacks.values())
-        for callback in callbacks:
-            callback(changes)
-
-
-class Doorbell:
-    """Requests to show a screen, from another process or a notification; kept until a desktop listens.
-
-    A request is the name of a start: "main", "capture", "today", or "item:<id>".
-    """
-
-    def __init__(self) -> None:
-        self._listener: Callable[[str], None] | None = None
-        self._waiting: list[str] = []
-        self._lock = threading.Lock()
-
-    def listen(self, listener: Callable[[str], None]) -> None:
-        """Hand every request to `listener`, which may be called on any thread; first those that waited."""
-        with self._lock:
-            self._listener = listener
-            waiting, self._waiting = self._waiting, []
-        for request in waiting:
-            listener(request)
-
-    def ring(self, request: str) -> None:
-        """Ask for a screen."""
-        with self._lock:
-            listener = self._listener
-            if listener is None:
-                self._waiting.append(request)
-                return
-        listener(request)
-
-
 class _HeldItems:
     """Stands for the store while a process that does not answer holds it: every capture goes to the spool."""
 
@@ -150,6 +93,7 @@ class App:
         self.doorbell = Doorbell()
         self.lock = threading.RLock()
         self.parts: dict[str, object] = {}
+        self.system_locale = system_locale()
         self._is_store_held = is_store_held
         if clock is not None:
             self.parts["clock"] = clock
@@ -184,6 +128,20 @@ class App:
         from assistant.store.database import Database
 
         return Database(self.paths.database, self.paths.backups)
+
+    @lazy
+    def spool(self) -> Spool:
+        """The captures that the store could not take yet."""
+        from assistant.store.spool import FileSpool
+
+        return FileSpool(self.paths.spool)
+
+    @lazy
+    def keeper(self) -> Keeper:
+        """Copies, checks and restores the store's file."""
+        from assistant.store.keeping import StoreKeeper
+
+        return StoreKeeper(self.database)
 
     @lazy
     def items(self) -> SqliteItems:
@@ -248,11 +206,11 @@ class App:
     def capturing(self) -> Capturing:
         """Keep what the user gives."""
         from assistant.services.capturing import Capturing
-        from assistant.store.spool import FileDrafts, FileSpool
+        from assistant.store.drafts import FileDrafts
 
         items = cast("Items", _HeldItems(self.paths.database)) if self._is_store_held else self.items
-        spool, drafts = FileSpool(self.paths.spool), FileDrafts(self.paths.drafts)
-        return Capturing(items, spool, drafts, self.clock, self.current_settings, self.hub.announce)
+        drafts = FileDrafts(self.paths.drafts)
+        return Capturing(items, self.spool, drafts, self.clock, self.current_settings, self.hub.announce)
 
     @lazy
     def recalling(self) -> Recalling:
@@ -303,7 +261,13 @@ class App:
         from assistant.services.reminding import Reminding
 
         return Reminding(
-            self.occurrences, self.items, self.notifier, self.clock, self.current_settings, self.hub.announce
+            self.occurrences,
+            self.items,
+            self.notifier,
+            self.clock,
+            self.current_settings,
+            self.hub.announce,
+            system_locale=self.system_locale,
         )
 
     @lazy
@@ -326,18 +290,34 @@ class App:
     def maintaining(self) -> Maintaining:
         """Export, back up, restore."""
         from assistant.services.maintaining import Maintaining
-        from assistant.store.keeping import StoreKeeper
-        from assistant.store.spool import FileSpool
 
-        spool, keeper = FileSpool(self.paths.spool), StoreKeeper(self.database)
-        return Maintaining(self.items, self.occurrences, self.conversations, spool, keeper, self.clock)
+        return Maintaining(self.items, self.occurrences, self.conversations, self.spool, self.keeper, self.clock)
 
     @lazy
     def diagnosing(self) -> Diagnosing:
         """What works here, and why not."""
-        from assistant.services.diagnosing import Diagnosing
+        from assistant.platform.display import why_no_window
+        from assistant.platform.owner import is_held
+        from assistant.services.diagnosing import Diagnosing, Surroundings
+        from assistant.store.linking import SQLITE_VERSION
 
-        return Diagnosing(self)
+        return Diagnosing(
+            Surroundings(
+                places={"data": self.paths.data, "settings": self.paths.settings, "backups": self.paths.backups},
+                sqlite_version=lambda: ".".join(str(part) for part in SQLITE_VERSION),
+                why_no_window=why_no_window,
+                is_owned=lambda: is_held(self.paths.lock),
+                settings_problems=lambda: self.settings.problems,
+            ),
+            items=self.items,
+            occurrences=self.occurrences,
+            spool=self.spool,
+            keeper=self.keeper,
+            scorer=self.scorer,
+            model_files=self.model_files,
+            notifier=self.notifier,
+            clock=self.clock,
+        )
 
     # Wiring between the parts
 

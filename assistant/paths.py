@@ -93,3 +93,9 @@ def _socket_path(data: Path, environ: Mapping[str, str]) -> Path:
     if runtime and len(os.fsencode(runtime)) <= _LONGEST_SOCKET_PATH - 40:
         return Path(runtime) / f"{NAME}-{mark}" / "owner.sock"
     return Path("/tmp") / f"{NAME}-{os.getuid()}-{mark}" / "owner.sock"  # noqa: S108 - a 0700 folder, its owner is checked
+
+
+def system_locale(environ: Mapping[str, str] | None = None) -> str:
+    """The locale of messages, as POSIX orders the variables that name it."""
+    environ = os.environ if environ is None else environ
+    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name))), "")

@@ -18,11 +18,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "assistant"
 
-CORE = {"domain", "language", "memory", "services", "store", "models", "platform", "resources", "paths"}
+CORE = {"domain", "language", "memory", "services", "store", "models", "platform", "resources", "paths", "hub"}
 MAY_IMPORT: dict[str, set[str]] = {
     "domain": set(),
     "resources": set(),
     "paths": {"domain"},
+    "hub": {"domain"},
     "language": {"domain"},
     "memory": {"domain", "language"},
     "services": {"domain", "language", "memory"},

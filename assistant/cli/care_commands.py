@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
+from unicodedata import east_asian_width
 
 from assistant.cli.call import Call
-from assistant.cli.output import Outcome, as_json, iso, one_line, printed, size_words
+from assistant.cli.output import Outcome, as_json, one_line, printed, size_words
 from assistant.domain.conversation import ModelFile
 from assistant.domain.diagnosis import Fact, Health
 from assistant.language.wording import words
@@ -78,24 +79,36 @@ def doctor(call: Call) -> Outcome:
     status = 1 if any(fact.health is Health.BAD for fact in facts) else 0
     if call.is_json:
         data = [
-            {"subject": fact.subject, "health": fact.health.value, "value": fact.value, "reason": fact.reason}
+            {
+                "subject": fact.subject,
+                "health": fact.health.value,
+                "value": fact.value or fact.word,
+                "reason": fact.reason,
+            }
             for fact in facts
         ]
         return Outcome(status=status, stdout=as_json(data))
-    width = max(len(fact.subject) for fact in facts)
-    return Outcome(status=status, stdout="".join(f"{_fact_line(fact, width, call)}\n" for fact in facts))
+    titles = [words(f"doctor.{fact.subject}", call.language) for fact in facts]
+    width = max(_columns(title) for title in titles)
+    lines = [_fact_line(fact, title, width, call) for fact, title in zip(facts, titles, strict=True)]
+    return replace(printed(*lines), status=status)
 
 
-def _fact_line(fact: Fact, width: int, call: Call) -> str:
-    title = words(f"doctor.{fact.subject}", call.language)
+def _columns(text: str) -> int:
+    """Columns of a terminal: a Chinese character takes two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _fact_line(fact: Fact, title: str, width: int, call: Call) -> str:
     reason = f"  ({one_line(fact.reason, 200)})" if fact.reason else ""
-    return f"{_MARKS[fact.health]} {title:<{width + 8}}  {one_line(fact.value, 300)}{reason}"
+    value = fact.value or words(fact.word, call.language)
+    return f"{_MARKS[fact.health]} {title}{' ' * (width - _columns(title))}  {one_line(value, 300)}{reason}"
 
 
 def _restore(call: Call) -> Outcome:
     restored = call.app.maintaining.restore_newest()
     if call.is_json:
-        return Outcome(stdout=as_json({"restored": str(restored) if restored else None, "at": iso(None)}))
+        return Outcome(stdout=as_json({"restored": str(restored) if restored else None}))
     if restored is None:
         return printed(words("restore.none", call.language))
-    return printed(words("backup.done", call.language, path=Path(str(restored))))
+    return printed(words("backup.done", call.language, path=restored))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, Protocol
 
 import assistant
 from assistant.cli.phrases import phrase
@@ -40,7 +40,12 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(reason=message, usage=self.format_usage().strip())
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives it no public name
+class _Commands(Protocol):
+    """What argparse's own private type of subcommands does."""
+
+    def add_parser(self, name: str, *, help: str, description: str, add_help: bool) -> argparse.ArgumentParser:  # noqa: A002
+        """A parser for one command."""
+        ...
 
 
 class _Grammar:
@@ -58,7 +63,7 @@ class _Grammar:
     def __call__(self, key: str) -> str:
         return phrase(key, self.language)
 
-    def _dress(self, parser: _Parser) -> _Parser:
+    def _dress(self, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         parser.add_argument("-h", "--help", nargs=0, action=_Show, help=self("help"))
         for group in parser._action_groups[:2]:  # noqa: SLF001 - argparse has no other way to name its groups
             title = str(group.title)

@@ -16,12 +16,14 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One finding. `subject` names it ("sqlite"; `wording` has "doctor.sqlite"), `value` is data: a version, a path.
+    """One finding about `subject` ("sqlite"; `wording` calls it "doctor.sqlite").
 
-    `reason` is a plain word or sentence from the part itself, such as why the scorer runs on the CPU.
+    `value` is data, such as a version or a path; `word` a key of `wording` that stands for it ("available").
+    `reason` is what the part itself said, such as why the scorer runs on the CPU.
     """
 
     subject: str
     health: Health
-    value: str
+    value: str = ""
+    word: str = ""
     reason: str = ""
