@@ -24,12 +24,13 @@ if TYPE_CHECKING:
         Clock,
         Conversations,
         Generator,
-        Items,
+        Keeper,
         ModelFiles,
         Notifier,
         Occurrences,
         Residents,
         Scorer,
+        Spool,
     )
     from assistant.domain.settings import Settings
     from assistant.services.answering import Answering
@@ -64,6 +65,8 @@ class lazy(Generic[T]):  # noqa: N801 - used like `property`
         if app is None:
             return self
         parts, lock = cast("App", app).parts, cast("App", app).lock
+        if self._name in parts:  # the UI thread must not wait here while a lane imports NumPy for another part
+            return cast("T", parts[self._name])
         with lock:
             if self._name not in parts:
                 parts[self._name] = self._make(app)

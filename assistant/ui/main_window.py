@@ -55,10 +55,12 @@ class MainWindow(QMainWindow):
         self._capture = PrimaryButton("", "capture")
         self._hint = PlainLabel(role="caption")
         self._stack = QStackedWidget()
-        self._banners = QVBoxLayout()
+        self._banner_area = QWidget()
+        self._banners = QVBoxLayout(self._banner_area)
         self._banner: dict[str, Banner] = {}
         self._navigation = self._navigation_frame()
-        self.toast = Toast(self._build())
+        self.centre = self._build()
+        self.toast = Toast(self.centre)
         self._connect()
         self.retranslate()
         self.resize(FIRST_SIZE)
@@ -121,14 +123,17 @@ class MainWindow(QMainWindow):
         banner = self._banner.get(key)
         if banner is None:
             banner = self._banner[key] = Banner(self.tr("Close this message"))
+            banner.closed.connect(self._show_banner_area)
             self._banners.addWidget(banner)
         banner.show_message(text, tone=tone, action=action, on_action=on_action)
+        self._show_banner_area()
 
     def hide_banner(self, key: str) -> None:
         """Take a message back."""
         banner = self._banner.get(key)
         if banner is not None:
             banner.hide()
+            self._show_banner_area()
 
     def banner_text(self, key: str) -> str:
         """What stands in a banner; empty when it is not shown."""
@@ -191,6 +196,9 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.first_painted.emit()
 
+    def _show_banner_area(self) -> None:
+        self._banner_area.setVisible(any(not banner.isHidden() for banner in self._banner.values()))
+
     def _build(self) -> QWidget:
         centre = QWidget()
         centre.setProperty("role", "page")
@@ -200,9 +208,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self._navigation)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._banners.setContentsMargins(0, 0, 0, 0)
-        self._banners.setSpacing(SPACE.xs)
-        column.addLayout(self._banners)
+        self._banners.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, 0)
+        self._banners.setSpacing(SPACE.s)
+        self._banner_area.hide()
+        column.addWidget(self._banner_area)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)

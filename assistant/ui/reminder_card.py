@@ -146,6 +146,8 @@ class ReminderStack(QWidget):
     def place(self) -> None:
         """Stand at the top right of the parent; call it when the parent was resized."""
         parent = self.parentWidget()
+        if parent is None:
+            return
         width = min(SIZE.toast_width, parent.width() - 2 * SPACE.l)
         self.setFixedWidth(max(width, SPACE.xxl))
         height = self._column.heightForWidth(self.width()) if self._column.hasHeightForWidth() else -1

@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCurso
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from assistant.ui.theme import set_role
+from assistant.ui.utf16 import from_units
 
 SHOWN_CHARACTERS = 10_000
 
@@ -81,7 +82,7 @@ class PlainEdit(QPlainTextEdit):
             self.ensureCursorVisible()
             return
         whole = self.toPlainText()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        start, end = from_units(whole, cursor.selectionStart()), from_units(whole, cursor.selectionEnd())
         self.set_full_text(whole[:start] + text + whole[end:] + self._rest)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -21,6 +21,7 @@ class Tray(QObject):
     pause_asked = Signal(bool)
     quit_asked = Signal()
     appeared = Signal()
+    gave_up = Signal()
     message_clicked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -125,8 +126,11 @@ class Tray(QObject):
         self._tries += 1
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._show()
-        if self.is_visible or self._tries > _RETRIES:
+        if self.is_visible:
             self._retry.stop()
+        elif self._tries > _RETRIES:
+            self._retry.stop()
+            self.gave_up.emit()
 
     def _show(self) -> None:
         self._icon.show()

@@ -283,7 +283,7 @@ class Toast(QFrame):
         """Hidden until `show_message`."""
         super().__init__(parent)
         self.setProperty("role", "toast")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.m)
         self._label = PlainLabel(lines=3)
@@ -323,7 +323,7 @@ class Toast(QFrame):
             return
         width = min(SIZE.toast_width, parent.width() - 2 * SPACE.l)
         self.setFixedWidth(max(width, SPACE.xxl))
-        self.adjustSize()
+        self.resize(self.width(), max(self._row.heightForWidth(self.width()), self._row.sizeHint().height()))
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - SPACE.xl)
 
     def _act(self) -> None:

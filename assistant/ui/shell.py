@@ -1,0 +1,290 @@
+"""Joins windows, tray, shortcut, sweep and app: who shows what when something happens.
+
+Everything here runs on the UI thread. Other threads (the owner's socket, the shortcut, D-Bus) only ask through
+`TaskRunner.call_soon`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from assistant.app import App
+from assistant.domain.changes import Changes, Topic
+from assistant.domain.errors import StoreError
+from assistant.domain.item import Kept, Language
+from assistant.domain.job import Job
+from assistant.language import wording
+from assistant.platform.hotkey import CAPTURE_COMMAND, Hotkey, HotkeyState
+from assistant.ui.capture_window import CaptureWindow
+from assistant.ui.changes import ChangesBridge
+from assistant.ui.crash import UiCollector
+from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.pages import page_makers
+from assistant.ui.reminders import Reminders
+from assistant.ui.state import WindowState
+from assistant.ui.sweep import SweepDriver
+from assistant.ui.tasks import Lane, TaskRunner
+from assistant.ui.theme import Theme
+from assistant.ui.translations import Translations
+from assistant.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from assistant.ui.chat_view import ChatView
+    from assistant.ui.memory_view import MemoryView
+    from assistant.ui.settings_view import SettingsView
+
+_PAUSE_MS = 3_600_000
+
+
+class Shell(QObject):
+    """The running desktop. Settings asks it for the shortcut's state and lets it apply language and theme."""
+
+    shortcut_changed = Signal()
+    capture_opened = Signal(float)
+
+    def __init__(self, app: App, qt: QApplication, tasks: TaskRunner, theme: Theme, translations: Translations) -> None:
+        """Builds the main window only; everything else comes with `start_parts`, after the first window is up."""
+        super().__init__(qt)
+        self._app = app
+        self._qt = qt
+        self._tasks = tasks
+        self._theme = theme
+        self._translations = translations
+        self._is_leaving = False
+        self._capture: CaptureWindow | None = None
+        self.state = WindowState(app.paths.state)
+        self.main = MainWindow(page_makers(app, tasks, self), self.state)
+        self.tray = Tray(self)
+        self.sweep = SweepDriver(app, tasks, self)
+        self.reminders = Reminders(app, tasks, self.main, self.tray, self)
+        self.changes = ChangesBridge(app.hub, self)
+        self.hotkey = Hotkey(lambda: tasks.call_soon(self.open_capture))
+        self._collector = UiCollector(self)
+        self._connect()
+
+    @property
+    def capture(self) -> CaptureWindow:
+        """The capture window, built now if it was not yet."""
+        if self._capture is None:
+            self._capture = CaptureWindow(self._app, self._tasks)
+            self._capture.kept.connect(self._on_kept)
+            self._capture.question_kept.connect(self._on_question_kept)
+            self._capture.trouble.connect(self.tell_trouble)
+            self._capture.shown.connect(self.capture_opened)
+        return self._capture
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return wording.interface_language(self._app.settings.current.language, QLocale.system().name())
+
+    @property
+    def shortcut_state(self) -> HotkeyState:
+        """Whether the global shortcut works, and if not, why."""
+        return self.hotkey.state
+
+    @property
+    def capture_command(self) -> str:
+        """What the user can bind to a key in the desktop's own settings."""
+        return CAPTURE_COMMAND
+
+    def start_parts(self) -> None:
+        """Everything that may wait until the first window is on the screen."""
+        self.tray.start()
+        self.capture.prepare()
+        self.sweep.pause(self.state.number("reminders/paused_until_ms"))
+        self._show_pause()
+        self.sweep.start()
+        self.apply_shortcut()
+        self._app.doorbell.listen(lambda request: self._tasks.call_soon(partial(self.show_request, request)))
+        self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
+        self._collector.start()
+
+    def show_request(self, request: str) -> None:
+        """Show what another process or a notification asked for: main, capture, today or item:<id>."""
+        if request == "capture":
+            self.open_capture()
+        elif request == "today":
+            self.open_page(Page.TODAY)
+        elif request.startswith("item:"):
+            self.open_item(request.removeprefix("item:"))
+        elif request != "background":
+            self.open_main()
+
+    def open_main(self) -> None:
+        """Bring the main window up."""
+        self.main.bring_up()
+
+    def open_page(self, page: Page) -> None:
+        """Bring the main window up on this page."""
+        self.main.bring_up()
+        self.main.show_page(page)
+
+    def open_item(self, item_id: str) -> None:
+        """Show one item in Memory."""
+        self.main.bring_up()
+        screen = self.main.show_page(Page.MEMORY, focus=False)
+        cast("MemoryView", screen).show_item(item_id)
+
+    def open_capture(self) -> None:
+        """Show quick capture over whatever is in front."""
+        self.capture.open()
+
+    def open_settings(self, group: str) -> None:
+        """Show a group of the settings."""
+        screen = self.main.show_page(Page.SETTINGS)
+        cast("SettingsView", screen).show_group(group)
+
+    def apply_language(self) -> None:
+        """Speak the language of the settings from now on."""
+        if self._translations.apply(self._app.settings.current.language):
+            self.tray.retranslate()
+            self._show_pause()
+            self._show_shortcut()
+
+    def apply_theme(self) -> None:
+        """Draw in the theme of the settings from now on."""
+        self._theme.apply(self._app.settings.current.theme)
+
+    def apply_shortcut(self) -> HotkeyState:
+        """Grab the shortcut of the settings; the state says whether it works."""
+        settings = self._app.settings.current
+        state = self.hotkey.set(settings.shortcut, is_enabled=settings.is_shortcut_enabled)
+        self._show_shortcut()
+        self.shortcut_changed.emit()
+        return state
+
+    def pause_reminders(self, is_paused: bool) -> None:
+        """Hold reminders back for an hour, or resume. A slot: Qt passes by position."""
+        until_ms = self._app.clock.now_ms() + _PAUSE_MS if is_paused else 0
+        self.state.keep_text("reminders/paused_until_ms", str(until_ms))
+        self.sweep.pause(until_ms)
+        self._show_pause()
+
+    def tell_trouble(self, error: Exception) -> None:
+        """Say an error where it will be seen: store problems stay as a banner, others pass."""
+        sentence = wording.error_sentence(error, self.language)
+        if isinstance(error, StoreError):
+            self.main.show_banner("store", sentence, tone="bad", action=self.tr("Try again"), on_action=self._try_again)
+        else:
+            self.main.say(sentence)
+
+    def leave(self) -> None:
+        """End the program."""
+        self._is_leaving = True
+        self.main.keep_place()
+        self.main.may_close = True
+        self._qt.quit()
+
+    def close(self) -> bool:
+        """Stop everything that runs; False when a thread did not end in time. The app stays open."""
+        self._collector.close()
+        self.hotkey.close()
+        self.sweep.close()
+        self.changes.close()
+        draft = self._capture.unsaved_draft() if self._capture is not None else None
+        if draft is not None:
+            self._app.capturing.save_draft(draft)
+        self.state.save()
+        self.tray.close()
+        has_ended = self._tasks.close()
+        for window in (self._capture, self.main):
+            if window is not None:
+                window.hide()
+        return has_ended
+
+    def _connect(self) -> None:
+        main, tray = self.main, self.tray
+        main.capture_asked.connect(self.open_capture)
+        main.close_asked.connect(self._on_close_asked)
+        main.quit_asked.connect(self.leave)
+        main.item_asked.connect(self.open_item)
+        main.settings_asked.connect(self.open_settings)
+        tray.capture_asked.connect(self.open_capture)
+        tray.open_asked.connect(self.open_main)
+        tray.today_asked.connect(partial(self.open_page, Page.TODAY))
+        tray.message_clicked.connect(partial(self.open_page, Page.TODAY))
+        tray.pause_asked.connect(self.pause_reminders)
+        tray.gave_up.connect(self._on_no_tray)
+        tray.quit_asked.connect(self.leave)
+        self.sweep.presented.connect(self.reminders.present)
+        self.sweep.failed.connect(self.tell_trouble)
+        self.sweep.beat.connect(self._on_beat)
+        self.sweep.jumped.connect(self._refresh_all)
+        self.changes.changed.connect(self._on_changes)
+        self._theme.changed.connect(tray.tint)
+        self._tasks.failed_unheard.connect(self.tell_trouble)
+        self._tasks.crashed.connect(self._on_crashed)
+
+    def _first_work(self, job: Job) -> None:
+        """The store is opened and what waits is taken in."""
+        self._app.answering.recover()
+        self._app.catch_up(job)
+
+    def _try_again(self) -> None:
+        self.main.hide_banner("store")
+        self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
+        self._refresh_all()
+
+    def _refresh_all(self) -> None:
+        self.main.refresh(Changes(frozenset(Topic)))
+
+    def _on_no_tray(self) -> None:
+        if not self._any_window():
+            self.main.showMinimized()  # there is no other way in
+
+    def _on_changes(self, changes: Changes) -> None:
+        self.main.refresh(changes)
+        if Topic.REMINDERS in changes.topics or Topic.ITEMS in changes.topics:
+            self.reminders.drop_answered()
+            self.sweep.sweep()
+        if Topic.SETTINGS in changes.topics:
+            self.apply_language()
+            self.apply_theme()
+
+    def _on_beat(self) -> None:
+        if not self.tray.check() and not self._is_leaving and not self._any_window():
+            self.main.showMinimized()  # the tray went away: leave a way in
+        if self.sweep.paused_until_ms == 0:
+            self._show_pause()
+
+    def _any_window(self) -> bool:
+        return self.main.isVisible() or (self._capture is not None and self._capture.isVisible())
+
+    def _on_close_asked(self) -> None:
+        if not self.tray.is_visible:
+            self.leave()
+            return
+        if self.state.first_time("close-to-tray"):
+            words = self.tr("Sidemind stays in the tray and keeps reminding you. Quit from the icon's menu.")
+            if not self.tray.say(self.tr("Still here"), words):
+                self.main.say(words)
+        self.main.hide()
+
+    def _on_kept(self, receipt: Kept) -> None:
+        if receipt.first_spool_notice:
+            self.main.show_banner("spool", wording.words("spool.notice", self.language))
+        if not receipt.is_spooled:
+            self.main.hide_banner("spool")
+            self.sweep.catch_up()
+
+    def _on_question_kept(self, receipt: Kept) -> None:
+        self.main.bring_up()
+        chat = self.main.show_page(Page.CHAT)
+        cast("ChatView", chat).ask(receipt.item.text)
+
+    def _on_crashed(self, error: Exception) -> None:
+        self.main.show_banner("crash", wording.error_sentence(error, self.language), tone="bad")
+
+    def _show_pause(self) -> None:
+        until_ms = self.sweep.paused_until_ms
+        until = f"{self._app.clock.local(until_ms):%H:%M}" if until_ms else ""
+        self.tray.set_paused(is_paused=bool(until_ms), until=until)
+
+    def _show_shortcut(self) -> None:
+        is_active = self.hotkey.state is HotkeyState.ACTIVE
+        self.main.set_capture_hint(self._app.settings.current.shortcut if is_active else "")

@@ -1,0 +1,29 @@
+"""Round corners for frameless windows, with and without a compositor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion
+from PySide6.QtWidgets import QWidget
+
+from assistant.ui.theme import RADIUS
+
+
+def is_composited() -> bool:
+    """Whether a window may be translucent for certain. On X11 only a compositor can, and Qt does not know."""
+    return QGuiApplication.platformName() != "xcb"
+
+
+def round_corners(window: QWidget) -> None:
+    """Cut the corners where they cannot be translucent; call it after every change of size."""
+    if is_composited():
+        return
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(window.rect()), RADIUS.large, RADIUS.large)
+    window.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+
+def make_translucent(window: QWidget) -> None:
+    """Prepare a frameless window, before it is first shown."""
+    if is_composited():
+        window.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
