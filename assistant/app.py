@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Clock,
         Conversations,
         Generator,
+        Items,
         Keeper,
         ModelFiles,
         Notifier,
