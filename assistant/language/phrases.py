@@ -232,6 +232,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
         "Nothing in your memory answers this yet.",
         "记忆里还没有能回答这个问题的内容。",
     ),
+    "answer.noted": ("Noted.", "记下了。"),
     "answer.reading": ("Reading {count:memory|memories}…", "正在读 {count} 条记忆…"),
     "answer.sources": ("Sources", "来源"),
     "answer.source_gone": ("this source was forgotten", "这条来源已被遗忘"),

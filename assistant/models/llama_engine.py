@@ -11,7 +11,7 @@ import codecs
 import ctypes
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import llama_cpp
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _BATCH_TOKENS = 256  # one step of reading a prompt; between steps the watchdog hears that work goes on
 _LEAST_CONTEXT = 512
+_ERROR_LEVEL = 4  # GGML_LOG_LEVEL_ERROR
+_MEMORY_WORDS = ("allocate", "alloc buffer", "bad_alloc", "out of memory", "mmap failed")
+_UNSEEN = {code: None for code in range(32) if chr(code) not in "\n\t"}  # control characters say nothing to a reader
 _REFUSED = ("bert", "t5", "clip", "wav", "whisper")  # encoders: they embed and do not write
 
 
@@ -48,27 +51,29 @@ class Ending:
     tokens: int = 0
 
 
-@dataclass(slots=True)
 class _Log:
-    last_error: str = ""
-    callbacks: list[object] = field(default_factory=list)
+    """The library's complaints, kept instead of printed. The first one says why, the later ones that it failed."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._callback = llama_cpp.llama_log_callback(self._note)
+
+    def listen(self) -> None:
+        self.lines.clear()
+        llama_cpp.llama_log_set(self._callback, ctypes.c_void_p(0))
+
+    def _note(self, level: int, text: bytes, _: object) -> None:
+        if level == _ERROR_LEVEL and text.strip() and len(self.lines) < 20:
+            self.lines.append(text.decode("utf-8", "replace").strip())
+
+    def reason(self, otherwise: str) -> str:
+        """Why something failed, in a few words."""
+        if any(word in line.casefold() for line in self.lines for word in _MEMORY_WORDS):
+            return "memory"
+        return self.lines[0].rpartition(": ")[2][:120] if self.lines else otherwise
 
 
 _log = _Log()
-
-
-def _keep_errors() -> None:
-    """Keep the library's last complaint instead of letting it print."""
-    if _log.callbacks:
-        return
-
-    def note(level: int, text: bytes, _: object) -> None:
-        if level == 4 and text.strip():  # GGML_LOG_LEVEL_ERROR
-            _log.last_error = text.decode("utf-8", "replace").strip()[:200]
-
-    callback = llama_cpp.llama_log_callback(note)
-    _log.callbacks.append(callback)
-    llama_cpp.llama_log_set(callback, ctypes.c_void_p(0))
 
 
 def offloads() -> bool:
@@ -114,7 +119,7 @@ class Engine:
         self._threads = options.threads or len(os.sched_getaffinity(0))
         self._past: list[int] = []
         self._held: list[object] = []
-        _keep_errors()
+        _log.listen()
         llama_cpp.llama_backend_init()
         self._model: Any = self._load(path)
         self._vocab: Any = llama_cpp.llama_model_get_vocab(self._model)
@@ -139,7 +144,7 @@ class Engine:
         params.progress_callback = callback
         model = llama_cpp.llama_model_load_from_file(os.fsencode(path), params)
         if not model:
-            raise Unusable(_log.last_error or "unreadable")
+            raise Unusable(_log.reason("unreadable"))
         return model
 
     def _check_kind(self) -> None:
@@ -251,7 +256,7 @@ class Engine:
             if status == 2 or self.abort.is_set:
                 return False
             if status != 0:
-                raise Unusable(_log.last_error or "decode failed")
+                raise Unusable(_log.reason("decode failed"))
             self._past.extend(part)
             self._on_progress()
         return True
@@ -305,7 +310,7 @@ class Engine:
                 ending.reason = "cancelled"
                 return
             if status != 0:
-                raise Unusable(_log.last_error or "decode failed")
+                raise Unusable(_log.reason("decode failed"))
             self._past.append(token)
             self._on_progress()
 
@@ -314,7 +319,7 @@ class Engine:
         buffer = ctypes.create_string_buffer(512)
         for token in tokens:
             length = llama_cpp.llama_token_to_piece(self._vocab, token, buffer, len(buffer), 0, False)
-            yield decoder.decode(buffer.raw[: max(length, 0)])
+            yield decoder.decode(buffer.raw[: max(length, 0)]).translate(_UNSEEN)
         yield decoder.decode(b"", final=True)
 
     def _sampler(self, temperature: float, seed: int) -> Any:  # noqa: ANN401 - a pointer of the library

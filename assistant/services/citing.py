@@ -1,0 +1,65 @@
+"""Numbers in square brackets: keep those that stand for a source, drop those the model made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.conversation import Citation
+from assistant.domain.item import Item
+
+_NUMBERS = re.compile(r"[\[【［]\s*(\d{1,4}(?:\s*[,，、;]\s*\d{1,4})*)\s*[\]】］]")
+_OPENING = re.compile(r"[\[【［][\d\s,，、;]{0,40}$")
+_LONGEST_CITED = 2_000  # characters of a source that travel with the answer
+
+
+class CitationFilter:
+    """Takes an answer piece by piece and gives it back with only true numbers, each in brackets of its own.
+
+    What may be the beginning of a number is held back, so that a reader never sees one that is then taken away.
+    """
+
+    def __init__(self, sources: int) -> None:
+        """`sources` is how many there are; numbers run from 1."""
+        self._sources = sources
+        self._held = ""
+        self._has_written = False
+
+    def feed(self, piece: str) -> str:
+        """The text that is settled now."""
+        self._held += piece
+        opening = _OPENING.search(self._held)
+        cut = opening.start() if opening else len(self._held)
+        while cut > 0 and self._held[cut - 1] == " ":
+            cut -= 1  # the space before a dropped number goes with it
+        settled, self._held = self._held[:cut], self._held[cut:]
+        return self._clean(settled)
+
+    def finish(self) -> str:
+        """The rest, when the answer has ended or was stopped."""
+        settled, self._held = _OPENING.sub("", self._held).rstrip(), ""
+        return self._clean(settled)
+
+    def _clean(self, text: str) -> str:
+        text = _NUMBERS.sub(self._true_numbers, text)
+        text = re.sub(r" +\0", "", text).replace("\0", "")
+        if not self._has_written:
+            text = text.lstrip()
+            self._has_written = bool(text)
+        return text
+
+    def _true_numbers(self, match: re.Match[str]) -> str:
+        numbers = [int(number) for number in re.findall(r"\d+", match[1])]
+        true = [number for number in dict.fromkeys(numbers) if 1 <= number <= self._sources]
+        return "".join(f"[{number}]" for number in true) or "\0"
+
+
+def citations_in(text: str, sources: Sequence[Item]) -> tuple[Citation, ...]:
+    """The sources that a text names, by number."""
+    numbers = sorted({int(number) for number in re.findall(r"\[(\d{1,4})\]", text)})
+    return tuple(
+        Citation(number, item.id, item.text[:_LONGEST_CITED], item.created_at_ms)
+        for number in numbers
+        if 1 <= number <= len(sources)
+        for item in [sources[number - 1]]
+    )
