@@ -1,0 +1,236 @@
+"""Times in everyday text, English and Chinese, alone or mixed: spans with the instant each of them means.
+
+Two steps. The grammar files find parts (a day, a clock time, a part of the day, a distance from now). Here parts that
+stand side by side, with nothing but a connecting word between them, are joined and settled into one reading. A weak part
+("sat", 三点, "15号") counts only when it is joined with another. Everything is linear in the length of the text, and only
+its first line is read. Text in double quotes, addresses and #tags are not read at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from assistant.domain.item import TimeSpan
+from assistant.language.detect import has_han
+from assistant.language.time_chinese import chinese_parts
+from assistant.language.time_digits import digit_parts
+from assistant.language.time_english import english_parts
+from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Part, Repeating, Value, settle
+from assistant.language.time_text import readable
+
+READ_CHARACTERS = 2_000
+"""How much of the first line is read for times."""
+
+_GAP = re.compile(r"[ ,，、]{0,3}(?:(?:at|on|of|in|the|@|around|about|by|的|在|-) {0,2}){0,3}")
+_RANGE = re.compile(r" {0,2}(?:to|until|till|through|thru|-|~|到|至) {0,2}")
+_BEFORE = re.compile(
+    r"(?:(?<![\w])(?:due )?(?:on|at|by|before|until|till|due|around|about|for|from|starting|@) |(?<![\w])(?:on|at|by) the "
+    r"|[在于到])$"
+)
+_AFTER = re.compile(r"的?(?:之前|以前|前|左右|那天|当天|的时候)(?![面台往后进端景途])|的(?![\w])")
+_EVENING_HINT = re.compile(
+    r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
+)
+_MORNING_HINT = re.compile(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
+_NARRATIVE = re.compile(
+    r"^\W*(?:(?:i|we|he|she|they|just|also|finally|today)\s+){0,2}(?:met|had|saw|went|was|were|did|got|took|sent|told|said|spoke"
+    r"|left|came|made|bought|found|ate|slept|woke|ran|felt|heard|(?!need|feed|speed|seed|bleed|embed)[a-z]{2,}ed)\b"
+)
+_NARRATIVE_CHINESE = re.compile(r"[^\s，。,]了(?!吗|么|再|就|以后|之后|后|解)|刚才|刚刚")
+_YEARS = frozenset({Grain.YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One recognised time. `at` is when to remind, `begins` when the named stretch begins, both in the user's zone.
+
+    `grain` is how exact the phrase is; `has_clock` whether a time of day was named; `has_day` whether a day was.
+    """
+
+    start: int
+    end: int
+    at: datetime
+    begins: datetime
+    grain: Grain
+    has_clock: bool
+    has_day: bool
+
+
+def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> list[Reading]:
+    """All times in the first line of `text`, in order, past ones too. `now` is aware, in the user's zone.
+
+    Never raises on any text. Repeating times ("every Monday") are left alone: they are not one instant.
+    """
+    line = _first_line(text)
+    if not line.strip():
+        return []
+    frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour)
+    folded = readable(line)
+    readings: list[Reading] = []
+    for chain in _chains(_parts(folded, line, frame), folded):
+        reading = _read(chain, folded, frame)
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> TimeSpan | None:
+    """The first time still ahead: when a task with this text is due. None when the text names none.
+
+    In a line that tells what happened ("met Anna at 3", 昨天…) a clock time without a day is not ahead of anybody.
+    """
+    readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
+    ahead = [reading for reading in readings if reading.at >= now and reading.grain not in _YEARS]
+    if not ahead:
+        return None
+    if _tells_the_past(_first_line(text), readings, now):
+        ahead = [reading for reading in ahead if reading.has_day]
+    if not ahead:
+        return None
+    found = ahead[0]
+    return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock)
+
+
+def _first_line(text: str) -> str:
+    """The first line with something on it, at its own offset: what precedes it is kept as spaces."""
+    start = text[:READ_CHARACTERS]
+    blank = len(start) - len(start.lstrip())
+    end = start.find("\n", blank)
+    return " " * blank + start[blank : end if end >= 0 else len(start)]
+
+
+def _tells_the_past(line: str, readings: list[Reading], now: datetime) -> bool:
+    if any(reading.at < now and reading.begins < now and reading.has_day for reading in readings):
+        return True
+    folded = readable(line)
+    return _NARRATIVE.search(folded) is not None or _NARRATIVE_CHINESE.search(folded) is not None
+
+
+def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
+    """Parts that do not overlap, in order; of those that begin together the longest."""
+    found: list[Part] = []
+    try:
+        found += digit_parts(folded, frame)
+        found += english_parts(folded, line, frame)
+        if has_han(folded):
+            found += chinese_parts(folded, frame)
+    except OverflowError:  # beyond the calendar: nothing in such a line is a time of everyday life
+        return []
+    found.sort(key=lambda part: (part.start, -part.end, part.is_weak))
+    kept: list[Part] = []
+    for part in found:
+        if not kept or part.start >= kept[-1].end:
+            kept.append(part)
+        elif kept[-1].is_weak and not part.is_weak and part.end > kept[-1].end:
+            kept[-1] = part
+    return kept
+
+
+@dataclass(slots=True)
+class _Chain:
+    start: int
+    end: int
+    values: tuple[Value, ...]
+    count: int
+    is_weak: bool
+    has_range: bool = False
+
+
+def _chains(parts: list[Part], folded: str) -> list[_Chain]:
+    chains: list[_Chain] = []
+    for part in parts:
+        if not chains or not _join(chains[-1], part, folded[chains[-1].end : part.start]):
+            chains.append(_Chain(part.start, part.end, part.values, 1, part.is_weak))
+    return chains
+
+
+def _join(chain: _Chain, part: Part, between: str) -> bool:
+    if _GAP.fullmatch(between):
+        joined = _combine(chain.values, part.values)
+        if joined is not None:
+            chain.values, chain.end, chain.count = joined, part.end, chain.count + 1
+            chain.is_weak = chain.is_weak and part.is_weak
+            return True
+    if not chain.has_range and _RANGE.fullmatch(between) and _is_same_kind(chain.values, part.values):
+        chain.end, chain.count, chain.has_range = part.end, chain.count + 1, True
+        return True
+    return False
+
+
+def _is_same_kind(first: tuple[Value, ...], second: tuple[Value, ...]) -> bool:
+    return any(type(one) is type(other) for one in first for other in second if isinstance(one, Days | Clock))
+
+
+def _combine(first: tuple[Value, ...], second: tuple[Value, ...]) -> tuple[Value, ...] | None:
+    """Both sets of values as one, None when they contradict each other."""
+    values = first
+    for value in second:
+        same = next((other for other in values if type(other) is type(value)), None)
+        if same is None:
+            if isinstance(value, Exact) or any(isinstance(other, Exact) for other in values):
+                return None
+            values = (*values, value)
+            continue
+        merged = _merge(same, value)
+        if merged is None:
+            return None
+        values = tuple(merged if other is same else other for other in values)
+    return values
+
+
+def _merge(one: Value, other: Value) -> Value | None:
+    if isinstance(one, Days) and isinstance(other, Days):
+        return _merge_days(one, other)
+    if isinstance(one, Daytime) and isinstance(other, Daytime):
+        return other if one is other or {one, other} <= {Daytime.EVENING, Daytime.NIGHT} else None
+    return one if isinstance(one, Repeating) else None
+
+
+def _merge_days(one: Days, other: Days) -> Days | None:
+    """Friday with next week is that week's Friday; a weekday beside a date only repeats what the date says."""
+    week, day = (one, other) if one.grain is Grain.WEEK else (other, one)
+    if week.grain is Grain.WEEK and day.is_weekday and week.last - week.first == timedelta(days=6):
+        found = week.first + timedelta(days=day.first.weekday())
+        return Days(found, found, is_weekday=True)
+    if one.is_weekday != other.is_weekday and one.grain is other.grain is Grain.DAY:
+        return other if one.is_weekday else one
+    return None
+
+
+def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
+    if any(isinstance(value, Repeating) for value in chain.values):
+        return None
+    is_whole_line = not (folded[: chain.start] + folded[chain.end :]).strip(" .,，。!！?？")
+    if chain.is_weak and chain.count == 1 and not is_whole_line:
+        return None
+    values = _with_hint(chain.values, folded)
+    try:
+        settled = settle(values, frame)
+    except (OverflowError, ValueError):  # year 10000, year 0
+        return None
+    if settled is None:
+        return None
+    before = _BEFORE.search(folded, max(0, chain.start - 12), chain.start)
+    after = _AFTER.match(folded, chain.end)
+    has_day = any(isinstance(value, Days | Exact) for value in values)
+    return Reading(
+        before.start() if before else chain.start,
+        after.end() if after else chain.end,
+        settled.at,
+        settled.begins,
+        settled.grain,
+        settled.has_clock,
+        has_day,
+    )
+
+
+def _with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
+    """Dinner at 7 is in the evening, waking at 6 in the morning."""
+    is_open = any(isinstance(value, Clock) and value.is_open for value in values)
+    if not is_open or any(isinstance(value, Daytime) for value in values):
+        return values
+    if _EVENING_HINT.search(folded):
+        return (*values, Daytime.EVENING)
+    return (*values, Daytime.MORNING) if _MORNING_HINT.search(folded) else values

@@ -1,0 +1,301 @@
+"""Chinese times: 明天下午三点半, 下周三, 11月30号, 两个半小时后. Read on folded text, so simplified signs suffice here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+
+from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Exact,
+    Frame,
+    Grain,
+    Part,
+    Repeating,
+    Value,
+    add_months,
+)
+
+_N = CHINESE_NUMBER
+_LEFT = r"(?<![\d.])"
+_RELATIVE_DAYS = {
+    "大前天": -3, "前天": -2, "前日": -2, "昨": -1, "今": 0, "明": 1, "后天": 2, "后日": 2, "大后天": 3, "大后日": 3,
+    "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "今儿": 0, "明天": 1, "明日": 1, "明儿": 1, "当天": 0, "次日": 1,
+}  # fmt: skip
+_DAYTIMES = {
+    Daytime.DAWN: ("凌晨", "拂晓"),
+    Daytime.MORNING: ("清晨", "清早", "大早", "一早", "早晨", "早上", "早间", "上午", "早", "晨"),
+    Daytime.NOON: ("中午", "正午", "午间", "晌午"),
+    Daytime.AFTERNOON: ("下午", "午后", "晏昼"),
+    Daytime.EVENING: ("傍晚", "黄昏", "晚上", "晚间", "夜晚", "夜里", "夜间", "晚", "夜"),
+    Daytime.NIGHT: ("半夜", "深夜", "午夜"),
+}
+_DAYTIME_OF = {word: daytime for daytime, words in _DAYTIMES.items() for word in words}
+_LONG_DAYTIMES = "|".join(word for word in _DAYTIME_OF if len(word) > 1)
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6} | {
+    str(number): number - 1 for number in range(1, 8)
+}
+_WEEK = "(?:周|星期|礼拜)"
+_STEPS = {
+    "下下": 2,
+    "上上": -2,
+    "下": 1,
+    "上": -1,
+    "这": 0,
+    "本": 0,
+    "今": 0,
+    "去": -1,
+    "前": -2,
+    "明": 1,
+    "后": 2,
+    "": 0,
+}
+_STEP = "(下下|上上|下|上|这|本|今)"
+_AFTER = r"(?:之后|以后|过后|后)(?![悔来面者果勤视台门继])"
+_BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
+_UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600}
+_UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
+_BOUNDARY_BEFORE = re.compile(r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|提前到|推迟到|安排)$")
+_CLOCK_FOLLOW = re.compile(
+    r"[\s,，。.;；!！?？、)\x00]|$|前|之前|左右|以前|准时|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|睡|提醒|叫|上课|上班|下课"
+    r"|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要"
+)
+
+
+def chinese_parts(text: str, frame: Frame) -> list[Part]:
+    """The Chinese parts. `text` is folded."""
+    parts: list[Part] = []
+    for pattern, build in _rules():
+        for match in pattern.finditer(text):
+            part = build(match, frame)
+            if part is not None:
+                parts.append(part)
+    return parts
+
+
+Build = Callable[[re.Match[str], Frame], Part | None]
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    sources: tuple[tuple[str, Build], ...] = (
+        (r"每隔?逢?个?(?:[\d一二两三四五六七八九十半]{1,3}个?)?(?:工作日|周末|星期|礼拜|周|季度|小时|分钟|天|日|月|年|早上|早|晚上"
+         r"|晚|上午|下午|中午|次)(?:[一二三四五六日天](?:[、到至和]?[一二三四五六日天]){0,6})?|天天|工作日|隔天", _repeating),
+        (r"(大后[天日]|大前天|(?<!聪)明[天日儿](?!方舟)|今[天日儿]|昨[天日]|(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]"
+         r"|(?:今|明|昨)(?=[早晚晨夜]))(早|晚|晨|夜)?(上(?!班))?", _relative_day),
+        (rf"(?<!每)(?<![\d两几])(?:{_STEP}个?)?{_WEEK}(?:([一二三四五六日天])(?![次趟回遍年岁直些起般边旦样致]|个月)"
+         r"|([1-7])(?![\d个次.:点]))", _weekday),
+        (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend),
+        (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week),
+        (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month),
+        (r"(下下个?|下个?|这个?|本)?月(底|末|初)", _month_edge),
+        (r"(今|明|去|后|前|本|下|上)年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year),
+        (rf"{_LEFT}(?:(?:(\d{{4}}|\d{{2}}|[零〇一二三四五六七八九]{{4}})|([今明后去前]))年[,\s]?的?)?"
+         rf"({_N})月(?:份)?的?({_N})(?:[日号]|(?![\d天个年周次人块元岁点:月]))", _date),
+        (rf"{_LEFT}(?:(?:(\d{{4}}|[零〇一二三四五六七八九]{{4}})|([今明后去前]))年的?)?"
+         rf"(?<!第)({_N})月(?!饼|光|亮|球|经|薪|租|天|份?的?\d)份?", _named_month),
+        (rf"{_LEFT}(\d{{4}}|[二一][零〇九][零〇一二三四五六七八九]{{2}})年(?![前后内间多来级])", _named_year),
+        (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日](?![线楼店院机桌电馆床房车码选员球门厅井路段柜位库区台栋座室文内游元本均"
+         r"常子历报]|选手|同学|出口|公路)", _day_of_month),
+        (rf"(?<![难经通超不路])(?:再过|过|再)?{_LEFT}(?<![第点:])({_N}|半)个?(半)?(秒钟?|分钟?|小时|钟头|刻钟|天|日|{_WEEK}|月|年)"
+         rf"(半)?(?:零?({_N})分钟?)?({_AFTER}|{_BEFORE})", _offset),
+        (rf"(?<![难经通超不路])(?:再过|过)({_N}|半)个?(半)?(秒钟?|分钟|小时|钟头|刻钟|天|{_WEEK}|月|年)(半)?(?:零?({_N})分钟?)?", _offset),
+        (rf"({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
+        (r"(?<=[一二三四五六日天号])(早|晚)(?=[\d一二两三四五六七八九十]{1,3}[点:时])", _short_daytime),
+        (rf"{_LEFT}(?<![第几有这那哪两二三四五六七八九十百])([01]?\d|2[0-4]|[零一二两三四五六七八九十]{{1,3}})(点|时)"
+         rf"(?:(钟|整)|过?(半|[一三13]刻)|过?(\d\d?|[零〇一二三四五六七八九十]{{1,3}})(分)?(?![\d个]))?(?:(?<=点)钟)?(?![点儿滴])", _clock),
+        (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?([\d一二两三四五六七八九十]{{1,3}})点|([\d一二两三四五六七八九十]{{1,3}})点差({_N}分|[一1]刻)",
+         _clock_less),
+    )  # fmt: skip
+    return tuple((re.compile(source), build) for source, build in sources)
+
+
+def _part(match: re.Match[str], *values: Value | None, is_weak: bool = False) -> Part | None:
+    known = tuple(value for value in values if value is not None)
+    return Part(match.start(), match.end(), known, is_weak=is_weak) if len(known) == len(values) else None
+
+
+def _repeating(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return _part(match, Repeating())
+
+
+def _relative_day(match: re.Match[str], frame: Frame) -> Part | None:
+    day = frame.day(_RELATIVE_DAYS[match[1]])
+    if match[2]:
+        return _part(match, day, _DAYTIME_OF[match[2]])
+    if match[3]:
+        return Part(match.start(), match.end() - 1, (day,))
+    return _part(match, day)
+
+
+def _in_week(frame: Frame, step: str | None, weekday: int) -> Days:
+    """周三 is the coming one; 这周三, 下周三 are those of the calendar week, Monday to Sunday."""
+    if step is None:
+        return frame.weekday(weekday)
+    day = frame.week(_STEPS[step]).first + timedelta(days=weekday)
+    return Days(day, day, is_weekday=True)
+
+
+def _weekday(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, _in_week(frame, match[1], _WEEKDAYS[match[2] or match[3]]))
+
+
+def _weekend(match: re.Match[str], frame: Frame) -> Part | None:
+    saturday = frame.week(_STEPS[match[1] or ""]).first + timedelta(days=5)
+    return _part(match, Days(saturday, saturday + timedelta(days=1), Grain.WEEK))
+
+
+def _week(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, frame.week(_STEPS[match[1]]))
+
+
+def _month(match: re.Match[str], frame: Frame) -> Part | None:
+    month = frame.month(_STEPS[match[1]])
+    if match[2] is None:
+        return _part(match, month)
+    number = chinese_number(match[2])
+    return None if number is None else _part(match, frame.date(month.first.month, number, month.first.year))
+
+
+def _month_edge(match: re.Match[str], frame: Frame) -> Part | None:
+    named = match[1]
+    month = frame.month(_STEPS[named.rstrip("个")] if named else 0)
+    if match[2] != "初":
+        return _part(match, Days(month.last, month.last))
+    if named is None and month.first < frame.today:
+        month = frame.month(1)
+    return _part(match, Days(month.first, month.first))
+
+
+def _year(match: re.Match[str], frame: Frame) -> Part | None:
+    year = frame.year(_STEPS[match[1] or ""])
+    edge = match[2] or match[3]
+    if edge is None:
+        return _part(match, year)
+    day = year.first if edge == "初" else year.last
+    return _part(match, Days(day, day))
+
+
+def _year_number(digits: str | None, step: str | None, frame: Frame) -> int | None:
+    if step is not None:
+        return frame.today.year + _STEPS[step]
+    number = chinese_number(digits) if digits else None
+    if number is None:
+        return None
+    return number + 2000 if number < 100 else number
+
+
+def _date(match: re.Match[str], frame: Frame) -> Part | None:
+    month, day = chinese_number(match[3]), chinese_number(match[4])
+    if month is None or day is None:
+        return None
+    return _part(match, frame.date(month, day, _year_number(match[1], match[2], frame)))
+
+
+def _named_month(match: re.Match[str], frame: Frame) -> Part | None:
+    month = chinese_number(match[3])
+    if month is None or not 1 <= month <= 12:
+        return None
+    year = _year_number(match[1], match[2], frame)
+    return _part(match, frame.month_named(month, year), is_weak=year is None)
+
+
+def _named_year(match: re.Match[str], frame: Frame) -> Part | None:
+    year = _year_number(match[1], None, frame)
+    if year is None or not 1900 <= year <= 2200:
+        return None
+    return _part(match, frame.year(year - frame.today.year))
+
+
+def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
+    number = chinese_number(match[1])
+    days = frame.day_of_month(number) if number is not None and 1 <= number <= 31 else None
+    is_clear = _BOUNDARY_BEFORE.search(match.string, max(0, match.start() - 4), match.start()) is not None
+    return _part(match, days, is_weak=not is_clear)
+
+
+def _offset(match: re.Match[str], frame: Frame) -> Part | None:
+    amount = 0.5 if match[1] == "半" else chinese_number(match[1])
+    if amount is None:
+        return None
+    unit = match[3]
+    if match[2] or (match[4] and unit not in ("天", "日")):
+        amount += 0.5
+    is_past = match.re.groups == 6 and match[6][-1] == "前"
+    minutes = chinese_number(match[5]) if match[5] else 0
+    if unit in _UNIT_SECONDS:
+        seconds = amount * _UNIT_SECONDS[unit] + (minutes or 0) * 60
+        at = frame.now + timedelta(seconds=-seconds if is_past else seconds)
+        return _part(match, Exact(at, _UNIT_GRAINS.get(unit, Grain.MINUTE)))
+    if match[5]:
+        return None
+    return _part(match, _days_on(frame, unit, -amount if is_past else amount))
+
+
+def _days_on(frame: Frame, unit: str, amount: float) -> Value:
+    if unit in ("天", "日"):
+        if amount != int(amount):
+            return Exact(frame.now + timedelta(days=amount), Grain.HOUR)
+        return frame.day(int(amount))
+    if unit == "年":
+        day = add_months(frame.today, round(amount * 12))
+    elif unit == "月":
+        day = add_months(frame.today, int(amount)) + timedelta(days=15 if amount != int(amount) else 0)
+    else:
+        day = frame.today + timedelta(days=round(amount * 7))
+    return Days(day, day)
+
+
+def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return _part(match, _DAYTIME_OF[match[1]])
+
+
+def _short_daytime(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return _part(match, _DAYTIME_OF[match[1]], is_weak=True)
+
+
+def _clock(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    hour = chinese_number(match[1])
+    if hour is None or hour > 24:
+        return None
+    minute, is_exact = 0, match[3] is not None
+    if match[4]:
+        minute, is_exact = {"半": 30, "一": 15, "1": 15, "三": 45, "3": 45}[match[4][0]], True
+    elif match[5]:
+        minute = chinese_number(match[5]) or 0
+        is_exact = match[6] is not None
+        if minute > 59 or (len(match[5]) == 1 and not is_exact):
+            return None  # 三点五 is a number, not a time
+    is_open = 1 <= hour <= 12 and not match[1].startswith("0")
+    clock = Clock(hour, minute, is_open=is_open, grain=Grain.MINUTE if match[4] or match[5] else Grain.HOUR)
+    return _part(match, clock, is_weak=not is_exact and not _stands_alone(match))
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether 三点 without more is a clock time: at a boundary and before something that happens at a time."""
+    if match[1] in ("一", "1"):
+        return False  # 一点 is "a little" more often than one o'clock
+    if match[2] == "时" and not match[1].isdecimal():
+        return False
+    text = match.string
+    has_boundary = _BOUNDARY_BEFORE.search(text, max(0, match.start() - 4), match.start()) is not None
+    return has_boundary and _CLOCK_FOLLOW.match(text, match.end()) is not None
+
+
+def _clock_less(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    less = match[1] or match[4]
+    hour = chinese_number(match[2] or match[3])
+    minutes = 15 if "刻" in less else chinese_number(less.rstrip("钟").rstrip("分"))
+    if hour is None or minutes is None or not 1 <= hour <= 12 or not 0 < minutes < 60:
+        return None
+    return _part(match, Clock(hour - 1 or 12, 60 - minutes, is_open=True, grain=Grain.MINUTE))

@@ -1,0 +1,126 @@
+"""Times written in digits, the same in both languages: 2026-10-01, 2026-10-01T15:30Z, 10/31/2026, 31.10.2026, 15:30."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+
+from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part
+
+_LEFT = r"(?<![\w.,:/$€£¥#+\-])(?<!no\. )"
+_RIGHT = r"(?![\d/:%]|[.,-]\d|[a-z])"
+MERIDIEM = r"\s?([ap])\.?\s?m(?![a-z0-9])\.?"
+"""A regular expression for am and pm; its group is a or p."""
+
+_ISO = re.compile(
+    rf"{_LEFT}(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})"
+    r"(?:(?:t|\s(?=\d\d:\d\d(?::\d\d)?\s?(?:z|[+-]\d\d)))(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,6})?)?"
+    rf"(?:\s?(z(?![a-z])|[+-]\d\d:?\d\d))?)?{_RIGHT}"
+)
+_YEAR_FIRST = re.compile(rf"{_LEFT}(\d{{4}})([/.])(\d{{1,2}})\2(\d{{1,2}}){_RIGHT}")
+_YEAR_LAST = re.compile(rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGHT}")
+_YEAR_MONTH = re.compile(rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}")
+_SHORT = re.compile(rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}")
+_CLOCK = re.compile(
+    rf"(?<![\w.,:/$€£¥#+])(?<![\d\w]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
+    rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?![a-z])"
+)
+_NO_CLOCK_BEFORE = re.compile(
+    r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"
+    r"|odds|比分|比例|比)\s?$"
+)
+_NO_CLOCK_AFTER = re.compile(r"\s?(?:ratio|aspect|scale|odds|mix|split|比|战胜|击败|领先|落后|大胜|险胜)")
+_DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
+
+
+def digit_parts(text: str, frame: Frame) -> list[Part]:
+    """The parts in digits. `text` is folded."""
+    parts: list[Part] = []
+    for pattern, build in (
+        (_ISO, _iso),
+        (_YEAR_FIRST, _year_first),
+        (_YEAR_LAST, _year_last),
+        (_YEAR_MONTH, _year_month),
+        (_SHORT, _short),
+        (_CLOCK, _clock),
+    ):
+        for match in pattern.finditer(text):
+            part = build(match, frame)
+            if part is not None:
+                parts.append(part)
+    return parts
+
+
+def _part(match: re.Match[str], days: Days | None, *, is_weak: bool = False) -> Part | None:
+    return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
+
+
+def _iso(match: re.Match[str], frame: Frame) -> Part | None:
+    year, month, day = (int(match[group]) for group in (1, 2, 3))
+    days = frame.date(month, day, year)
+    if days is None or match[4] is None:
+        return _part(match, days)
+    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
+    if hour > 24 or minute > 59 or second > 59:
+        return None
+    if match[7] is None:
+        clock = Clock(hour, minute, second, grain=Grain.SECOND if match[6] else Grain.MINUTE)
+        return Part(match.start(), match.end(), (days, clock))
+    wall = datetime(year, month, day, tzinfo=_zone(match[7])) + timedelta(hours=hour, minutes=minute, seconds=second)
+    return Part(match.start(), match.end(), (Exact(wall.astimezone(frame.now.tzinfo), Grain.MINUTE),))
+
+
+def _zone(text: str) -> timezone:
+    if text == "z":
+        return timezone.utc  # noqa: UP017 - `UTC` here would read as a name of the grammar
+    minutes = int(text[1:3]) * 60 + int(text[-2:])
+    if minutes >= 24 * 60:
+        raise OverflowError("no such zone")
+    return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
+
+
+def _year_first(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, frame.date(int(match[3]), int(match[4]), int(match[1])))
+
+
+def _year_last(match: re.Match[str], frame: Frame) -> Part | None:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if year < 100:
+        year += 1900 if year >= 70 else 2000
+    is_day_first = match[2] == "." and second <= 12
+    month, day = (second, first) if is_day_first or first > 12 else (first, second)
+    return _part(match, frame.date(month, day, year))
+
+
+def _year_month(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, frame.month_named(int(match[2]), int(match[1])), is_weak=True)
+
+
+def _short(match: re.Match[str], frame: Frame) -> Part | None:
+    first, second = int(match[1]), int(match[2])
+    month, day = (second, first) if first > 12 else (first, second)
+    has_cue = "/" in match[0] and _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
+    return _part(match, frame.date(month, day), is_weak=not has_cue)
+
+
+def _clock(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and minute):
+        return None
+    if _NO_CLOCK_BEFORE.search(match.string, max(0, match.start() - 14), match.start()):
+        return None
+    if _NO_CLOCK_AFTER.match(match.string, match.end()):
+        return None
+    meridiem = match[4] or match[7]
+    is_open = (1 <= hour <= 12 and len(match[1]) < 2) or 10 <= hour <= 12
+    clock = Clock(hour, minute, second, is_open=is_open, grain=Grain.SECOND if match[3] else Grain.MINUTE)
+    return Part(match.start(), match.end(), (with_meridiem(clock, meridiem),))
+
+
+def with_meridiem(clock: Clock, meridiem: str | None) -> Clock:
+    """The clock time before noon ("a") or after it ("p"); as it is without either."""
+    if meridiem is None or clock.hour > 12:
+        return clock
+    hour = clock.hour % 12 + (12 if meridiem == "p" else 0)
+    return Clock(hour, clock.minute, clock.second, is_open=False, grain=clock.grain)
