@@ -8,7 +8,7 @@ also why the imports of the parts stand inside the properties that make them.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
@@ -18,6 +18,7 @@ from assistant.hub import Doorbell, Hub
 from assistant.paths import Paths, system_locale
 
 if TYPE_CHECKING:
+    from assistant.domain.diagnosis import Fact
     from assistant.domain.item import Item
     from assistant.domain.job import Job
     from assistant.domain.ports import (
@@ -97,6 +98,7 @@ class App:
         self.doorbell = Doorbell()
         self.lock = threading.RLock()
         self.parts: dict[str, object] = {}
+        self.desktop_facts: Callable[[], Iterable[Fact]] = tuple  # the running desktop puts its own here
         self.system_locale = system_locale()
         self._is_store_held = is_store_held
         if clock is not None:
@@ -312,6 +314,7 @@ class App:
                 why_no_window=why_no_window,
                 is_owned=lambda: is_held(self.paths.lock),
                 settings_problems=lambda: self.settings.problems,
+                desktop=lambda: list(self.desktop_facts()),
             ),
             items=self.items,
             occurrences=self.occurrences,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import traceback
 from logging.handlers import RotatingFileHandler
@@ -25,9 +24,7 @@ class _Reticent(logging.Formatter):
 
 
 def keep_records(folder: Path) -> None:
-    """Write the log to `folder`, and where the process was when it was killed by a signal."""
+    """Write the log to `folder`."""
     handler = RotatingFileHandler(folder / "sidemind.log", maxBytes=_SIZE_BYTES, backupCount=1, encoding="utf-8")
     handler.setFormatter(_Reticent("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-    crashes = (folder / "crashes.log").open("a", encoding="utf-8")
-    faulthandler.enable(crashes)

@@ -31,7 +31,8 @@ class Surroundings:
     """What only the composition root knows about this machine.
 
     `places` are folders and files by subject. `why_no_window` is None when a window can be opened. `is_owned` says
-    whether a desktop runs. `settings_problems` are settings that were set aside.
+    whether a desktop runs. `settings_problems` are settings that were set aside. `desktop` gives the facts that only
+    the running desktop knows.
     """
 
     places: Mapping[str, Path]
@@ -39,10 +40,11 @@ class Surroundings:
     why_no_window: Callable[[], str | None]
     is_owned: Callable[[], bool]
     settings_problems: Callable[[], Sequence[AssistantError]]
+    desktop: Look
 
 
 class Diagnosing:
-    """Collects facts. The desktop adds its own (tray, shortcut) with `also`."""
+    """Collects facts."""
 
     def __init__(
         self,
@@ -67,11 +69,6 @@ class Diagnosing:
         self._model_files = model_files
         self._notifier = notifier
         self._clock = clock
-        self._desktop: list[Look] = []
-
-    def also(self, look: Look) -> None:
-        """Ask `look` too; its facts replace ours of the same subject. Called on the thread that asks for facts."""
-        self._desktop.append(look)
 
     def facts(self) -> list[Fact]:
         """Everything worth knowing, in a fixed order."""
@@ -88,13 +85,10 @@ class Diagnosing:
             "display": self._display,
             "notifications": self._notifications,
             "next": self._next,
+            "tray": self._around.desktop,
             "owner": self._owner,
         }
-        found: dict[str, Fact] = {}
-        for subject, look in [*looks.items(), *(("desktop", look) for look in self._desktop)]:
-            for fact in _taken(subject, look):
-                found[fact.subject] = fact
-        return list(found.values())
+        return [fact for subject, look in looks.items() for fact in _taken(subject, look)]
 
     def _program(self) -> Iterable[Fact]:
         yield Fact("version", Health.GOOD, assistant.__version__)

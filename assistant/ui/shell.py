@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
+from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.errors import StoreError
 from assistant.domain.item import Kept, Language
 from assistant.domain.job import Job
@@ -95,6 +96,7 @@ class Shell(QObject):
     def start_parts(self) -> None:
         """Everything that may wait until the first window is on the screen."""
         self.tray.start()
+        self._app.desktop_facts = self.facts
         self.capture.prepare()
         self.sweep.pause(self.state.number("reminders/paused_until_ms"))
         self._show_pause()
@@ -103,6 +105,21 @@ class Shell(QObject):
         self._app.doorbell.listen(lambda request: self._tasks.call_soon(partial(self.show_request, request)))
         self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
         self._collector.start()
+
+    def facts(self) -> list[Fact]:
+        """What the doctor cannot know without a desktop. May be called on any thread."""
+        has_tray = self.tray.is_visible
+        keys = self._app.settings.current.shortcut
+        is_active = self.hotkey.state is HotkeyState.ACTIVE
+        return [
+            Fact("tray", Health.GOOD if has_tray else Health.NOTE, word="available" if has_tray else "unavailable"),
+            Fact(
+                "shortcut",
+                Health.GOOD if is_active else Health.NOTE,
+                keys if is_active else CAPTURE_COMMAND,
+                reason="" if is_active else self.hotkey.state.value,
+            ),
+        ]
 
     def show_request(self, request: str) -> None:
         """Show what another process or a notification asked for: main, capture, today or item:<id>."""
