@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -11,8 +11,9 @@ from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
 from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, SpoolFailed, StoreError
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
-from assistant.domain.memory import Tombstone, Use
+from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
 from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.language.tokens import terms
 
 
 class FixedClock:
@@ -231,9 +232,9 @@ class FakeOccurrences:
     def upcoming(self, now_ms: int, limit: int = 20) -> list[DueReminder]:
         return [self._due(row, 0) for row in self._armed() if row.due_at_ms > now_ms][:limit]
 
-    def unanswered(self) -> list[DueReminder]:
+    def unanswered(self, limit: int = 500) -> list[DueReminder]:
         rows = [row for row in self.rows.values() if row.state is OccurrenceState.SHOWN]
-        rows.sort(key=lambda row: row.due_at_ms, reverse=True)
+        rows = sorted(rows, key=lambda row: row.due_at_ms, reverse=True)[:limit]
         return [self._due(row, max(0, (row.shown_at_ms or row.due_at_ms) - row.due_at_ms)) for row in rows]
 
     def for_item(self, item_id: str) -> list[Occurrence]:
@@ -451,3 +452,62 @@ class FakeModelFiles:
 def store_failure() -> StoreError:
     """What a locked store raises."""
     return StoreError(path="store", reason="locked")
+
+
+class FakeRecalling:
+    """Recalls the items that share a word with the focus, the best match first."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+        self.focuses: list[str] = []
+
+    def recall(
+        self,
+        focus: str,
+        *,
+        limit: int = 20,
+        kinds: Collection[ItemKind] | None = None,
+        exclude: Collection[str] = (),
+        now_ms: int | None = None,
+    ) -> list[Weighed]:
+        del kinds, now_ms
+        self.focuses.append(focus)
+        wanted = set(terms(focus))
+        counts = {
+            item.id: len(wanted & set(terms(item.text)))
+            for item in self._items.everything()
+            if item.kind is not ItemKind.QUESTION and item.id not in exclude
+        }
+        total = sum(counts.values()) or 1
+        best = sorted((item_id for item_id in counts if counts[item_id]), key=lambda item_id: -counts[item_id])
+        return [Weighed(self._items.get(found), counts[found] / total, float(counts[found])) for found in best[:limit]]
+
+    def search(self, text: str, *, limit: int = 50, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
+        return FakeSearch(self._items).search(text, limit=limit, offset=offset, where=where)
+
+
+class FakeRemembering:
+    """Holds the residents it was given and notes what it is told."""
+
+    def __init__(self, residents: Sequence[Resident] = ()) -> None:
+        self.residents = tuple(residents)
+        self.questions: list[str] = []
+        self.uses: list[Use] = []
+        self.captures: list[Item] = []
+
+    def mind(self) -> Mind:
+        return Mind(self.residents, capacity_tokens=800, capacity_items=7)
+
+    def captured(self, item: Item, *, with_recall: bool = True) -> None:
+        del with_recall
+        self.captures.append(item)
+
+    def asked(self, question: str, weighed: Sequence[Weighed]) -> None:
+        del weighed
+        self.questions.append(question)
+
+    def used(self, uses: Sequence[Use]) -> None:
+        self.uses.extend(uses)
+
+    def tick(self) -> None:
+        return

@@ -213,7 +213,7 @@ class Occurrences(Protocol):
         """ARMED rows after now, soonest first (late_ms = 0)."""
         ...
 
-    def unanswered(self) -> list[DueReminder]:
+    def unanswered(self, limit: int = 500) -> list[DueReminder]:
         """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
         ...
 

@@ -7,13 +7,14 @@ gently, and folds away when it is long: no totals in red, no guilt.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.domain.digest import Digest, DigestLine, Section, SectionKind
-from assistant.domain.item import Item, ItemKind
+from assistant.domain.item import Item, ItemKind, SearchFilter
 from assistant.domain.memory import Reason, ReasonKind
+from assistant.domain.reminder import DueReminder
 from assistant.domain.settings import Settings
 from assistant.language.waiting import is_waiting
 from assistant.memory.residency import may_stay
@@ -26,7 +27,8 @@ MOST_LINES = 7
 _HOUR_MS = 3_600_000
 _NOW_WITHIN_MS = 2 * _HOUR_MS  # due so soon is "now"
 _NEXT_WITHIN_DAYS = 7
-_MOST_TASKS = 200
+_MOST_TASKS = 150  # the newest; an older one that matters is in the ledger or on the mind
+_MOST_REMINDERS = 80
 _MOST_FOLDED = 40
 _LONG_MISSED = 3  # more missed ones than this are folded altogether
 _FIRST_HOUR_MS = _HOUR_MS  # a reminder nobody answered within an hour is "missed"
@@ -60,6 +62,16 @@ class _Day:
     week_end_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the store says, asked once."""
+
+    unanswered: list[DueReminder]
+    upcoming: list[DueReminder]
+    open_tasks: list[Item]
+    resident: list[Item]
+
+
 class Digesting:
     """Makes the digest of the day."""
 
@@ -80,16 +92,24 @@ class Digesting:
 
     def digest(self) -> Digest:
         """The day now. Sections without lines are left out; at most seven lines are not folded."""
-        day = self._day()
-        taken: set[str] = set()
+        day, facts, taken = self._day(), self._facts(), set[str]()
         lines = {
             SectionKind.DONE: self._done(day, taken),
-            SectionKind.MISSED: self._missed(day, taken),
+            SectionKind.MISSED: _missed(day, facts, taken),
         }
-        resident = [resident.item for resident in self._remembering.mind().residents]
-        lines |= self._ahead(day, taken, resident)
-        lines[SectionKind.REMEMBER] = self._remember(taken, resident)
-        return Digest(day.now_ms, _fold(self._explained(lines)))
+        lines |= _ahead(day, facts, taken)
+        lines[SectionKind.REMEMBER] = _remember(facts, taken)
+        sections = _fold(lines)
+        return Digest(day.now_ms, self._explained(sections))
+
+    def _facts(self) -> _Facts:
+        now_ms = self._clock.now_ms()
+        return _Facts(
+            unanswered=self._occurrences.unanswered(limit=_MOST_REMINDERS),
+            upcoming=self._occurrences.upcoming(now_ms, limit=_MOST_REMINDERS),
+            open_tasks=self._items.recent(limit=_MOST_TASKS, where=SearchFilter(open_only=True)),
+            resident=[resident.item for resident in self._remembering.mind().residents],
+        )
 
     def _day(self) -> _Day:
         now = self._clock.local()
@@ -108,84 +128,69 @@ class Digesting:
         taken.update(line.item.id for line in lines)
         return lines
 
-    def _missed(self, day: _Day, taken: set[str]) -> list[DigestLine]:
-        """What nobody answered when it was due: reminders shown a while ago, and tasks of days gone by."""
-        lines: list[DigestLine] = []
-        for reminder in self._occurrences.unanswered():
-            due_at_ms = reminder.occurrence.due_at_ms
-            was_shown_ms = day.now_ms - (reminder.occurrence.shown_at_ms or due_at_ms)
-            is_fresh = due_at_ms >= day.start_ms and was_shown_ms < _FIRST_HOUR_MS
-            if not is_fresh and self._is_free(reminder.item, taken, day):
-                taken.add(reminder.item.id)
-                lines.append(_line(reminder.item, due_at_ms, ReasonKind.OVERDUE, reminder.occurrence.id))
-        armed = {each.item.id for each in self._occurrences.upcoming(day.now_ms, limit=_MOST_TASKS)}
-        for item in self._items.open_tasks(limit=_MOST_TASKS):
-            if item.due_at_ms is None or item.due_at_ms >= day.start_ms:
-                continue
-            if item.id not in armed and self._is_free(item, taken, day):
-                taken.add(item.id)
-                lines.append(_line(item, item.due_at_ms, ReasonKind.OVERDUE, None))
-        return lines
-
-    def _ahead(self, day: _Day, taken: set[str], resident: Sequence[Item]) -> dict[SectionKind, list[DigestLine]]:
-        """Now, next and waiting: first what has a time, by that time, then open tasks, heaviest first."""
-        timed: dict[str, DigestLine] = {}
-        for reminder in self._occurrences.unanswered():
-            timed[reminder.item.id] = DigestLine(
-                reminder.item, (), reminder.occurrence.due_at_ms, reminder.occurrence.id
-            )
-        for reminder in reversed(self._occurrences.upcoming(day.now_ms, limit=_MOST_TASKS)):
-            timed[reminder.item.id] = DigestLine(reminder.item, (), reminder.occurrence.due_at_ms)
-        tasks = [item for item in resident if item.kind is ItemKind.TASK]
-        tasks += self._items.open_tasks(limit=_MOST_TASKS)
-        for item in tasks:
-            timed.setdefault(item.id, DigestLine(item, (), item.due_at_ms))
-        ordered = sorted(
-            enumerate(timed.values()), key=lambda pair: (pair[1].due_at_ms is None, pair[1].due_at_ms or 0, pair[0])
-        )
-        ahead: dict[SectionKind, list[DigestLine]] = {
-            SectionKind.NOW: [],
-            SectionKind.NEXT: [],
-            SectionKind.WAITING: [],
-        }
-        for _, line in ordered:
-            section = _section_of(line, day)
-            if section is not None and self._is_free(line.item, taken, day):
-                taken.add(line.item.id)
-                ahead[section].append(line)
-        waiting = [item for item in resident if is_waiting(item.text) and self._is_free(item, taken, day)]
-        taken.update(item.id for item in waiting)
-        ahead[SectionKind.WAITING] += [DigestLine(item, ()) for item in waiting]
-        if not ahead[SectionKind.NOW] and ahead[SectionKind.NEXT] and ahead[SectionKind.NEXT][0].due_at_ms is None:
-            ahead[SectionKind.NOW].append(
-                ahead[SectionKind.NEXT].pop(0)
-            )  # nothing presses: the one thing to begin with
-        return ahead
-
-    def _remember(self, taken: set[str], resident: Sequence[Item]) -> list[DigestLine]:
-        return [
-            DigestLine(item, (), item.due_at_ms)
-            for item in resident
-            if item.kind is not ItemKind.TASK and item.id not in taken
-        ]
-
-    @staticmethod
-    def _is_free(item: Item, taken: set[str], day: _Day) -> bool:
-        return item.id not in taken and may_stay(item, day.now_ms)
-
-    def _explained(self, lines: dict[SectionKind, list[DigestLine]]) -> dict[SectionKind, list[DigestLine]]:
+    def _explained(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Every line with its reasons; those without one of their own get those of the mind."""
-        bare = [line.item for section in lines.values() for line in section if not line.reasons]
+        bare = [line.item for section in sections for line in (*section.lines, *section.folded) if not line.reasons]
         strengths = self._remembering.weigh(bare)
-        return {
-            kind: [
-                line
-                if line.reasons
-                else DigestLine(line.item, strengths[line.item.id].reasons, line.due_at_ms, line.occurrence_id)
-                for line in section
-            ]
-            for kind, section in lines.items()
-        }
+
+        def explain(lines: tuple[DigestLine, ...]) -> tuple[DigestLine, ...]:
+            return tuple(
+                line if line.reasons else replace(line, reasons=strengths[line.item.id].reasons) for line in lines
+            )
+
+        return tuple(replace(each, lines=explain(each.lines), folded=explain(each.folded)) for each in sections)
+
+
+def _missed(day: _Day, facts: _Facts, taken: set[str]) -> list[DigestLine]:
+    """What nobody answered when it was due: reminders shown a while ago, and tasks of days gone by."""
+    lines: list[DigestLine] = []
+    for reminder in facts.unanswered:
+        due_at_ms = reminder.occurrence.due_at_ms
+        was_shown_ms = day.now_ms - (reminder.occurrence.shown_at_ms or due_at_ms)
+        is_fresh = due_at_ms >= day.start_ms and was_shown_ms < _FIRST_HOUR_MS
+        if not is_fresh and _is_free(reminder.item, taken, day):
+            taken.add(reminder.item.id)
+            lines.append(_overdue(reminder.item, due_at_ms, reminder.occurrence.id))
+    armed = {each.item.id for each in facts.upcoming}
+    for item in facts.open_tasks:
+        is_past = item.due_at_ms is not None and item.due_at_ms < day.start_ms
+        if item.due_at_ms is not None and is_past and item.id not in armed and _is_free(item, taken, day):
+            taken.add(item.id)
+            lines.append(_overdue(item, item.due_at_ms, None))
+    return lines
+
+
+def _ahead(day: _Day, facts: _Facts, taken: set[str]) -> dict[SectionKind, list[DigestLine]]:
+    """Now, next and waiting: first what has a time, by that time, then open tasks, heaviest first."""
+    lines: dict[str, DigestLine] = {}
+    for reminder in facts.unanswered:
+        due_at_ms, occurrence_id = reminder.occurrence.due_at_ms, reminder.occurrence.id
+        lines[reminder.item.id] = DigestLine(reminder.item, (), due_at_ms, occurrence_id)
+    for reminder in reversed(facts.upcoming):
+        lines[reminder.item.id] = DigestLine(reminder.item, (), reminder.occurrence.due_at_ms)
+    for item in (*(item for item in facts.resident if item.kind is ItemKind.TASK), *facts.open_tasks):
+        lines.setdefault(item.id, DigestLine(item, (), item.due_at_ms))
+    ahead: dict[SectionKind, list[DigestLine]] = {SectionKind.NOW: [], SectionKind.NEXT: [], SectionKind.WAITING: []}
+    for line in sorted(lines.values(), key=lambda line: (line.due_at_ms is None, line.due_at_ms or 0)):
+        section = _section_of(line, day)
+        if section is not None and _is_free(line.item, taken, day):
+            taken.add(line.item.id)
+            ahead[section].append(line)
+    waiting = [item for item in facts.resident if is_waiting(item.text) and _is_free(item, taken, day)]
+    taken.update(item.id for item in waiting)
+    ahead[SectionKind.WAITING] += [DigestLine(item, ()) for item in waiting]
+    if not ahead[SectionKind.NOW] and ahead[SectionKind.NEXT] and ahead[SectionKind.NEXT][0].due_at_ms is None:
+        ahead[SectionKind.NOW].append(ahead[SectionKind.NEXT].pop(0))  # nothing presses: one thing to begin with
+    return ahead
+
+
+def _remember(facts: _Facts, taken: set[str]) -> list[DigestLine]:
+    notes = [item for item in facts.resident if item.kind is not ItemKind.TASK and item.id not in taken]
+    return [DigestLine(item, (), item.due_at_ms) for item in notes]
+
+
+def _is_free(item: Item, taken: set[str], day: _Day) -> bool:
+    return item.id not in taken and may_stay(item, day.now_ms)
 
 
 def _section_of(line: DigestLine, day: _Day) -> SectionKind | None:
@@ -199,8 +204,8 @@ def _section_of(line: DigestLine, day: _Day) -> SectionKind | None:
     return SectionKind.NEXT if line.due_at_ms < day.week_end_ms else None
 
 
-def _line(item: Item, due_at_ms: int, kind: ReasonKind, occurrence_id: str | None) -> DigestLine:
-    return DigestLine(item, (Reason(kind, 1.0, str(due_at_ms)),), due_at_ms, occurrence_id)
+def _overdue(item: Item, due_at_ms: int, occurrence_id: str | None) -> DigestLine:
+    return DigestLine(item, (Reason(ReasonKind.OVERDUE, 1.0, str(due_at_ms)),), due_at_ms, occurrence_id)
 
 
 def _fold(lines: dict[SectionKind, list[DigestLine]]) -> tuple[Section, ...]:

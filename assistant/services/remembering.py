@@ -10,12 +10,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.errors import ModelError
-from assistant.domain.item import Item, ItemKind, Provenance
+from assistant.domain.item import Item, ItemKind, Provenance, SearchFilter
 from assistant.domain.memory import Mind, Reason, ReasonKind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.language.token_estimate import estimate_tokens
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 
 _DAY_MS = 86_400_000
 _USED_WITHIN_MS = 30 * _DAY_MS
-_MOST_USED = 150
-_MOST_OPEN = 150
+_MOST_USED = 100
+_MOST_OPEN = 100
 _MOST_RECENT = 40
-_MOST_DUE = 50
+_MOST_DUE = 30
 _MOST_MATCHED = 5  # of what a question or a capture brought to mind
 _LEAST_WEIGHT = 0.05  # a match the scorer gives less than this share of its attention is not brought to mind
 _CAPTURE_ECHO = 0.5  # a capture brings to mind half as strongly as a question does
@@ -85,9 +86,15 @@ class Remembering:
         self._lock = threading.Lock()  # two threads must not both let the same resident go
 
     def mind(self) -> Mind:
-        """The residents now, heaviest first, with reasons. Writes nothing."""
-        settings = self._settings()
-        residents = self._settled(self._clock.now_ms())[1].residents
+        """The residents, heaviest first, with reasons, as the last update left them. Writes nothing, and is quick.
+
+        What the user pinned, finished or put off since then is respected already; newcomers come with an update.
+        """
+        settings, now_ms = self._settings(), self._clock.now_ms()
+        known = self._known(now_ms)
+        known.items.update({item.id: item for item in self._items.pinned()})
+        ids = list(dict.fromkeys([*known.current, *(each.id for each in known.items.values() if each.is_pinned)]))
+        residents = self._settled(known, ids, now_ms).residents
         return Mind(residents, capacity_tokens=settings.mind_tokens, capacity_items=settings.mind_items)
 
     def weigh(self, items: Sequence[Item]) -> dict[str, Strength]:
@@ -148,7 +155,8 @@ class Remembering:
     def _update(self) -> None:
         with self._lock:
             now_ms = self._clock.now_ms()
-            known, settlement = self._settled(now_ms)
+            known = self._known(now_ms)
+            settlement = self._settled(known, self._candidate_ids(known, now_ms), now_ms)
             weights = {resident.item.id: resident.weight for resident in settlement.residents}
             touched = _touched(known.current, weights)
             if touched:
@@ -156,31 +164,30 @@ class Remembering:
         if touched:
             self._announce(Changes.of(Topic.MIND, ids=tuple(sorted(touched))))
 
-    def _settled(self, now_ms: int) -> tuple[_Known, Settlement]:
+    def _settled(self, known: _Known, ids: Sequence[str], now_ms: int) -> Settlement:
         settings = self._settings()
-        known = self._known(now_ms)
-        ids = self._candidate_ids(known, now_ms)
         missing = [item_id for item_id in ids if item_id not in known.items]
         known.items.update(self._items.get_many(missing))
         items = [known.items[item_id] for item_id in ids if item_id in known.items]
         uses = self._residents.uses([item.id for item in items])
         candidates = [self._candidate(item, uses, known) for item in items]
         bounds = Bounds(settings.mind_tokens, settings.mind_items, settings.forgetting_threshold)
-        return known, settle(candidates, known.current, bounds, now_ms)
+        return settle(candidates, known.current, bounds, now_ms)
 
     def _known(self, now_ms: int) -> _Known:
         due: dict[str, int] = {}
         items: dict[str, Item] = {}
-        shown = self._occurrences.unanswered()[:_MOST_DUE]
+        shown = self._occurrences.unanswered(limit=_MOST_DUE)
         for reminder in [*shown, *reversed(self._occurrences.upcoming(now_ms, limit=_MOST_DUE))]:
             due[reminder.item.id] = reminder.occurrence.due_at_ms  # the soonest armed one counts, then the shown one
             items[reminder.item.id] = reminder.item
         return _Known(self._residents.load(), due, items)
 
     def _candidate_ids(self, known: _Known, now_ms: int) -> list[str]:
+        """Who may be on the mind: never the whole archive, so that this stays cheap however much is kept."""
         for item in (
             *self._items.pinned(),
-            *self._items.open_tasks(limit=_MOST_OPEN),
+            *self._items.recent(limit=_MOST_OPEN, where=SearchFilter(open_only=True)),
             *self._items.recent(limit=_MOST_RECENT),
         ):
             known.items[item.id] = item
@@ -193,12 +200,22 @@ class Remembering:
             log = [_first_use(item), *log]
         return Candidate(
             item,
-            tokens=min(_EXCERPT_TOKENS, max(1, estimate_tokens(item.text[:_EXCERPT_LENGTH]))),
+            tokens=_cost(item.text[:_EXCERPT_LENGTH]),
             uses=log,
             due_at_ms=known.due_at_ms.get(item.id, item.due_at_ms),
-            is_waiting=is_waiting(item.text),
+            is_waiting=_is_waiting(item.text[:_EXCERPT_LENGTH]),
             matched=self._matched.get(item.id, ()),
         )
+
+
+@lru_cache(maxsize=1024)  # the same few hundred texts are weighed at every tick
+def _cost(excerpt: str) -> int:
+    return min(_EXCERPT_TOKENS, max(1, estimate_tokens(excerpt)))
+
+
+@lru_cache(maxsize=1024)
+def _is_waiting(excerpt: str) -> bool:
+    return is_waiting(excerpt)
 
 
 def _first_use(item: Item) -> Use:

@@ -139,9 +139,9 @@ class SqliteOccurrences:
             [now_ms, limit],
         )
 
-    def unanswered(self) -> list[DueReminder]:
+    def unanswered(self, limit: int = 500) -> list[DueReminder]:
         """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
-        return self._reminders("state = 'shown' ORDER BY occurrences.due_at DESC, occurrences.id DESC", [])
+        return self._reminders("state = 'shown' ORDER BY occurrences.due_at DESC, occurrences.id DESC LIMIT ?", [limit])
 
     def for_item(self, item_id: str) -> list[Occurrence]:
         """All rows of an item, newest first."""

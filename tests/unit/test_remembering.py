@@ -60,6 +60,7 @@ class World:
         return item
 
     def ids(self):
+        self.remembering.tick()
         return [resident.item.id for resident in self.remembering.mind().residents]
 
 
@@ -81,6 +82,17 @@ def test_a_capture_that_nobody_told_is_seen_by_the_clock(world):
     assert [use.kind for use in world.residents.log] == [UseKind.CAPTURED]
     world.remembering.tick()
     assert len(world.residents.log) == 1
+
+
+def test_reading_the_mind_writes_nothing_and_respects_what_the_user_just_did(world):
+    done, pinned = world.add("done"), world.add("pinned", age_ms=300 * DAY_MS)
+    world.remembering.tick()
+    told = len(world.told)
+    world.items.save(replace(done, done_at_ms=world.clock.now_ms()))
+    world.items.save(replace(pinned, is_pinned=True))
+    assert [each.item.id for each in world.remembering.mind().residents] == ["pinned"]
+    assert world.residents.load().keys() == {"done"}
+    assert len(world.told) == told
 
 
 def test_a_tick_at_the_same_instant_changes_and_tells_nothing(world):
@@ -198,6 +210,7 @@ def test_a_snoozed_reminder_counts_from_its_new_time(world):
     now_ms = world.clock.now_ms()
     world.add("task", kind=ItemKind.TASK, due_at_ms=now_ms - HOUR_MS)
     world.occurrences.add(Occurrence("o", "task", now_ms + HOUR_MS, "UTC", ""))
+    world.remembering.tick()
     kinds = {reason.kind: reason.detail for reason in world.remembering.mind().residents[0].reasons}
     assert kinds[ReasonKind.DUE] == str(now_ms + HOUR_MS)
     assert ReasonKind.OVERDUE not in kinds
