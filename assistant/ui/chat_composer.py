@@ -1,0 +1,130 @@
+"""Where a question is typed: grows with the text, Enter sends, Shift+Enter breaks the line, an IME is never cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from assistant.ui.text_edit import PlainEdit
+from assistant.ui.theme import SPACE
+from assistant.ui.widgets import IconButton, PlainLabel
+
+_MOST_LINES = 8
+
+
+class QuestionField(PlainEdit):
+    """The text field itself; `sent` and `stopped` are key presses."""
+
+    sent = Signal()
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """One line high, growing to a few."""
+        super().__init__("", role="bare", most_lines=_MOST_LINES, parent=parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter sends unless Shift is held or an input method composes; Esc stops."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if is_enter and is_plain:
+            if not self.is_composing:
+                self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stopped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Composer(QFrame):
+    """The field, what is kept beside it, and the button that sends or stops."""
+
+    submitted = Signal(str)
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty and ready."""
+        super().__init__(parent)
+        self.setProperty("role", "composer")
+        self._is_answering = False
+        self._rest_row = QWidget(self)
+        self._rest_label = PlainLabel(role="caption", lines=1, parent=self._rest_row)
+        self._drop = IconButton("close", "", parent=self._rest_row)
+        self._field = QuestionField(self)
+        self._send = IconButton("send", "", tone="accent_text", parent=self)
+        self.setFocusProxy(self._field)
+        self._build()
+        self._field.sent.connect(self._submit)
+        self._field.stopped.connect(self.stop_asked)
+        self._field.rest_changed.connect(self._show_rest)
+        self._field.text_changed.connect(self._show_state)
+        self._drop.clicked.connect(self._field.drop_rest)
+        self._send.clicked.connect(self._press)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """What would be asked."""
+        return self._field.full_text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put a question into the field, the cursor behind it."""
+        self._field.set_full_text(text)
+
+    def clear(self) -> None:
+        """Empty everything."""
+        self._field.set_full_text("")
+
+    def set_answering(self, is_answering: bool) -> None:
+        """Offer Stop instead of Send, or Send again."""
+        self._is_answering = is_answering
+        self._show_state()
+
+    def retranslate(self) -> None:
+        """Put every text in the current language."""
+        self._field.setPlaceholderText(self.tr("Ask about anything you kept"))
+        self._field.setAccessibleName(self.tr("Your question"))
+        self._field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter starts a line, Esc stops the answer"))
+        self._drop.set_name(self.tr("Leave out the rest of the text"))
+        self._show_rest(len(self._field.rest))
+        self._show_state()
+
+    def _build(self) -> None:
+        rest = QHBoxLayout(self._rest_row)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(SPACE.xs)
+        rest.addWidget(self._rest_label, 1)
+        rest.addWidget(self._drop)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        row.addWidget(self._field, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
+        column.setSpacing(SPACE.xs)
+        column.addLayout(row)
+        column.addWidget(self._rest_row)
+
+    def _show_rest(self, count: int) -> None:
+        self._rest_row.setVisible(count > 0)
+        text = self.tr("and {count} more characters, asked along")
+        self._rest_label.setText(text.format(count=f"{count:,}"))
+
+    def _press(self) -> None:
+        if self._is_answering:
+            self.stop_asked.emit()
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
+        if not self._is_answering and self.text:
+            self.submitted.emit(self.text)
+
+    def _show_state(self) -> None:
+        if self._is_answering:
+            self._send.set_icon("stop")
+            self._send.set_name(self.tr("Stop (Esc)"))
+        else:
+            self._send.set_icon("send")
+            self._send.set_name(self.tr("Send (Enter)"))
+        self._send.setEnabled(self._is_answering or bool(self._field.toPlainText().strip()))

@@ -1,0 +1,174 @@
+"""The column of turns: follows the newest text only while the reader is at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from assistant.domain.item import Language
+from assistant.ui.chat_presenter import Bubble
+from assistant.ui.chat_turn import TurnView, When
+from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.widgets import IconButton, quiet_button
+
+_NEAR_BOTTOM = 32
+
+
+class Transcript(QScrollArea):
+    """Shows bubbles. `item_asked` carries an item's id, `earlier_asked` asks for the turns left out."""
+
+    item_asked = Signal(str)
+    earlier_asked = Signal()
+
+    def __init__(self, language: Language, when: When, parent: QWidget | None = None) -> None:
+        """An empty column."""
+        super().__init__(parent)
+        self._language = language
+        self._when = when
+        self._turns: list[TurnView] = []
+        self._is_following = True
+        self._is_moving = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        content = QWidget()
+        content.setProperty("role", "clear")
+        self._earlier = quiet_button("", content)
+        page = QWidget(content)
+        page.setProperty("role", "clear")
+        page.setMaximumWidth(SIZE.page_width)
+        centred = QHBoxLayout(content)
+        centred.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.xl)
+        centred.addStretch(1)
+        centred.addWidget(page, 100)
+        centred.addStretch(1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.l)
+        self._column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self._latest = IconButton("chevron-down", "", parent=self)
+        self._latest.setProperty("role", "floating")
+        self._latest.hide()
+        self._earlier.clicked.connect(self.earlier_asked)
+        self._latest.clicked.connect(self.jump_to_latest)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self.retranslate(language)
+
+    @property
+    def is_following(self) -> bool:
+        """Whether new text scrolls into view by itself."""
+        return self._is_following
+
+    @property
+    def turns(self) -> tuple[TurnView, ...]:
+        """The turns shown, oldest first."""
+        return tuple(self._turns)
+
+    def show_bubbles(self, bubbles: list[Bubble], hidden: int) -> None:
+        """Show these turns; those that stand already are kept."""
+        while len(self._turns) > len(bubbles):
+            self._drop(self._turns.pop())
+        for number, bubble in enumerate(bubbles):
+            if number < len(self._turns):
+                self._update(number, bubble)
+            else:
+                self._add(bubble)
+        self._earlier.setVisible(hidden > 0)
+        self._earlier.setText(self.tr("Show {count} earlier").format(count=hidden))
+        self._earlier.setAccessibleName(self._earlier.text())
+
+    def update_last(self, bubble: Bubble, status: str = "") -> None:
+        """Show another state of the newest turn."""
+        if self._turns:
+            self._turns[-1].show_bubble(bubble, self._language)
+            if status:
+                self._turns[-1].say(status)
+
+    def say_last(self, status: str) -> None:
+        """A line under the newest turn."""
+        if self._turns:
+            self._turns[-1].say(status)
+
+    def jump_to_latest(self) -> None:
+        """Scroll to the end and follow from there."""
+        self._is_following = True
+        self._to_bottom()
+        self._latest.hide()
+
+    def retranslate(self, language: Language) -> None:
+        """Put every text in the current language."""
+        self._language = language
+        self.setAccessibleName(self.tr("Conversation"))
+        self._latest.set_name(self.tr("Jump to the latest"))
+        for turn in self._turns:
+            turn.retranslate(language)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every turn the new width."""
+        super().resizeEvent(event)
+        width = self._column_width()
+        for turn in self._turns:
+            turn.lay_out(width)
+        corner = self.viewport().rect()
+        size = self._latest.sizeHint()
+        self._latest.setGeometry(
+            (corner.width() - size.width()) // 2, corner.height() - size.height() - SPACE.s, size.width(), size.height()
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End jumps to the latest; the other keys scroll."""
+        if event.key() == Qt.Key.Key_End:
+            self.jump_to_latest()
+        elif event.key() == Qt.Key.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _column_width(self) -> int:
+        return max(SPACE.xxl, min(self.viewport().width() - 2 * SPACE.xl, SIZE.page_width))
+
+    def _add(self, bubble: Bubble) -> None:
+        turn = TurnView(bubble, self._language, self._when, self.widget())
+        turn.item_asked.connect(self.item_asked)
+        self._turns.append(turn)
+        self._column.insertWidget(self._column.count() - 1, turn)
+        turn.lay_out(self._column_width())
+
+    def _update(self, number: int, bubble: Bubble) -> None:
+        turn = self._turns[number]
+        if turn.bubble == bubble:
+            return
+        if turn.bubble.role is bubble.role:
+            turn.show_bubble(bubble, self._language)
+            return
+        self._drop(self._turns.pop(number))
+        fresh = TurnView(bubble, self._language, self._when, self.widget())
+        fresh.item_asked.connect(self.item_asked)
+        self._turns.insert(number, fresh)
+        self._column.insertWidget(number + 1, fresh)
+        fresh.lay_out(self._column_width())
+
+    def _drop(self, turn: TurnView) -> None:
+        self._column.removeWidget(turn)
+        turn.hide()
+        turn.deleteLater()
+
+    def _scrolled(self, value: int) -> None:
+        if self._is_moving:
+            return
+        self._is_following = value >= self.verticalScrollBar().maximum() - _NEAR_BOTTOM
+        self._latest.setVisible(not self._is_following)
+
+    def _range_changed(self, _low: int, _high: int) -> None:
+        if self._is_following:
+            self._to_bottom()
+
+    def _to_bottom(self) -> None:
+        self._is_moving = True
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self._is_moving = False

@@ -1,0 +1,177 @@
+"""One turn of the transcript: a question in a bubble at the right, an answer with its sources at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assistant.domain.conversation import AnswerNotice, Citation, Role, TurnState
+from assistant.domain.item import Language
+from assistant.language import wording
+from assistant.ui.chat_presenter import Bubble
+from assistant.ui.flow_box import FlowBox
+from assistant.ui.plain_text import PlainText
+from assistant.ui.shown_text import button_text, one_line
+from assistant.ui.theme import SPACE
+from assistant.ui.widgets import IconButton, PlainLabel, clipboard_put, quiet_button
+
+_BUBBLE_SHARE = 0.82  # of the column, so that questions and answers are told apart at a glance
+_SOURCE_LENGTH = 36
+When = Callable[[int], str]
+
+
+class TurnView(QWidget):
+    """Shows a `Bubble`. `item_asked` carries the id of the item behind a source or a question."""
+
+    item_asked = Signal(str)
+
+    def __init__(self, bubble: Bubble, language: Language, when: When, parent: QWidget | None = None) -> None:
+        """`when` says an instant in words."""
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        self._bubble = bubble
+        self._language = language
+        self._when = when
+        self._width = 0
+        self._text = PlainText(self)
+        self._status = PlainLabel(role="caption", parent=self)
+        self._more = quiet_button("", self)
+        self._copy = IconButton("copy", "", parent=self)
+        self._sources = FlowBox(self, spacing=SPACE.xs)
+        self._frame = QFrame(self)
+        self._copy.clicked.connect(lambda: clipboard_put(self._bubble.text))
+        self._more.clicked.connect(self._open_whole)
+        self._text.citation_clicked.connect(self._open_citation)
+        self._build()
+        self.show_bubble(bubble, language)
+
+    @property
+    def bubble(self) -> Bubble:
+        """What is shown."""
+        return self._bubble
+
+    def show_bubble(self, bubble: Bubble, language: Language) -> None:
+        """Show another state of the turn; text that only grew is only added to."""
+        old, self._bubble, self._language = self._bubble, bubble, language
+        numbers = frozenset(citation.number for citation in bubble.citations)
+        shown = bubble.shown.text
+        before = old.shown.text if self._width else ""
+        if before and not numbers and shown.startswith(before):
+            self._text.append_text(shown[len(before) :])
+        elif shown != before or numbers != frozenset(citation.number for citation in old.citations):
+            self._text.show_text(shown, numbers)
+        self._show_around()
+        if self._width:
+            self.lay_out(self._width)
+
+    def say(self, status: str) -> None:
+        """A line under the text about how it is going; empty for none."""
+        self._status.setText(status)
+        self._status.setVisible(bool(status))
+
+    def lay_out(self, width: int) -> None:
+        """Take the width of the column."""
+        self._width = width
+        is_user = self._bubble.role is Role.USER
+        inner = round(width * _BUBBLE_SHARE) - 2 * SPACE.m if is_user else width
+        self._text.lay_out(inner, shrink=is_user)
+        self._text.setVisible(bool(self._bubble.text))
+
+    def retranslate(self, language: Language) -> None:
+        """Put every text in the current language."""
+        self._language = language
+        self._show_around()
+
+    def _build(self) -> None:
+        is_user = self._bubble.role is Role.USER
+        self._frame.setProperty("role", "bubble" if is_user else "clear")
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(*((SPACE.m, SPACE.s, SPACE.m, SPACE.s) if is_user else (0, 0, 0, 0)))
+        inner.addWidget(self._text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        around = QHBoxLayout()
+        around.setSpacing(SPACE.xs)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE.xs)
+        if is_user:
+            around.addStretch(1)
+            around.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+            around.addWidget(self._frame)
+            below.addStretch(1)
+            below.addWidget(self._status)
+            below.addWidget(self._more)
+        else:
+            around.addWidget(self._frame)
+            around.addStretch(1)
+            below.addWidget(self._copy)
+            below.addWidget(self._more)
+            below.addWidget(self._status, 1)
+            below.addStretch()
+        column.addLayout(around)
+        column.addWidget(self._sources)
+        column.addLayout(below)
+
+    def _show_around(self) -> None:
+        bubble = self._bubble
+        who = wording.words("you" if bubble.role is Role.USER else "assistant", self._language)
+        self._text.setAccessibleName(f"{who}: {one_line(bubble.text, 200)}")
+        self._copy.set_name(self.tr("Copy"))
+        self._copy.setVisible(bool(bubble.text))
+        self._show_more(bubble)
+        self._show_sources(bubble.citations)
+        self.say(self._status_words(bubble))
+
+    def _show_more(self, bubble: Bubble) -> None:
+        part = bubble.shown
+        self._more.setVisible(part.is_capped)
+        if part.is_capped:
+            text = self.tr("{count} more characters: show in Memory") if bubble.item_id else self.tr("Copy all")
+            self._more.setText(text.format(count=f"{part.hidden:,}"))
+            self._more.setAccessibleName(self._more.text())
+
+    def _status_words(self, bubble: Bubble) -> str:
+        parts: list[str] = []
+        if bubble.state is TurnState.INTERRUPTED:
+            parts.append(wording.words("answer.interrupted", self._language))
+        if bubble.notice not in (AnswerNotice.NONE, AnswerNotice.NO_MODEL):
+            parts.append(wording.notice_words(bubble.notice, self._language))
+        elif bubble.model:
+            parts.append(one_line(bubble.model, 60))
+        return " ".join(parts)
+
+    def _show_sources(self, citations: tuple[Citation, ...]) -> None:
+        self._sources.clear()
+        for citation in citations:
+            self._sources.add(self._source_button(citation))
+        self._sources.setVisible(bool(citations))
+
+    def _source_button(self, citation: Citation) -> QPushButton:
+        gone = wording.words("answer.source_gone", self._language)
+        text = button_text(citation.text, _SOURCE_LENGTH) or gone
+        button = QPushButton(f"{citation.number}  {text}", self._sources)
+        button.setProperty("role", "source")
+        button.setEnabled(bool(citation.text.strip()))
+        day = self._when(citation.created_at_ms) if citation.text.strip() else ""
+        name = self.tr("Source {number}, {when}: {text}")
+        button.setAccessibleName(
+            name.format(number=citation.number, when=day, text=one_line(citation.text, 120) or gone)
+        )
+        button.setToolTip(day)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.item_asked.emit(citation.item_id))
+        return button
+
+    def _open_citation(self, number: int) -> None:
+        for citation in self._bubble.citations:
+            if citation.number == number:
+                self.item_asked.emit(citation.item_id)
+
+    def _open_whole(self) -> None:
+        if self._bubble.item_id:
+            self.item_asked.emit(self._bubble.item_id)
+        else:
+            clipboard_put(self._bubble.text)

@@ -1,0 +1,301 @@
+"""The chat: the conversation at the left, what is on the user's mind at the right.
+
+Asking shows a state at once, streamed text is repainted at most every 40 ms, and Stop acts on the screen at once,
+whatever the model is doing. Without a language model it works too, and says so under the field.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assistant.app import App
+from assistant.domain.changes import Changes, Topic
+from assistant.domain.conversation import Answer, Conversation, Turn
+from assistant.domain.job import Job
+from assistant.domain.memory import Mind
+from assistant.language import wording
+from assistant.ui.chat_composer import Composer
+from assistant.ui.chat_header import ChatHeader
+from assistant.ui.chat_parts import ChatEmpty, ModelLine
+from assistant.ui.chat_presenter import AnswerPhase, ChatPresenter
+from assistant.ui.chat_transcript import Transcript
+from assistant.ui.mind_rail import MindRail
+from assistant.ui.screen import Screen
+from assistant.ui.tasks import Lane, TaskRunner
+from assistant.ui.theme import SIZE, SPACE
+
+_REPAINT_MS = 40
+_RECENT = 30
+_RESUME_WITHIN_MS = 6 * 3_600_000
+_RAIL_FROM = SIZE.page_width + SIZE.rail_width // 2  # narrower windows give all their room to the conversation
+
+
+class ChatView(Screen):
+    """Ask, read, stop; the mind at the side."""
+
+    def __init__(self, app: App, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        """Reads nothing before `refresh`."""
+        super().__init__(app, tasks, parent)
+        self._chat = ChatPresenter()
+        self._job: Job | None = None
+        self._turns: list[Turn] = []
+        self._has_resumed = False
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.setInterval(_REPAINT_MS)
+        self.header = ChatHeader(self)
+        self.transcript = Transcript(self.language, self.when, self)
+        self.empty = ChatEmpty(self)
+        self.composer = Composer(self)
+        self.model_line = ModelLine(self)
+        self.rail = MindRail(self)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self._show()
+
+    @property
+    def presenter(self) -> ChatPresenter:
+        """What the transcript holds."""
+        return self._chat
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read again what `changes` touched; everything when None."""
+        topics = frozenset(Topic) if changes is None else changes.topics
+        if topics & {Topic.MIND, Topic.ITEMS, Topic.SETTINGS}:
+            self._read_mind()
+        if topics & {Topic.CONVERSATIONS}:
+            self._read_conversations()
+        if topics & {Topic.CONVERSATIONS, Topic.ITEMS} and self._chat.conversation_id:
+            self._read_turns(self._chat.conversation_id)
+        if topics & {Topic.MODELS, Topic.SETTINGS}:
+            self._read_model()
+
+    def retranslate(self) -> None:
+        """Put every text in the current language."""
+        self.setAccessibleName(self.tr("Chat"))
+        self.header.retranslate()
+        self.transcript.retranslate(self.language)
+        self.empty.retranslate()
+        self.composer.retranslate()
+        self.model_line.retranslate(self.say("models.none"))
+        self._read_mind()
+
+    def focus_first(self) -> None:
+        """Type at once."""
+        self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask(self, question: str) -> None:
+        """Ask a question in the current conversation."""
+        asked = self._chat.ask(question, self._app.clock.now_ms())
+        if asked is None:
+            return
+        self.composer.clear()
+        self._show()
+        self.transcript.jump_to_latest()
+        app, conversation_id = self._app, self._chat.conversation_id
+        self._job = self._tasks.submit(
+            Lane.CHAT,
+            lambda job: app.answering.ask(question, job, conversation_id=conversation_id),
+            owner=self,
+            done=partial(self._answered, asked),
+            failed=partial(self._failed, asked, question),
+            progress=partial(self._progressed, asked),
+            stopped=partial(self._stopped, asked),
+        )
+
+    def stop(self) -> None:
+        """Stop the answer; what is written stays."""
+        if not self._chat.is_answering:
+            return
+        self._repaint.stop()
+        self._chat.stop()
+        self._show()
+        if self._job is not None:
+            self._job.cancel()
+
+    def start_new(self) -> None:
+        """Leave this conversation and begin another with the next question."""
+        self.stop()
+        self._chat.start_new()
+        self._turns = []
+        self._show()
+        self.focus_first()
+
+    def open_conversation(self, conversation_id: str) -> None:
+        """Show a conversation from the list."""
+        self.stop()
+        self._chat.open(conversation_id, [])
+        self._read_turns(conversation_id, is_opening=True)
+        self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window hides the rail unless it was asked for."""
+        super().resizeEvent(event)
+        self.rail.setVisible(self.header.wants_rail(is_wide=self.width() >= _RAIL_FROM))
+
+    def _build(self) -> None:
+        bottom = QWidget(self)
+        bottom.setProperty("role", "clear")
+        bottom.setMaximumWidth(SIZE.page_width + 2 * SPACE.xl)
+        foot = QVBoxLayout(bottom)
+        foot.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
+        foot.setSpacing(SPACE.xs)
+        foot.addWidget(self.composer)
+        foot.addWidget(self.model_line)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.header)
+        left.addWidget(self.transcript, 1)
+        left.addWidget(self.empty, 1)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(bottom, 100)
+        centred.addStretch(1)
+        left.addLayout(centred)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.rail)
+
+    def _connect(self) -> None:
+        self._repaint.timeout.connect(self._show_streaming)
+        self.composer.submitted.connect(self.ask)
+        self.composer.stop_asked.connect(self.stop)
+        self.empty.suggested.connect(self.ask)
+        self.header.new_asked.connect(self.start_new)
+        self.header.conversation_asked.connect(self.open_conversation)
+        self.header.delete_asked.connect(self._delete)
+        self.header.rail_toggled.connect(self.rail.setVisible)
+        self.transcript.item_asked.connect(self.item_asked)
+        self.transcript.earlier_asked.connect(self._show_earlier)
+        self.model_line.add_asked.connect(lambda: self.settings_asked.emit("model"))
+        self.rail.open_asked.connect(self.item_asked)
+        self.rail.pin_asked.connect(self._pin)
+        self.rail.not_now_asked.connect(self._not_now)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.stop)
+
+    # The answer
+
+    def _progressed(self, asked: int, progress: object) -> None:
+        if self._chat.report(asked, progress) and not self._repaint.isActive():
+            self._repaint.start()
+
+    def _answered(self, asked: int, answer: Answer) -> None:
+        if not self._chat.finish(asked, answer):
+            return
+        self._repaint.stop()
+        self._show()
+        self._read_conversations()
+
+    def _failed(self, asked: int, question: str, error: Exception) -> None:
+        sentence = wording.error_sentence(error, self.language)
+        if not self._chat.fail(asked):
+            self.told.emit(sentence)
+            return
+        self._repaint.stop()
+        self._show()
+        if not self.composer.text:
+            self.composer.set_text(question)
+        self.transcript.say_last(sentence)
+
+    def _stopped(self, asked: int) -> None:
+        if self._chat.is_current(asked) and self._chat.conversation_id is None:
+            app = self._app
+            self.run(lambda _: app.answering.conversations(1), partial(self._adopt, asked))
+        self._read_conversations()
+
+    def _adopt(self, asked: int, newest: list[Conversation]) -> None:
+        """A stopped first answer tells no conversation; its question has begun the newest one."""
+        if newest and self._chat.is_current(asked):
+            self._chat.conversation_id = newest[0].id
+
+    def _show(self) -> None:
+        self.transcript.show_bubbles(self._chat.bubbles, self._chat.hidden_turns)
+        is_empty = not self._chat.bubbles
+        self.transcript.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        self.composer.set_answering(self._chat.is_answering)
+        self.header.set_current(self._chat.conversation_id)
+        if self._chat.is_answering:
+            self._show_streaming()
+
+    def _show_streaming(self) -> None:
+        if self._chat.is_answering:
+            self.transcript.update_last(self._chat.bubbles[-1], self._phase_words())
+
+    def _phase_words(self) -> str:
+        if self._chat.phase is AnswerPhase.LOOKING:
+            return self.tr("Looking through your memory…")
+        if self._chat.phase is AnswerPhase.READING:
+            return self.say("answer.reading", count=self._chat.sources)
+        return self.tr("Writing…")
+
+    # What is read from the store
+
+    def _read_mind(self) -> None:
+        app = self._app
+        self.run(lambda _: app.remembering.mind(), self._show_mind)
+
+    def _show_mind(self, mind: Mind) -> None:
+        self.rail.show_mind(mind, self.language, self.now())
+
+    def _read_conversations(self) -> None:
+        app = self._app
+        self.run(lambda _: app.answering.conversations(_RECENT), self._show_conversations)
+
+    def _show_conversations(self, conversations: list[Conversation]) -> None:
+        self.header.show_conversations(conversations, self._chat.conversation_id)
+        if self._has_resumed:
+            return
+        self._has_resumed = True
+        since_ms = self._app.clock.now_ms() - _RESUME_WITHIN_MS
+        if conversations and conversations[0].updated_at_ms > since_ms and not self._chat.bubbles:
+            self.open_conversation(conversations[0].id)
+
+    def _read_turns(self, conversation_id: str, *, is_opening: bool = False, show_all: bool = False) -> None:
+        app = self._app
+
+        def show(turns: list[Turn]) -> None:
+            if self._chat.conversation_id == conversation_id and not self._chat.is_answering:
+                self._chat.open(conversation_id, turns, show_all=show_all or self._is_showing_all(turns))
+                self._show()
+                if is_opening:
+                    self.transcript.jump_to_latest()
+
+        self.run(lambda _: app.answering.turns(conversation_id), show)
+
+    def _is_showing_all(self, turns: list[Turn]) -> bool:
+        return self._chat.hidden_turns == 0 and 0 < len(turns) <= len(self._chat.bubbles)
+
+    def _show_earlier(self) -> None:
+        if self._chat.conversation_id:
+            self._read_turns(self._chat.conversation_id, show_all=True)
+
+    def _read_model(self) -> None:
+        app = self._app
+        self.run(lambda _: app.generator.model_name, self.model_line.show_model)
+
+    # What is done
+
+    def _delete(self, conversation_id: str) -> None:
+        app = self._app
+        if conversation_id == self._chat.conversation_id:
+            self.start_new()
+        self.run(lambda _: app.answering.delete(conversation_id), lambda _: self._read_conversations())
+
+    def _pin(self, item_id: str, is_pinned: bool) -> None:
+        app = self._app
+        self.run(lambda _: app.curating.pin(item_id, is_pinned), lambda _: self._read_mind())
+
+    def _not_now(self, item_id: str) -> None:
+        app = self._app
+        text = self.tr("Put aside until tomorrow morning")
+        self.run(lambda _: app.curating.not_now(item_id), lambda _: self.told.emit(text))

@@ -1,0 +1,258 @@
+"""The inspector of Memory: the whole item, where it came from, its reminders, earlier texts, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from assistant.domain.item import Item, ItemKind, ItemVersion, Language
+from assistant.domain.reminder import Occurrence
+from assistant.language import wording
+from assistant.ui.flow_box import FlowBox
+from assistant.ui.mind_rail import KIND_ICONS
+from assistant.ui.plain_text import PlainText
+from assistant.ui.shown_text import INSPECTOR_CHARACTERS, button_text, one_line, shown
+from assistant.ui.theme import SPACE
+from assistant.ui.widgets import (
+    EmptyState,
+    IconButton,
+    IconLabel,
+    PlainLabel,
+    SectionTitle,
+    clipboard_put,
+    quiet_button,
+)
+
+When = Callable[[int], str]
+
+
+def _as_number(at_ms: int) -> str:
+    return str(at_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetails:
+    """An item with its earlier texts and its reminders, newest first."""
+
+    item: Item
+    history: tuple[ItemVersion, ...] = ()
+    reminders: tuple[Occurrence, ...] = ()
+
+
+class ItemInspector(QFrame):
+    """Shows one item. Every signal is a wish about it; the view around carries it out."""
+
+    edit_asked = Signal()
+    due_asked = Signal()
+    done_asked = Signal(bool)
+    pin_asked = Signal(bool)
+    not_now_asked = Signal()
+    forget_asked = Signal()
+    tag_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is shown before `show_details`."""
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self._details: ItemDetails | None = None
+        self._language = Language.ENGLISH
+        self._when: When = _as_number
+        self._limit = INSPECTOR_CHARACTERS
+        self._empty = EmptyState("memory", parent=self)
+        self._area = QScrollArea(self)
+        self._kind_icon = IconLabel("note")
+        self._kind = PlainLabel(role="heading", lines=1)
+        self._facts = PlainLabel(role="caption")
+        self.text = PlainText()
+        self._more = quiet_button("")
+        self._tags = FlowBox(spacing=SPACE.xs)
+        self._extra = QVBoxLayout()
+        self.edit = QPushButton()
+        self.due = QPushButton()
+        self.done = QPushButton()
+        self.forget = quiet_button("", role="danger")
+        self.pin = IconButton("pin", "")
+        self.not_now = IconButton("not-now", "")
+        self.copy = IconButton("copy", "")
+        self._build()
+        self._connect()
+
+    @property
+    def item(self) -> Item | None:
+        """The item shown."""
+        return self._details.item if self._details else None
+
+    def show_details(self, details: ItemDetails | None, language: Language, when: When) -> None:
+        """Show an item, or the hint to choose one."""
+        is_same = self.item is not None and details is not None and self.item.id == details.item.id
+        self._details, self._language, self._when = details, language, when
+        self._empty.setVisible(details is None)
+        self._area.setVisible(details is not None)
+        self._bar.setVisible(details is not None)
+        if details is None:
+            return
+        if not is_same:
+            self._limit = INSPECTOR_CHARACTERS
+            self._area.verticalScrollBar().setValue(0)
+        self._show_text()
+        self._show_facts(details)
+        self._show_tags(details.item)
+        self._show_extra(details)
+        self._show_buttons(details.item)
+
+    def retranslate(self, language: Language) -> None:
+        """Put every text in the current language."""
+        self._language = language
+        self.setAccessibleName(self.tr("The chosen memory"))
+        self._empty.set_words(self.tr("Nothing chosen"), self.tr("Choose a memory to read, edit or forget it."))
+        self.edit.setText(self.tr("Edit"))
+        self.due.setText(self.tr("When…"))
+        self.forget.setText(self.tr("Forget…"))
+        self.not_now.set_name(self.tr("Not now: comes back tomorrow morning"))
+        self.copy.set_name(self.tr("Copy the whole text"))
+        self.edit.setAccessibleName(self.tr("Edit this memory"))
+        self.due.setAccessibleName(self.tr("Set or change its time"))
+        self.forget.setAccessibleName(self.tr("Forget this memory"))
+        if self._details is not None:
+            self.show_details(self._details, language, self._when)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text to the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.s)
+        head.addWidget(self._kind_icon)
+        head.addWidget(self._kind, 1)
+        for button in (self.pin, self.not_now, self.copy):
+            head.addWidget(button)
+        content = QWidget()
+        content.setProperty("role", "clear")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        column.setSpacing(SPACE.s)
+        column.addLayout(head)
+        column.addWidget(self._facts)
+        column.addSpacing(SPACE.s)
+        column.addWidget(self.text)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._tags)
+        column.addLayout(self._extra)
+        column.addStretch(1)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(content)
+        self._bar = QWidget(self)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, SPACE.m)
+        row.setSpacing(SPACE.s)
+        for button in (self.edit, self.due, self.done):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.forget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._empty, 1)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._bar)
+
+    def _connect(self) -> None:
+        self.edit.clicked.connect(self.edit_asked)
+        self.due.clicked.connect(self.due_asked)
+        self.forget.clicked.connect(self.forget_asked)
+        self.not_now.clicked.connect(self.not_now_asked)
+        self.done.clicked.connect(self._ask_done)
+        self.pin.clicked.connect(self._ask_pin)
+        self.copy.clicked.connect(self._copy)
+        self._more.clicked.connect(self._show_further)
+
+    def _show_text(self) -> None:
+        item = self.item
+        if item is None:
+            return
+        part = shown(item.text, self._limit)
+        self.text.show_text(part.text)
+        self.text.setAccessibleName(one_line(item.text, 200))
+        self._more.setVisible(part.is_capped)
+        self._more.setText(self.tr("Show more ({count} characters left)").format(count=f"{part.hidden:,}"))
+        self._more.setAccessibleName(self._more.text())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.text.lay_out(max(SPACE.xxl, self._area.viewport().width() - 2 * SPACE.l))
+
+    def _show_further(self) -> None:
+        self._limit += INSPECTOR_CHARACTERS
+        self._show_text()
+
+    def _show_facts(self, details: ItemDetails) -> None:
+        item = details.item
+        self._kind_icon.set_icon(KIND_ICONS[item.kind])
+        self._kind.setText(wording.kind_words(item.kind, self._language))
+        origin = wording.words(f"provenance.{item.provenance}", self._language)
+        lines = [self.tr("Kept {when}, {origin}").format(when=self._when(item.created_at_ms), origin=origin)]
+        if item.due_at_ms is not None:
+            lines.append(self.tr("For {when}").format(when=self._when(item.due_at_ms)))
+        if item.done_at_ms is not None:
+            lines.append(self.tr("Done {when}").format(when=self._when(item.done_at_ms)))
+        if item.not_before_ms is not None:
+            lines.append(wording.words("not_now.until", self._language, when=self._when(item.not_before_ms)))
+        if item.people:
+            lines.append(self.tr("People: {names}").format(names=", ".join(one_line(name, 40) for name in item.people)))
+        self._facts.setText("\n".join(lines))
+
+    def _show_tags(self, item: Item) -> None:
+        self._tags.clear()
+        for tag in item.tags:
+            button = QPushButton("#" + button_text(tag, 40), self._tags)
+            button.setProperty("role", "source")
+            button.setAccessibleName(self.tr("Show everything tagged {tag}").format(tag=one_line(tag, 40)))
+            button.clicked.connect(lambda _=False, tag=tag: self.tag_asked.emit(tag))
+            self._tags.add(button)
+        self._tags.setVisible(bool(item.tags))
+
+    def _show_extra(self, details: ItemDetails) -> None:
+        while (entry := self._extra.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if details.reminders:
+            self._extra.addSpacing(SPACE.m)
+            self._extra.addWidget(SectionTitle(self.tr("Reminders")))
+        for reminder in details.reminders[:10]:
+            state = wording.words(f"state.{reminder.state}", self._language)
+            self._extra.addWidget(PlainLabel(f"{self._when(reminder.due_at_ms)} · {state}"))
+        if details.history:
+            self._extra.addSpacing(SPACE.m)
+            self._extra.addWidget(SectionTitle(self.tr("Earlier texts")))
+        for version in details.history[:20]:
+            self._extra.addWidget(PlainLabel(self._when(version.replaced_at_ms), role="caption"))
+            self._extra.addWidget(PlainLabel(one_line(version.text), role="muted", lines=4))
+
+    def _show_buttons(self, item: Item) -> None:
+        self.pin.set_icon("pinned" if item.is_pinned else "pin", "accent_text" if item.is_pinned else "muted")
+        self.pin.set_name(self.tr("Unpin") if item.is_pinned else self.tr("Keep on my mind"))
+        self.done.setVisible(item.kind is ItemKind.TASK)
+        self.done.setText(self.tr("Not done") if item.is_done else self.tr("Done"))
+        self.done.setAccessibleName(self.done.text())
+
+    def _ask_done(self) -> None:
+        if self.item is not None:
+            self.done_asked.emit(not self.item.is_done)
+
+    def _ask_pin(self) -> None:
+        if self.item is not None:
+            self.pin_asked.emit(not self.item.is_pinned)
+
+    def _copy(self) -> None:
+        if self.item is not None:
+            clipboard_put(self.item.text)

@@ -1,0 +1,173 @@
+"""The line above the list of Memory: words, kind, pinned, open, and a tag when one was chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from assistant.domain.item import ItemKind, Language
+from assistant.language import wording
+from assistant.ui.icons import icon
+from assistant.ui.memory_presenter import tags_in
+from assistant.ui.mind_rail import KIND_ICONS
+from assistant.ui.shown_text import one_line, showable
+from assistant.ui.theme import SPACE
+from assistant.ui.widgets import Chip
+
+_DEBOUNCE_MS = 120
+_LONGEST_QUERY = 2_000  # a longer paste is cut: words beyond it would not change what is found
+
+
+class SearchField(QLineEdit):
+    """The words to look for; the down arrow goes to the list, Esc empties it."""
+
+    left_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leaves to the list, Esc empties."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class MemoryFilters(QWidget):
+    """`changed` comes once the user pauses; the properties say what is wanted."""
+
+    changed = Signal()
+    left_down = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is filtered."""
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        self._language = Language.ENGLISH
+        self._tag: str | None = None
+        self.field = SearchField(self)
+        self.field.setMaxLength(_LONGEST_QUERY)
+        self.field.setClearButtonEnabled(True)
+        self._glass = self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.kind = QComboBox(self)
+        self.pinned = QPushButton(self)
+        self.open = QPushButton(self)
+        self._tag_row = QWidget(self)
+        self._tag_place = QHBoxLayout(self._tag_row)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_DEBOUNCE_MS)
+        self._build()
+        self._pause.timeout.connect(self.changed)
+        self.field.textChanged.connect(lambda _: self._pause.start())
+        self.field.returnPressed.connect(self._take_now)
+        self.field.left_down.connect(self.left_down)
+        self.kind.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for button in (self.pinned, self.open):
+            button.setCheckable(True)
+            button.toggled.connect(lambda _: self.changed.emit())
+
+    @property
+    def text(self) -> str:
+        """The words to look for."""
+        return tags_in(showable(self.field.text()))[0].strip()
+
+    @property
+    def tag(self) -> str | None:
+        """The tag to look for: the typed one, else the chosen one."""
+        return tags_in(showable(self.field.text()))[1] or self._tag
+
+    @property
+    def kinds(self) -> frozenset[ItemKind]:
+        """The kinds to look for; empty for all."""
+        chosen = self.kind.currentData()
+        return frozenset({ItemKind(chosen)}) if chosen else frozenset()
+
+    def set_tag(self, tag: str | None) -> None:
+        """Look for a tag, or for all."""
+        if tag != self._tag:
+            self._tag = tag
+            self._show_tag()
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Take every filter away, without a signal."""
+        for widget in (self.field, self.kind, self.pinned, self.open):
+            widget.blockSignals(True)
+        self.field.clear()
+        self.kind.setCurrentIndex(0)
+        self.pinned.setChecked(False)
+        self.open.setChecked(False)
+        for widget in (self.field, self.kind, self.pinned, self.open):
+            widget.blockSignals(False)
+        self._tag = None
+        self._show_tag()
+
+    def retint(self) -> None:
+        """Draw the icons in the colours in force."""
+        self._glass.setIcon(icon("search", "muted"))
+        for row in range(1, self.kind.count()):
+            self.kind.setItemIcon(row, icon(KIND_ICONS[ItemKind(self.kind.itemData(row))], "muted"))
+
+    def retranslate(self, language: Language) -> None:
+        """Put every text in the current language."""
+        self._language = language
+        self.field.setPlaceholderText(self.tr("Search everything you kept"))
+        self.field.setAccessibleName(self.tr("Search"))
+        self.field.setToolTip(self.tr("Words in any order; tag:name looks for a tag"))
+        self.kind.setAccessibleName(self.tr("Kind"))
+        self.pinned.setText(self.tr("Pinned"))
+        self.pinned.setAccessibleName(self.tr("Only pinned"))
+        self.open.setText(self.tr("Open"))
+        self.open.setAccessibleName(self.tr("Only open tasks"))
+        self._fill_kinds()
+        self._show_tag()
+
+    def _build(self) -> None:
+        self._tag_place.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        row.addWidget(self.kind)
+        row.addWidget(self.pinned)
+        row.addWidget(self.open)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(self.field)
+        column.addLayout(row)
+        column.addWidget(self._tag_row)
+        self._tag_row.hide()
+
+    def _fill_kinds(self) -> None:
+        chosen = self.kind.currentIndex()
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        self.kind.addItem(self.tr("Every kind"), "")
+        for kind in ItemKind:
+            self.kind.addItem(icon(KIND_ICONS[kind], "muted"), wording.kind_words(kind, self._language), kind.value)
+        self.kind.setCurrentIndex(max(0, chosen))
+        self.kind.blockSignals(False)
+
+    def _show_tag(self) -> None:
+        while (entry := self._tag_place.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._tag_row.setVisible(self._tag is not None)
+        if self._tag is not None:
+            chip = Chip(f"#{one_line(self._tag, 40)}", "tag", tone="accent", remove_name=self.tr("Every tag"))
+            chip.removed.connect(lambda: self.set_tag(None))
+            self._tag_place.addWidget(chip)
+            self._tag_place.addStretch(1)
+
+    def _take_now(self) -> None:
+        """Enter makes a typed tag a chip and does not wait for the pause."""
+        words, tag = tags_in(showable(self.field.text()))
+        if tag is not None:
+            self.field.setText(words)
+            self._tag = tag
+            self._show_tag()
+        self._pause.stop()
+        self.changed.emit()

@@ -1,0 +1,166 @@
+"""The rows of Memory as model and delegate: a page at a time, painted, so that 100,000 items cost what 60 do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from assistant.domain.item import Found, Item, Language
+from assistant.language import wording
+from assistant.ui.icons import pixmap
+from assistant.ui.memory_presenter import MemoryPresenter
+from assistant.ui.mind_rail import KIND_ICONS
+from assistant.ui.shown_text import first_line, one_line
+from assistant.ui.theme import RADIUS, SIZE, SPACE, TYPE, colour
+
+FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+When = Callable[[int], str]
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class MemoryModel(QAbstractListModel):
+    """The presenter's rows. `more_asked` is emitted when the view comes near the end of what arrived."""
+
+    more_asked = Signal()
+
+    def __init__(self, presenter: MemoryPresenter, say: Callable[[Item], str], parent: QWidget | None = None) -> None:
+        """`say` gives the words for a screen reader."""
+        super().__init__(parent)
+        self._presenter = presenter
+        self._say = say
+        self._count = 0
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """The rows that arrived so far."""
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Title, accessible words, or the `Found` itself."""
+        if not index.isValid() or index.row() >= self._count:
+            return None
+        found = self._presenter.rows[index.row()]
+        if role == int(Qt.ItemDataRole.DisplayRole):
+            return first_line(found.item.text)
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return self._say(found.item)
+        return found if role == FOUND_ROLE else None
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Whether there may be more rows."""
+        return not parent.isValid() and not self._presenter.is_whole and self._count > 0
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Ask for the next page; it arrives later."""
+        if not parent.isValid():
+            self.more_asked.emit()
+
+    def show_all(self) -> None:
+        """The presenter's rows were replaced."""
+        self.beginResetModel()
+        self._count = len(self._presenter.rows)
+        self.endResetModel()
+
+    def show_added(self, count: int) -> None:
+        """The presenter got `count` rows more."""
+        if count:
+            self.beginInsertRows(QModelIndex(), self._count, self._count + count - 1)
+            self._count += count
+            self.endInsertRows()
+
+    def show_changed(self, row: int) -> None:
+        """A row holds another state of its item."""
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class MemoryDelegate(QStyledItemDelegate):
+    """Paints a row: kind, title, and under it when, what is due, tags and the words around the match."""
+
+    def __init__(self, parent: QWidget, when: When) -> None:
+        """`when` says an instant in words."""
+        super().__init__(parent)
+        self._when = when
+        self.language = Language.ENGLISH
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        """Two lines of text and the space around."""
+        metrics = QFontMetrics(option.font)
+        small = QFontMetrics(_caption(option.font))
+        return QSize(SPACE.xxl, metrics.height() + small.height() + 2 * SPACE.s + SPACE.xs)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the row."""
+        found = index.data(FOUND_ROLE)
+        if not isinstance(found, Found):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        area = option.rect.adjusted(SPACE.m, SPACE.s, -SPACE.m, -SPACE.s)
+        kind = "done-circle" if found.item.is_done else KIND_ICONS[found.item.kind]
+        painter.drawPixmap(QPoint(area.left(), area.top() + 1), pixmap(kind, "muted"))
+        if found.item.is_pinned:
+            painter.drawPixmap(QPoint(area.right() - SIZE.icon, area.top() + 1), pixmap("pinned", "accent_text"))
+        inner = area.adjusted(SIZE.icon + SPACE.m, 0, -(SIZE.icon + SPACE.s) if found.item.is_pinned else 0, 0)
+        self._paint_words(painter, option.font, inner, found)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = option.rect.adjusted(SPACE.xs, 1, -SPACE.xs, -1)
+        if is_selected or is_hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_soft" if is_selected else "hover"))
+            painter.drawRoundedRect(ground, RADIUS.small, RADIUS.small)
+        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, RADIUS.small, RADIUS.small)
+
+    def _paint_words(self, painter: QPainter, font: QFont, area: QRect, found: Found) -> None:
+        metrics = QFontMetrics(font)
+        title = metrics.elidedText(first_line(found.item.text), Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(font)
+        painter.setPen(colour("muted" if found.item.is_done else "text"))
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRect(area.left(), area.top(), area.width(), metrics.height()), flags, title)
+        small = _caption(font)
+        small_metrics = QFontMetrics(small)
+        below = QRect(area.left(), area.top() + metrics.height() + SPACE.xs, area.width(), small_metrics.height())
+        painter.setFont(small)
+        painter.setPen(colour("muted"))
+        facts = small_metrics.elidedText(self._facts(found), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(below, flags, facts)
+
+    def _facts(self, found: Found) -> str:
+        return " · ".join(facts_of(found.item, self.language, self._when, snippet=found.snippet))
+
+
+def facts_of(item: Item, language: Language, when: When, *, snippet: str = "") -> list[str]:
+    """The small line under a title: kept when, due when, tags, and the words around a match."""
+    facts = [when(item.created_at_ms)]
+    if item.due_at_ms is not None and not item.is_done:
+        facts.append(wording.words("reason.due", language, detail=when(item.due_at_ms)))
+    facts.extend(f"#{one_line(tag, 24)}" for tag in item.tags[:3])
+    if snippet and one_line(snippet, 60) not in first_line(item.text):
+        facts.append(one_line(snippet, 120))
+    return facts
+
+
+def _caption(font: QFont) -> QFont:
+    small = QFont(font)
+    size = font.pixelSize()
+    small.setPixelSize(max(1, round(size * TYPE.caption / TYPE.body)) if size > 0 else TYPE.caption)
+    return small

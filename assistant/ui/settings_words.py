@@ -1,0 +1,107 @@
+"""The words of the Settings screen: each option's name and what it does, in the language in force."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from assistant.platform.hotkey import CAPTURE_COMMAND, HotkeyState
+from assistant.ui.settings_presenter import FieldSpec, Group
+
+
+class SettingWords(QObject):
+    """Names, hints and explanations."""
+
+    def group(self, group: Group) -> str:
+        """The title of a group."""
+        return {
+            Group.LOOKS: self.tr("Language and looks"),
+            Group.MIND: self.tr("What is on my mind"),
+            Group.MODEL: self.tr("Language model"),
+            Group.DAY: self.tr("My day"),
+            Group.SHORTCUT: self.tr("Shortcut"),
+            Group.REMINDERS: self.tr("Reminders"),
+        }[group]
+
+    def name(self, field: str) -> str:
+        """The name of an option."""
+        return {
+            "language": self.tr("Language"),
+            "theme": self.tr("Colours"),
+            "mind_items": self.tr("Places"),
+            "mind_tokens": self.tr("Size in tokens"),
+            "forgetting_threshold": self.tr("Forgetting threshold"),
+            "context_tokens": self.tr("Memory given with a question"),
+            "answer_tokens": self.tr("Longest answer"),
+            "model_memory_gb": self.tr("Memory for the model"),
+            "day_start_hour": self.tr("The day begins at"),
+            "morning_hour": self.tr("Morning is at"),
+            "evening_hour": self.tr("Evening is at"),
+            "is_shortcut_enabled": self.tr("Capture from any program"),
+            "shortcut": self.tr("Keys"),
+            "snooze_minutes": self.tr("Snooze for"),
+            "hide_reminder_text": self.tr("Hide the text in notifications"),
+        }[field]
+
+    def hint(self, field: str) -> str:
+        """What an option does."""
+        return {
+            "language": self.tr("Of the windows; your notes can be in any language"),
+            "theme": self.tr("Light, dark, or as the desktop says"),
+            "mind_items": self.tr("How many things may be on your mind at once"),
+            "mind_tokens": self.tr("How much text they may hold together"),
+            "forgetting_threshold": self.tr("What weighs less leaves the mind for the archive; nothing is deleted"),
+            "context_tokens": self.tr("More finds more and takes longer"),
+            "answer_tokens": self.tr("The model stops there"),
+            "model_memory_gb": self.tr("The model's process never takes more"),
+            "day_start_hour": self.tr("Before that, it is still yesterday"),
+            "morning_hour": self.tr("When you name a day without a time"),
+            "evening_hour": self.tr("What “this evening” means"),
+            "is_shortcut_enabled": self.tr("One key press opens the capture window over whatever you do"),
+            "shortcut": self.tr("Click, then press the keys you want"),
+            "snooze_minutes": self.tr("What the Snooze button of a reminder does"),
+            "hide_reminder_text": self.tr("Others at your screen then see only that there is a reminder"),
+        }[field]
+
+    def unit(self, field: str) -> str:
+        """What stands behind a number."""
+        return {
+            "mind_tokens": self.tr(" tokens"),
+            "context_tokens": self.tr(" tokens"),
+            "answer_tokens": self.tr(" tokens"),
+            "model_memory_gb": self.tr(" GB"),
+            "snooze_minutes": self.tr(" minutes"),
+            "day_start_hour": self.tr(":00"),
+            "morning_hour": self.tr(":00"),
+            "evening_hour": self.tr(":00"),
+        }.get(field, "")
+
+    def choice(self, value: str) -> str:
+        """The name of a choice."""
+        return {
+            "system": self.tr("As the desktop says"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "en": "English",
+            "zh_CN": "简体中文",
+        }.get(value, value)
+
+    def out_of_range(self, spec: FieldSpec, kept: object) -> str:
+        """Why a number was not taken."""
+        low, high = spec.allowed if spec.allowed is not None else (0, 0)
+        text = self.tr("Between {low} and {high}, please. {kept} stays in use.")
+        return text.format(low=f"{low:g}", high=f"{high:g}", kept=kept)
+
+    def shortcut_state(self, state: HotkeyState, keys: str) -> tuple[str, str]:
+        """Which way capturing works now, and the tone to say it in."""
+        if state is HotkeyState.ACTIVE:
+            return self.tr("Active: {keys} works in every program").format(keys=keys), "good"
+        bind = self.tr("Bind a key to “{command}” in your desktop's keyboard settings.").format(command=CAPTURE_COMMAND)
+        said = {
+            HotkeyState.OFF: self.tr("Switched off."),
+            HotkeyState.TAKEN: self.tr("Another program uses {keys}. Choose other keys here.").format(keys=keys),
+            HotkeyState.INVALID: self.tr("{keys} cannot be used: it needs Ctrl, Alt or Super and one more key.").format(
+                keys=keys
+            ),
+            HotkeyState.UNSUPPORTED: self.tr("This desktop lets no program take keys by itself.") + " " + bind,
+        }[state]
+        return said, "muted" if state is HotkeyState.OFF else "warn"

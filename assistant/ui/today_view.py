@@ -1,0 +1,247 @@
+"""Today: one page, at most seven numbered lines, each with its reason and what can be done about it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from assistant.app import App
+from assistant.domain.changes import Changes, Topic
+from assistant.domain.digest import Digest
+from assistant.language import wording
+from assistant.ui.due_picker import pick_due
+from assistant.ui.rows import move_focus
+from assistant.ui.screen import Screen
+from assistant.ui.tasks import TaskRunner
+from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.today_presenter import (
+    NUMBERED_LINES,
+    PostponeChoice,
+    ShownLine,
+    ShownSection,
+    TodayPresenter,
+    at_ms,
+    postpone_choices,
+)
+from assistant.ui.today_row import TodayRow
+from assistant.ui.widgets import Card, EmptyState, PlainLabel, SectionTitle, quiet_button
+
+
+class TodayView(Screen):
+    """The digest, live: done, postponed and pinned in place."""
+
+    def __init__(self, app: App, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        """Reads nothing before `refresh`."""
+        super().__init__(app, tasks, parent)
+        self._today = TodayPresenter()
+        self._rows: list[TodayRow] = []
+        self._focused_key = ""
+        self._title = PlainLabel(role="title")
+        self._subtitle = PlainLabel(role="muted")
+        self._area = QScrollArea(self)
+        self._sections = QVBoxLayout()
+        self._empty = EmptyState("today", parent=self)
+        self._build()
+        self.retranslate()
+
+    @property
+    def rows(self) -> tuple[TodayRow, ...]:
+        """The lines shown, in order."""
+        return tuple(self._rows)
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Make the digest again when anything in it may have changed."""
+        touching = {Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.SETTINGS}
+        if changes is None or changes.topics & touching:
+            app = self._app
+            self.run(lambda _: app.digesting.digest(), self._show_digest)
+
+    def retranslate(self) -> None:
+        """Put every text in the current language."""
+        self.setAccessibleName(self.tr("Today"))
+        self._area.setAccessibleName(self.tr("Today"))
+        self._empty.set_words(self.tr("Nothing needs you right now"), self._empty_hint())
+        self._show_head()
+        self._show_lines()
+
+    def focus_first(self) -> None:
+        """Start at the first line."""
+        if self._rows:
+            self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 7 go to a line, the arrow keys to the first."""
+        number = event.key() - int(Qt.Key.Key_0)
+        if 1 <= number <= NUMBERED_LINES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            for row in self._rows:
+                if row.shown.number == number:
+                    row.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self._area.ensureWidgetVisible(row)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._rows:
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        content = QWidget()
+        content.setProperty("role", "clear")
+        page = QWidget(content)
+        page.setProperty("role", "clear")
+        page.setMaximumWidth(SIZE.page_width)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        column.addSpacing(SPACE.m)
+        column.addLayout(self._sections)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        around = QHBoxLayout(content)
+        around.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
+        around.addStretch(1)
+        around.addWidget(page, 100)
+        around.addStretch(1)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def _empty_hint(self) -> str:
+        keys = self._app.settings.current.shortcut
+        if not self._app.settings.current.is_shortcut_enabled:
+            return self.tr("What you keep with a time gathers here.")
+        hint = self.tr(
+            "What you keep with a time, and what you owe, gathers here. {keys} keeps something from anywhere."
+        )
+        return hint.format(keys=keys)
+
+    def _show_digest(self, digest: Digest) -> None:
+        self._today.digest = digest
+        self._show_head()
+        self._show_lines()
+
+    def _show_head(self) -> None:
+        now = self.now()
+        day = QDate(now.year, now.month, now.day)
+        self._title.setText(QLocale().toString(day, self.tr("dddd, d MMMM")))
+        sections = self._today.sections()
+        open_lines = sum(len(part.lines) for part in sections if part.kind.value in {"now", "next", "missed"})
+        if not open_lines:
+            self._subtitle.setText(self.tr("A quiet day so far"))
+        else:
+            self._subtitle.setText(self.tr("%n thing(s) in view", "", open_lines))
+
+    def _show_lines(self) -> None:
+        focused = next((row for row in self._rows if row.hasFocus()), None)
+        key = focused.shown.key if focused else ""
+        place = self._rows.index(focused) if focused else -1
+        self._clear()
+        for section in self._today.sections():
+            self._add_section(section)
+        is_empty = self._today.digest is not None and self._today.is_empty
+        self._empty.setVisible(is_empty)
+        if place >= 0 and self._rows:
+            same = next((row for row in self._rows if row.shown.key == key), None)
+            (same or self._rows[min(place, len(self._rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        self._rows = []
+        while (entry := self._sections.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add_section(self, section: ShownSection) -> None:
+        box = QWidget()
+        box.setProperty("role", "clear")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, SPACE.m)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(SectionTitle(wording.section_words(section.kind, self.language)))
+        card = Card(margin=SPACE.xs)
+        card.body.setSpacing(0)
+        for line in section.lines:
+            row = self._make_row(line)
+            self._rows.append(row)
+            card.body.addWidget(row)
+        column.addWidget(card)
+        card.setVisible(bool(section.lines))
+        if section.folded:
+            more = self.say("today.more", count=section.folded)
+            button = quiet_button(self.tr("Show fewer") if section.is_unfolded else more)
+            button.setAccessibleDescription(wording.section_words(section.kind, self.language))
+            button.clicked.connect(partial(self._toggle, section))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sections.addWidget(box)
+
+    def _make_row(self, line: ShownLine) -> TodayRow:
+        row = TodayRow(line, self.language, self.now())
+        row.activated.connect(partial(self.item_asked.emit, line.line.item.id))
+        row.done_asked.connect(partial(self._done, line))
+        row.pin_asked.connect(partial(self._pin, line))
+        row.later_asked.connect(partial(self._offer_later, row))
+        row.moved.connect(lambda step, row=row: move_focus(self._rows, row, step, self._area))
+        return row
+
+    def _toggle(self, section: ShownSection) -> None:
+        self._today.toggle(section.kind)
+        self._show_lines()
+
+    # What is done
+
+    def _done(self, line: ShownLine) -> None:
+        app, item_id, occurrence_id = self._app, line.line.item.id, line.line.occurrence_id
+        if occurrence_id is not None:
+            self.run(lambda _: app.reminding.done(occurrence_id), lambda _: self.refresh())
+        else:
+            self.run(lambda _: app.curating.done(item_id), lambda _: self.refresh())
+
+    def _pin(self, line: ShownLine) -> None:
+        app, item = self._app, line.line.item
+        self.run(lambda _: app.curating.pin(item.id, not item.is_pinned), lambda _: self.refresh())
+
+    def _offer_later(self, row: TodayRow) -> None:
+        settings = self._app.settings.current
+        choices = postpone_choices(self.now(), morning_hour=settings.morning_hour, evening_hour=settings.evening_hour)
+        names = [
+            (self._later_name(choice, self.when(at_ms(moment))), partial(self._postpone, row.shown, at_ms(moment)))
+            for choice, moment in choices
+        ]
+        names.append((self.tr("Pick a date…"), partial(self._pick, row.shown)))
+        row.pop_up_later(names)
+
+    def _later_name(self, choice: PostponeChoice, when: str) -> str:
+        names = {
+            PostponeChoice.HOUR: self.tr("In 1 hour"),
+            PostponeChoice.EVENING: self.tr("This evening"),
+            PostponeChoice.TOMORROW: self.tr("Tomorrow morning"),
+            PostponeChoice.NEXT_WEEK: self.tr("Next week"),
+        }
+        return f"{names[choice]}\t{when}"
+
+    def _pick(self, line: ShownLine) -> None:
+        chosen = pick_due(self, self._app, line.line.due_at_ms)
+        if chosen.is_accepted and chosen.at_ms is not None:
+            self._postpone(line, chosen.at_ms)
+
+    def _postpone(self, line: ShownLine, until_ms: int) -> None:
+        app, item_id = self._app, line.line.item.id
+        when = self.when(until_ms)
+
+        def told(_: object) -> None:
+            self.told.emit(self.tr("Moved to {when}").format(when=when))
+            self.refresh()
+
+        self.run(lambda _: app.curating.postpone(item_id, until_ms), told)
