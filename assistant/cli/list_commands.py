@@ -123,7 +123,7 @@ def remind(call: Call) -> Outcome:
     due = _sweep(call)
     if call.is_json:
         return Outcome(stdout=as_json([_due_data(reminder) for reminder in due]))
-    return printed(*([_due_line(reminder, call) for reminder in due] or [_nothing_due(call)]))
+    return printed(*([due_line(reminder, call) for reminder in due] or [_nothing_due(call)]))
 
 
 def _sweep(call: Call) -> list[DueReminder]:
@@ -140,7 +140,7 @@ def _watch(call: Call) -> Outcome:
     try:
         while not call.job.is_cancelled:
             for reminder in _sweep(call):
-                call.emit(_due_line(reminder, call) + "\n")
+                call.emit(due_line(reminder, call) + "\n")
             time.sleep(_wait_s(call))
     except KeyboardInterrupt:
         pass
@@ -173,7 +173,8 @@ def _due_data(reminder: DueReminder) -> dict[str, object]:
     }
 
 
-def _due_line(reminder: DueReminder, call: Call) -> str:
+def due_line(reminder: DueReminder, call: Call) -> str:
+    """A due reminder in words, with its id below."""
     parts = [
         words("reminder.title", call.language),
         when_words(reminder.occurrence.due_at_ms, call.now, call.language),

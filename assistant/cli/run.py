@@ -109,6 +109,7 @@ def unexpected(error: Exception, language: Language, log: Path) -> Outcome:
     """A bug of ours: the traceback goes to a log file, without the user's text; the user gets one sentence."""
     frames = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
     try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8", errors="backslashreplace") as out:
             out.write(f"{type(error).__name__}\n{frames}\n")
     except OSError:

@@ -1,7 +1,8 @@
 """Starts the desktop: the first window before any heavy work, and a clean way out.
 
-Order: QApplication, language, theme, main window on the screen; then tray, capture window, shortcut, store. The
-store, NumPy and onnxruntime are touched only on the lanes, after the first paint.
+Order: QApplication, language, theme, the frame of the main window on the screen; then its page; then tray, capture
+window, shortcut and store. What the frame does not need is imported after its first paint, and work on the lanes
+is held until then, because two processors and one interpreter lock are all there may be.
 """
 
 from __future__ import annotations
@@ -13,18 +14,23 @@ import sys
 import time
 from functools import partial
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from assistant.app import App
 from assistant.ui.crash import CrashWatch
 from assistant.ui.icons import app_icon
-from assistant.ui.main_window import Page
-from assistant.ui.shell import Shell
+from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.pages import Pages
+from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import Theme
 from assistant.ui.translations import Translations
+
+if TYPE_CHECKING:
+    from assistant.app import App
+    from assistant.ui.shell import Shell
 
 DESKTOP_FILE = "sidemind"
 
@@ -34,28 +40,86 @@ def run(app: App, *, start: str) -> int:
 
     `start` is "main", "capture", "today" or "background" (in the tray, when there is one). The caller closes `app`.
     """
-    qt = _application()
+    qt = application()
     tasks = TaskRunner(qt)
     crash = CrashWatch(app.paths.state, tasks)
     crash.install()
-    translations, theme = Translations(qt), Theme(qt)
-    settings = app.settings.current
-    translations.apply(settings.language)
-    theme.apply(settings.theme)
-    shell = Shell(app, qt, tasks, theme, translations)
-    shell.main.first_painted.connect(partial(_trace, "first-window"))
-    shell.capture_opened.connect(_trace_capture)
-    quit_on = _QuitOnSignals(shell)
-    _show_first(shell, start)
-    QTimer.singleShot(0, shell.start_parts)
+    begin = _Beginning(app, qt, tasks, start)
+    quit_on = _QuitOnSignals()
+    quit_on.asked.connect(begin.leave)
+    begin.begin()
     status = qt.exec()
     quit_on.close()
-    shell.close()
+    begin.close()
     crash.uninstall()
     return status
 
 
-def _application() -> QApplication:
+class _Beginning:
+    """From nothing to a running shell, in steps between which the window stays alive."""
+
+    def __init__(self, app: App, qt: QApplication, tasks: TaskRunner, start: str) -> None:
+        self._app = app
+        self._qt = qt
+        self._tasks = tasks
+        self._start = start
+        self._translations, self._theme = Translations(qt), Theme(qt)
+        self._shell: Shell | None = None
+        settings = app.settings.current
+        self._translations.apply(settings.language)
+        self._theme.apply(settings.theme)
+        self._pages = Pages(app, tasks)
+        self._state = WindowState(app.paths.state)
+        self._main = MainWindow(self._pages.makers(), self._state)
+
+    def begin(self) -> None:
+        """Show the window that was asked for; in the background nothing is shown while a tray may still come."""
+        self._tasks.hold()
+        if self._start in {"main", "today"}:
+            self._main.first_painted.connect(self._painted)
+            self._main.show_frame(Page.TODAY if self._start == "today" else self._main.remembered_page())
+        else:
+            self._join()
+
+    def leave(self) -> None:
+        """End the program, however far it has come."""
+        if self._shell is not None:
+            self._shell.leave()
+        else:
+            self._qt.quit()
+
+    def close(self) -> None:
+        """Stop everything."""
+        if self._shell is not None:
+            self._shell.close()
+        else:
+            self._tasks.close()
+
+    def _painted(self) -> None:
+        _trace("first-window")
+        QTimer.singleShot(0, self._fill)
+
+    def _fill(self) -> None:
+        self._main.show_page(self._main.page)
+        QTimer.singleShot(0, self._join)
+
+    def _join(self) -> None:
+        from assistant.ui.shell import Shell  # noqa: PLC0415 - the first window must not wait for it
+
+        shell = Shell(self._app, self._qt, self._tasks, self._main, (self._theme, self._translations, self._state))
+        self._shell = self._pages.shell = shell
+        shell.capture_opened.connect(_trace_capture)
+        if self._start == "capture":
+            shell.open_capture()
+        QTimer.singleShot(0, partial(self._start_parts, shell))
+
+    def _start_parts(self, shell: Shell) -> None:
+        shell.start_parts()
+        self._tasks.release()
+
+
+def application() -> QApplication:
+    """The one QApplication of this process, made when there is none yet."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = QApplication(["sidemind"])
@@ -65,15 +129,6 @@ def _application() -> QApplication:
     qt.setQuitOnLastWindowClosed(False)
     qt.setWindowIcon(app_icon())
     return qt
-
-
-def _show_first(shell: Shell, start: str) -> None:
-    """The window that was asked for. In the background nothing is shown while a tray may still come."""
-    if start == "capture":
-        shell.open_capture()
-    elif start != "background":
-        shell.main.show_page(Page.TODAY if start == "today" else shell.main.remembered_page())
-        shell.open_main()
 
 
 def _trace_capture(took_ms: float) -> None:
@@ -91,15 +146,18 @@ def _ignore(number: int, frame: FrameType | None) -> None:
     del number, frame
 
 
-class _QuitOnSignals:
+class _QuitOnSignals(QObject):
     """Turns SIGINT and SIGTERM into an orderly way out; Python's handlers alone would wait for the next event."""
 
-    def __init__(self, shell: Shell) -> None:
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer):
             end.setblocking(False)
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(shell.leave)
+        self._notifier.activated.connect(self._on_signal)
         self._old_descriptor = signal.set_wakeup_fd(self._writer.fileno())
         self._old = {each: signal.signal(each, _ignore) for each in (signal.SIGINT, signal.SIGTERM)}
 
@@ -110,3 +168,7 @@ class _QuitOnSignals:
             signal.signal(each, handler)
         self._reader.close()
         self._writer.close()
+
+    def _on_signal(self) -> None:
+        self._reader.recv(64)
+        self.asked.emit()
