@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from assistant.language.time import find_time
+from assistant.language.tokens import is_date_term, query_terms, terms
 
 
 class Wish(StrEnum):
@@ -74,10 +75,11 @@ _NOTED = re.compile(
 _AGENDA = re.compile(
     r"\b(?:what|anything|which|is\s+there|are\s+there|do\s+i\s+have|have\s+i\s+got|list|show\s+me)\b.*"
     r"\b(?:do\s+i\s+(?:have|need|want)(?!\s+noted)|have\s+i\s+got|i\s+(?:have|need|must|should)|am\s+i\s+doing|is\s+(?:on|due|planned|scheduled|coming\s+up|next)|"
-    r"are\s+(?:due|planned|scheduled)|happening|plans?|planned|agenda|schedule[d]?|calendar|to-?dos?|tasks?|appointments?|meetings?|deadlines?|on\s+my\s+plate)\b"
+    r"are\s+(?:due|planned|scheduled)|due|should\s+i\s+do|happening|plans?|planned|agenda|schedule[d]?|calendar|to-?dos?|tasks?|appointments?|meetings?|deadlines?|on\s+my\s+plate)\b"
     r"|\bwhat(?:'s|\s+is)\s+(?:on|next|up|due|planned|happening|my\s+(?:day|plan|schedule|agenda))\b|\bdo\s+i\s+have\s+(?:anything|something)\b|\bmy\s+(?:agenda|schedule|to-?dos?|tasks?)\b"
+    r"|^\W*(?:is\s+there\s+|do\s+i\s+have\s+)?(?:anything|something)\s+(?:on|for|at|tomorrow|today|next|this)\b|\bshould\s+i\s+do\s+(?:next|now|first)\b"
     r"|(?:有|要做|该做|需要做|得做|还要做|应该做)(?:些|一些)?(?:什么|哪些|啥|别的)(?:事情?|安排|计划|会议?|会|任务|待办|日程|活动|要做|约)?"
-    r"|(?:什么|哪些|啥)(?:安排|计划|日程|待办|任务|事要|会要)|(?:安排|日程|待办|计划)(?:是什么|有哪些|呢)|有(?:安排|事|会)吗|要做什么|要干什么|要干嘛",
+    r"|(?:什么|哪些|啥)(?:安排|计划|日程|待办|任务|事要|会要)|(?:安排|日程|待办|计划)(?:是什么|有哪些|呢)|有(?:安排|事|会)吗|要[^，。？?]{0,6}(?:什么|哪些|啥)|要做什么|要干什么|要干嘛",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:did|was|were|have\s+i\s+(?:done|noted|written))\b|了吗|过吗|了什么|了哪些", re.IGNORECASE)
@@ -118,6 +120,28 @@ _WEEKDAY = re.compile(
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CHINESE_DAYS = "一二三四五六日"
 _LOOKED_AT = 2_000
+
+_CHINESE_ASKING = re.compile(
+    r"什么时候|什麼時候|什么时间|什么地方|什么人|为什么|什么|什麼|何时|何地|几点|几号|哪一?天|哪里|哪儿|哪个|哪些|哪位|在哪|谁|誰|"
+    r"多少钱|多少|多久|多大|多长|多远|怎么样?|如何|请问|告诉我|记得|吗|呢|吧|是不是|有没有|是|有|我们|我|的|了|过|要|会|在"
+)
+_ASKING_TERMS = {
+    Wish.WHEN: frozenset(terms("time date day when")),
+    Wish.WHERE: frozenset(terms("where place")),
+    Wish.WHO: frozenset(terms("who person")),
+    Wish.AMOUNT: frozenset(terms("how much many number")),
+}
+_PLAN_TERMS = frozenset(
+    terms(
+        "have need must should do doing done task tasks todo to-do agenda schedule scheduled plan plans planned due "
+        "next open anything something list show plate happening coming up calendar day days week weekend today "
+        "tomorrow yesterday tonight morning afternoon evening finish finished complete completed note noted notes "
+        "write wrote capture monday tuesday wednesday thursday friday saturday sunday thing things get got far still "
+        "left remaining "
+        "什么安排 有什么 哪些待办 要做什么 今天 明天 后天 昨天 本周 下周 上周 周末 任务 日程 计划 我有 做了什么 "
+        "完成了 记了什么 事情 我今天要 我明天要 天有 天要 天有什 还有什么 接下来 还要做 该做 需要做 有事 有会 会吗"
+    )
+)
 
 
 def is_question(text: str) -> bool:
@@ -204,3 +228,10 @@ def _days(now: datetime, first: int, length: int, words: str) -> Window:
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
     start, end = midnight + timedelta(days=first), midnight + timedelta(days=first + length)
     return Window(round(start.timestamp() * 1000), round(end.timestamp() * 1000), words)
+
+
+def content_terms(question: str, wish: Wish) -> set[str]:
+    """The terms a question is about, without those that only ask."""
+    asking = _PLAN_TERMS if wish in (Wish.AGENDA, Wish.DONE, Wish.NOTED) else _ASKING_TERMS.get(wish, frozenset())
+    about = query_terms(_CHINESE_ASKING.sub(" ", question)) or query_terms(question)
+    return ({term for term in about if not is_date_term(term)} or set(about)) - asking

@@ -16,7 +16,7 @@ from assistant.domain.conversation import Message, Role, Turn, TurnState
 from assistant.domain.item import Item, Language, Provenance
 from assistant.domain.memory import Resident, Weighed
 from assistant.language.token_estimate import estimate_tokens
-from assistant.language.tokens import words
+from assistant.language.tokens import query_terms
 from assistant.memory.budget import excerpt, fit, shorten
 
 _LINE_TOKENS = 160  # of one note; a long one gives its best part
@@ -90,7 +90,7 @@ def assemble(
     language: Language,
 ) -> Context:
     """Choose notes within the budget: candidates by weight, then what is on the mind, up to its share."""
-    wanted = words(question)[:40]
+    wanted = query_terms(question)[:40]
     asked = [weighed.item for weighed in sorted(candidates, key=lambda weighed: -weighed.weight)]
     known = {item.id for item in asked}
     on_mind = [resident.item for resident in residents if resident.item.id not in known]

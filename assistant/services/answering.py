@@ -177,12 +177,7 @@ class Answering:
 
     def _recall(self, asked: _Question) -> list[Weighed]:
         focus = _focus(asked)
-        try:
-            found = self._recalling.recall(focus, limit=_RECALLED, exclude=(asked.item.id,))
-        except ModelError:  # no usable scorer: the search's own order is the next best
-            hits = self._recalling.search(focus, limit=_RECALLED)
-            found = [Weighed(hit.item, 1.0 / (place + 2), hit.score) for place, hit in enumerate(hits)]
-        found = [weighed for weighed in found if weighed.item.id != asked.item.id]
+        found = self._recalling.recall(focus, limit=_RECALLED, exclude=(asked.item.id,))
         by_day = self._of_the_day(asked)
         known = {item.id for item in by_day}
         first = [Weighed(item, 1.0 - place * 0.01, 0.0) for place, item in enumerate(by_day)]

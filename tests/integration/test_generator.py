@@ -19,6 +19,7 @@ from assistant.domain.errors import ModelCrashed, ModelInvalid, ModelMissing, Mo
 from assistant.domain.job import Cancelled, Job
 from assistant.models.generator import Limits, LlamaGenerator
 from assistant.models.model_files import ModelFilesJson
+from assistant.models.model_probe import Probed
 from tests.tiny_gguf import write_tiny_gguf
 
 ASK = [Message("system", "Be brief."), Message("user", "What is on my mind?")]
@@ -269,7 +270,7 @@ def test_the_process_has_no_network_no_core_files_and_no_secrets(make, slow, mon
     status = Path(f"/proc/{process.pid}/status").read_text()
     assert "NoNewPrivs:\t1" in status
     assert all(word not in " ".join(process.cmdline()) for word in ("What is on my mind", "Be brief"))
-    own, its = (os.stat(f"/proc/{pid}/ns/net").st_ino for pid in (os.getpid(), process.pid))
+    own, its = (Path(f"/proc/{pid}/ns/net").stat().st_ino for pid in (os.getpid(), process.pid))
     if own == its:
         pytest.skip("this machine lets nobody leave the network")
 
@@ -306,15 +307,9 @@ def test_a_model_larger_than_its_memory_cap_is_an_error_in_words(make, tmp_path)
     generator = make(path, memory_gb=8)
     with path.open("r+b") as file:  # a hole of 1.2 GiB: the address space it needs is real, the disk space is not
         file.truncate(1200 << 20)
-    files = ModelFilesJson(tmp_path / "models.json", try_out=lambda *_: _probed())
+    files = ModelFilesJson(tmp_path / "models.json", try_out=lambda *_: Probed("llama", "chatml"))
     files.add(str(path))
     generator = make(None, memory_gb=1)
     with pytest.raises(ModelInvalid) as refusal:
         text_of(generator)
     assert refusal.value.facts["reason"] == "memory"
-
-
-def _probed():
-    from assistant.models.model_probe import Probed
-
-    return Probed("llama", "chatml")
