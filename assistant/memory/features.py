@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray, IntArray
-from assistant.memory.ranking import Match
+from assistant.memory.ranking import SESSION_WEIGHT, Match
 
 VERSION = 1
 """Raise it when a column changes its meaning: scorers trained on the old ones are then refused."""
@@ -37,5 +37,6 @@ GROUPS = tuple(dict.fromkeys(feature.group for feature in FEATURES))
 
 def pair_features(match: Match, rows: IntArray) -> FloatArray:
     """The features of these passages: float32, shape (len(rows), len(FEATURES)), columns as in `FEATURES`."""
-    columns = (match.words[rows], match.dates[rows], match.neighbours[rows], match.session[rows])
+    words = match.words[rows] + np.float32(SESSION_WEIGHT) * match.alone[rows]
+    columns = (words, match.dates[rows], match.neighbours[rows], match.session[rows])
     return np.stack(columns, axis=1).astype(np.float32, copy=False)

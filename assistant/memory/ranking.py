@@ -8,7 +8,7 @@ A session counts as one long document: what it holds as a whole says more than i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +35,7 @@ class Match:
 
     words, dates: BM25 of the passage's own terms; dates are months, weekdays and years. neighbours: the better BM25
     of the passages before and after it in its session. session: BM25 of its session as one document, less for long
-    sessions. A passage that is alone in its session has its session's points among its words: they are its own.
+    sessions. alone: the same for a passage that is its whole session, where these points are its own words'.
     idf: how telling each term of the focus is.
     """
 
@@ -43,7 +43,13 @@ class Match:
     dates: FloatArray
     neighbours: FloatArray
     session: FloatArray
+    alone: FloatArray
     idf: dict[str, float]
+
+    def without_surroundings(self) -> Match:
+        """The same match, blind to neighbours and sessions: plain BM25."""
+        nothing = np.zeros_like(self.words)
+        return replace(self, neighbours=nothing, session=nothing, alone=nothing)
 
 
 def focus_terms(focus: str) -> list[str]:
@@ -56,7 +62,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
     count = len(table.numbers)
     words, dates = np.zeros(count, np.float32), np.zeros(count, np.float32)
     if not count:
-        return Match(words, dates, words, words, {})
+        return Match(words, dates, words, words, words, {})
     norm = K1 * (1 - B + B * table.lengths / max(float(table.lengths.mean()), 1e-6))
     sessions = _Sessions(table)
     idf: dict[str, float] = {}
@@ -68,17 +74,23 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
         into = dates if tokens.is_date_term(term) else words
         into[rows] += np.float32(idf[term] * (K1 + 1)) * counts / (counts + norm[rows])
         sessions.add(rows, counts)
-    session, is_alone = sessions.scores(), (table.previous < 0) & (table.following < 0)
-    neighbours = _neighbours(table, words + dates)
-    words += np.where(is_alone, np.float32(SESSION_WEIGHT) * session, np.float32(0))
-    return Match(words, dates, neighbours, np.where(is_alone, np.float32(0), session), idf)
+    session, nothing = sessions.scores(), np.float32(0)
+    is_alone = (table.previous < 0) & (table.following < 0)
+    return Match(
+        words=words,
+        dates=dates,
+        neighbours=_neighbours(table, words + dates),
+        session=np.where(is_alone, nothing, session),
+        alone=np.where(is_alone, session, nothing),
+        idf=idf,
+    )
 
 
 def formula(matched: Match) -> FloatArray:
     """The free baseline's score of every passage, float32, shape (n,)."""
     total = matched.words + matched.dates
     total += NEIGHBOUR_WEIGHT * matched.neighbours
-    total += SESSION_WEIGHT * matched.session
+    total += SESSION_WEIGHT * (matched.session + matched.alone)
     return total
 
 

@@ -90,17 +90,24 @@ class Recalling:
         weighed = self._weighed(scored, focus, spare)
         return [one for one in weighed if (one.item.not_before_ms or 0) <= now_ms][:limit]
 
-    def rank(self, focus: str, *, limit: int) -> list[Weighed]:
-        """Everything the focus brings to mind, unfiltered: what the evaluation measures. Raises `StoreError`."""
-        return self._weighed(self._score(focus, frozenset(ItemKind), frozenset()), focus, limit)
+    def rank(self, focus: str, *, limit: int, is_plain: bool = False) -> list[Weighed]:
+        """Everything the focus brings to mind, unfiltered: what the evaluation measures.
 
-    def _score(self, focus: str, kinds: frozenset[ItemKind], exclude: frozenset[str]) -> _Scored | None:
+        With `is_plain` by BM25 alone, blind to neighbours and sessions. Raises `StoreError`.
+        """
+        scored = self._score(focus, frozenset(ItemKind), frozenset(), is_plain=is_plain)
+        return self._weighed(scored, focus, limit)
+
+    def _score(
+        self, focus: str, kinds: frozenset[ItemKind], exclude: frozenset[str], *, is_plain: bool = False
+    ) -> _Scored | None:
         terms = ranking.focus_terms(focus)
         if not terms:
             return None
         with self._lock:
             table = self._passages.table()
             matched = ranking.match(self._passages, table, terms)
+            matched = matched.without_surroundings() if is_plain else matched
             rows = ranking.candidates(ranking.formula(matched), _allowed(table, kinds))
             if exclude:
                 kept = [row for row in rows.tolist() if table.item_ids[int(table.item_rows[row])] not in exclude]
