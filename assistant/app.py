@@ -190,7 +190,7 @@ class App:
         """The list of language models."""
         from assistant.models.model_files import ModelFilesJson
 
-        return ModelFilesJson(self.paths.models)
+        return ModelFilesJson(self.paths.models, lambda: self.current_settings().model_memory_gb)
 
     @lazy
     def generator(self) -> Generator:
