@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
 from assistant.domain.reminder import Presented
 from assistant.ui.main import application
-from assistant.ui.main_window import Page
+from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.pages import Pages
 from assistant.ui.shell import Shell
+from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import Theme
 from assistant.ui.translations import Translations
@@ -32,6 +35,14 @@ def prepare(has_display: bool) -> None:
     """Say before Qt is started whether there is a display."""
     if not has_display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_say)
+
+
+def _say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's messages, without those that say that there is no screen."""
+    del kind, context
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 class Camera:
@@ -47,7 +58,9 @@ class Camera:
         translations, theme = Translations(qt), Theme(qt)
         translations.apply(app.settings.current.language)
         theme.apply(app.settings.current.theme)
-        self._shell = Shell(app, qt, self._tasks, theme, translations)
+        pages, state = Pages(app, self._tasks), WindowState(app.paths.state)
+        main = MainWindow(pages.makers(), state)
+        self._shell = pages.shell = Shell(app, qt, self._tasks, main, (theme, translations, state))
         self._shell.main.resize(_SIZE)
 
     def page(self, page: str, name: str) -> Path:
