@@ -15,11 +15,11 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from assistant.domain.changes import Announce, Changes, Topic
-from assistant.domain.errors import ModelError
 from assistant.domain.item import Item, ItemKind, Provenance, SearchFilter
 from assistant.domain.memory import Mind, Reason, ReasonKind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.language.token_estimate import estimate_tokens
+from assistant.language.tokens import terms
 from assistant.language.waiting import is_waiting
 from assistant.memory.residency import Bounds, Candidate, Settlement, Strength, settle, strength
 
@@ -34,9 +34,11 @@ _MOST_OPEN = 100
 _MOST_RECENT = 40
 _MOST_DUE = 30
 _MOST_MATCHED = 5  # of what a question or a capture brought to mind
-_LEAST_WEIGHT = 0.05  # a match the scorer gives less than this share of its attention is not brought to mind
+_LEAST_AMOUNT = 0.15  # a match that counts less is not brought to mind
+_LEAST_SHARED = 2  # words that a capture must share with what it brings to mind; one is nearly always chance
 _CAPTURE_ECHO = 0.5  # a capture brings to mind half as strongly as a question does
 _FOCUS_LENGTH = 600  # characters of a capture that are the focus
+_MATCHED_LENGTH = 4000  # characters of a match in which shared words are looked for
 _QUESTION_LENGTH = 60  # of a question, when it is told as a reason
 _EXCERPT_LENGTH = 360  # characters of an item that stand for it on the mind
 _EXCERPT_TOKENS = 96  # and what they cost at most, so that one long item never fills a small budget
@@ -106,17 +108,19 @@ class Remembering:
 
     def captured(self, item: Item, *, with_recall: bool = True) -> None:
         """Follow a capture. With recall, what it brings to mind is strengthened too (this loads the scorer)."""
-        self._follow([_first_use(item)], self._brought_to_mind(item) if with_recall else [], _CAPTURE_ECHO)
+        matched = self._brought_to_mind(item) if with_recall else []
+        self._follow([_first_use(item)], matched, item.text[:_FOCUS_LENGTH], _CAPTURE_ECHO)
 
     def asked(self, question: str, weighed: Sequence[Weighed]) -> None:
         """Follow a question: what the scorer matched to it comes to mind, by its attention weight."""
         about = (Reason(ReasonKind.ASKED, 1.0, " ".join(question.split())[:_QUESTION_LENGTH]),)
         matched = sorted(weighed, key=lambda hit: -hit.weight)[:_MOST_MATCHED]
-        self._follow([], [replace(hit, reasons=hit.reasons or about) for hit in matched], 1.0)
+        matched = [replace(hit, reasons=hit.reasons or about) for hit in matched]
+        self._follow([], matched, question[:_FOCUS_LENGTH], 1.0)
 
     def used(self, uses: Sequence[Use]) -> None:
         """Follow what the user did with items: cited, opened, edited, fired."""
-        self._follow(list(uses), [], 1.0)
+        self._follow(list(uses))
 
     def tick(self, *, with_recall: bool = False) -> None:
         """Follow the clock, and captures that came in by any way and were not told by `captured`.
@@ -125,7 +129,8 @@ class Remembering:
         """
         new = self._untold_captures()
         matched = self._brought_to_mind(new[0]) if new and with_recall else []
-        self._follow([_first_use(item) for item in new], matched, _CAPTURE_ECHO)
+        focus = new[0].text[:_FOCUS_LENGTH] if new else ""
+        self._follow([_first_use(item) for item in new], matched, focus, _CAPTURE_ECHO)
 
     def _untold_captures(self) -> list[Item]:
         """Newest first; older ones count as captured when they were created, without a row in the log."""
@@ -135,21 +140,29 @@ class Remembering:
         return [item for item in recent if not _is_captured(uses.get(item.id, []))]
 
     def _brought_to_mind(self, item: Item) -> list[Weighed]:
-        if not item.text.strip():
-            return []
-        try:
-            return self._recalling.recall(item.text[:_FOCUS_LENGTH], limit=_MOST_MATCHED, exclude=(item.id,))
-        except ModelError:
-            return []  # without a scorer the mind still follows the log and the clock
+        focus = item.text[:_FOCUS_LENGTH]
+        hits = self._recalling.recall(focus, limit=_MOST_MATCHED, exclude=(item.id,)) if focus.strip() else []
+        about = set(terms(focus))
+        return [hit for hit in hits if len(about.intersection(_terms(hit.item))) >= _LEAST_SHARED]
 
-    def _follow(self, uses: list[Use], matched: Sequence[Weighed], echo: float) -> None:
+    def _follow(self, uses: list[Use], matched: Sequence[Weighed] = (), focus: str = "", echo: float = 1.0) -> None:
+        """Log what happened, then settle anew. A match counts by its attention and by how much of the focus it meets.
+
+        Attention alone compares the candidates with one another: the best of poor matches has nearly all of it.
+        """
         now_ms = self._clock.now_ms()
-        kept = [hit for hit in matched if hit.weight >= _LEAST_WEIGHT]
-        uses += [Use(hit.item.id, UseKind.ASKED, now_ms, echo * min(1.0, sqrt(hit.weight))) for hit in kept]
+        about = set(terms(focus))
+        kept: dict[str, tuple[Reason, ...]] = {}
+        for hit in matched:
+            met = len(about.intersection(_terms(hit.item))) / len(about) if about else 1.0
+            amount = echo * met * sqrt(min(1.0, hit.weight))
+            if amount >= _LEAST_AMOUNT:
+                kept[hit.item.id] = hit.reasons
+                uses.append(Use(hit.item.id, UseKind.ASKED, now_ms, amount))
         if uses:
             self._residents.record(uses)
         if kept:
-            self._matched = {hit.item.id: hit.reasons for hit in kept}
+            self._matched = kept
         self._update()
 
     def _update(self) -> None:
@@ -216,6 +229,10 @@ def _cost(excerpt: str) -> int:
 @lru_cache(maxsize=1024)
 def _is_waiting(excerpt: str) -> bool:
     return is_waiting(excerpt)
+
+
+def _terms(item: Item) -> list[str]:
+    return terms(item.text[:_MATCHED_LENGTH])
 
 
 def _first_use(item: Item) -> Use:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.domain.errors import ModelMissing
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.memory import LetGoCause, ReasonKind, Use, UseKind, Weighed
 from assistant.domain.reminder import Occurrence
@@ -23,12 +22,9 @@ class FakeRecalling:
 
     def __init__(self):
         self.hits = []
-        self.failure = None
 
     def recall(self, focus, *, limit=20, kinds=None, exclude=(), now_ms=None):
         del focus, kinds, now_ms
-        if self.failure is not None:
-            raise self.failure
         return [hit for hit in self.hits if hit.item.id not in exclude][:limit]
 
 
@@ -186,17 +182,33 @@ def test_a_weak_match_does_not_come_to_mind(world):
     assert world.ids() == []
 
 
+def test_the_only_match_is_not_on_the_mind_when_it_meets_little_of_the_question(world):
+    old = world.add("milk", age_ms=90 * DAY_MS)
+    question = "which milk did the nurse, the doctor and the midwife recommend for small children last winter?"
+    world.remembering.asked(question, [Weighed(old, 1.0, 1.0)])
+    assert world.ids() == []
+
+
 def test_a_capture_brings_related_things_to_mind(world):
-    old = world.add("budget of last year", age_ms=90 * DAY_MS)
+    old = world.add("old", text="budget meeting of last year", age_ms=90 * DAY_MS)
     world.recalling.hits = [Weighed(old, 0.9, 5.0)]
-    world.remembering.captured(world.add("budget meeting"))
-    assert set(world.ids()) == {"budget meeting", "budget of last year"}
+    world.remembering.captured(world.add("new", text="prepare the budget meeting"))
+    assert set(world.ids()) == {"old", "new"}
 
 
-def test_without_a_scorer_a_capture_is_still_on_the_mind(world):
-    world.recalling.failure = ModelMissing(path="x")
-    world.remembering.captured(world.add("new"))
+def test_one_shared_word_is_chance_and_brings_nothing_to_mind(world):
+    old = world.add("old", text="buy milk", age_ms=90 * DAY_MS)
+    world.recalling.hits = [Weighed(old, 1.0, 5.0)]
+    world.remembering.captured(world.add("new", text="buy shoes"))
     assert world.ids() == ["new"]
+
+
+def test_captures_of_another_process_bring_related_things_to_mind_too(world):
+    old = world.add("old", text="预算会议的材料", age_ms=90 * DAY_MS)
+    world.recalling.hits = [Weighed(old, 0.9, 5.0)]
+    world.add("new", text="准备预算会议")
+    world.remembering.tick(with_recall=True)
+    assert set(world.ids()) == {"old", "new"}
 
 
 def test_a_citation_strengthens(world):
