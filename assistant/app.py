@@ -328,14 +328,14 @@ class App:
 
     # Wiring between the parts
 
-    def catch_up(self, job: Job) -> None:
+    def catch_up(self, job: Job, *, with_recall: bool = False) -> None:
         """Take in what waits: spooled captures, long items not yet indexed, and what the clock changed on the mind.
 
         For a process that starts, and for the desktop after captures and with its clock; never on the UI thread.
         """
         self.capturing.replay_spool()
         self.items.index_pending(job)
-        self.remembering.tick()
+        self.remembering.tick(with_recall=with_recall)
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
         """A notification's button was pressed: "done", "snooze" or "open". Called on the notifier's thread."""

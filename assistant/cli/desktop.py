@@ -83,6 +83,6 @@ class Reception:
         """Bring index and mind up to date after the caller has its receipt; one run at a time."""
         with self._catching_up:
             try:
-                self._app.catch_up(Job())
+                self._app.catch_up(Job(), with_recall=True)
             except (AssistantError, Cancelled):
                 return  # the store is held up; the desktop's own clock tries again

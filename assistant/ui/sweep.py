@@ -99,7 +99,10 @@ class SweepDriver(QObject):
 
     def catch_up(self) -> None:
         """Replay the spool, index what waits, let the clock act on the mind."""
-        self._tasks.submit(Lane.INGEST, self._app.catch_up, owner=self, failed=self.failed.emit)
+        app = self._app
+        self._tasks.submit(
+            Lane.INGEST, lambda job: app.catch_up(job, with_recall=True), owner=self, failed=self.failed.emit
+        )
 
     def _swept(self, swept: _Swept) -> None:
         if swept.presented:
