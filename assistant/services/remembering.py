@@ -94,9 +94,7 @@ class Remembering:
         """
         settings, now_ms = self._settings(), self._clock.now_ms()
         known = self._known(now_ms)
-        known.items.update({item.id: item for item in self._items.pinned()})
-        ids = list(dict.fromkeys([*known.current, *(each.id for each in known.items.values() if each.is_pinned)]))
-        residents = self._settled(known, ids, now_ms).residents
+        residents = self._settled(known, self._near_ids(known), now_ms).residents
         return Mind(residents, capacity_tokens=settings.mind_tokens, capacity_items=settings.mind_items)
 
     def weigh(self, items: Sequence[Item]) -> dict[str, Strength]:
@@ -108,77 +106,89 @@ class Remembering:
 
     def captured(self, item: Item, *, with_recall: bool = True) -> None:
         """Follow a capture. With recall, what it brings to mind is strengthened too (this loads the scorer)."""
-        matched = self._brought_to_mind(item) if with_recall else []
-        self._follow([_first_use(item)], matched, item.text[:_FOCUS_LENGTH], _CAPTURE_ECHO)
+        self._residents.record([_first_use(item)])
+        echoes = self._echoes(item) if with_recall else []
+        self._update([item.id, *(use.item_id for use in echoes)])
 
     def asked(self, question: str, weighed: Sequence[Weighed]) -> None:
         """Follow a question: what the scorer matched to it comes to mind, by its attention weight."""
         about = (Reason(ReasonKind.ASKED, 1.0, " ".join(question.split())[:_QUESTION_LENGTH]),)
-        matched = sorted(weighed, key=lambda hit: -hit.weight)[:_MOST_MATCHED]
-        matched = [replace(hit, reasons=hit.reasons or about) for hit in matched]
-        self._follow([], matched, question[:_FOCUS_LENGTH], 1.0)
+        hits = sorted(weighed, key=lambda hit: -hit.weight)[:_MOST_MATCHED]
+        uses = self._match(
+            question, [replace(hit, reasons=hit.reasons or about) for hit in hits], strength_of_match=1.0
+        )
+        self._update([use.item_id for use in uses])
 
     def used(self, uses: Sequence[Use]) -> None:
         """Follow what the user did with items: cited, opened, edited, fired."""
-        self._follow(list(uses))
+        self._residents.record(uses)
+        self._update([use.item_id for use in uses])
 
     def tick(self, *, with_recall: bool = False) -> None:
         """Follow the clock, and captures that came in by any way and were not told by `captured`.
 
         A second tick at the same instant changes nothing.
         """
-        new = self._untold_captures()
-        matched = self._brought_to_mind(new[0]) if new and with_recall else []
-        focus = new[0].text[:_FOCUS_LENGTH] if new else ""
-        self._follow([_first_use(item) for item in new], matched, focus, _CAPTURE_ECHO)
+        new = self._log_untold_captures()
+        if new and with_recall:
+            self._echoes(new[0])
+        self._update(None)
 
-    def _untold_captures(self) -> list[Item]:
-        """Newest first; older ones count as captured when they were created, without a row in the log."""
-        since_ms = self._clock.now_ms() - _DAY_MS
-        recent = [item for item in self._items.recent(limit=_MOST_RECENT) if item.created_at_ms >= since_ms]
-        uses = self._residents.uses([item.id for item in recent])
-        return [item for item in recent if not _is_captured(uses.get(item.id, []))]
+    def _log_untold_captures(self) -> list[Item]:
+        """Newest first; those of days gone by count as captured when they were created, without a row in the log."""
+        with self._lock:
+            since_ms = self._clock.now_ms() - _DAY_MS
+            recent = [item for item in self._items.recent(limit=_MOST_RECENT) if item.created_at_ms >= since_ms]
+            uses = self._residents.uses([item.id for item in recent])
+            new = [item for item in recent if not _is_captured(uses.get(item.id, []))]
+            if new:
+                self._residents.record([_first_use(item) for item in new])
+            return new
 
-    def _brought_to_mind(self, item: Item) -> list[Weighed]:
+    def _echoes(self, item: Item) -> list[Use]:
+        """Strengthen what a capture brings to mind."""
         focus = item.text[:_FOCUS_LENGTH]
         hits = self._recalling.recall(focus, limit=_MOST_MATCHED, exclude=(item.id,)) if focus.strip() else []
         about = set(terms(focus))
-        return [hit for hit in hits if len(about.intersection(_terms(hit.item))) >= _LEAST_SHARED]
+        hits = [hit for hit in hits if len(about.intersection(_terms(hit.item))) >= _LEAST_SHARED]
+        return self._match(focus, hits, strength_of_match=_CAPTURE_ECHO)
 
-    def _follow(self, uses: list[Use], matched: Sequence[Weighed] = (), focus: str = "", echo: float = 1.0) -> None:
-        """Log what happened, then settle anew. A match counts by its attention and by how much of the focus it meets.
+    def _match(self, focus: str, hits: Sequence[Weighed], *, strength_of_match: float) -> list[Use]:
+        """Log what a focus matched: each by its attention and by how much of the focus it meets.
 
         Attention alone compares the candidates with one another: the best of poor matches has nearly all of it.
         """
-        now_ms = self._clock.now_ms()
-        about = set(terms(focus))
-        kept: dict[str, tuple[Reason, ...]] = {}
-        for hit in matched:
+        now_ms, about = self._clock.now_ms(), set(terms(focus[:_FOCUS_LENGTH]))
+        uses: list[Use] = []
+        matched: dict[str, tuple[Reason, ...]] = {}
+        for hit in hits:
             met = len(about.intersection(_terms(hit.item))) / len(about) if about else 1.0
-            amount = echo * met * sqrt(min(1.0, hit.weight))
+            amount = strength_of_match * met * sqrt(min(1.0, hit.weight))
             if amount >= _LEAST_AMOUNT:
-                kept[hit.item.id] = hit.reasons
                 uses.append(Use(hit.item.id, UseKind.ASKED, now_ms, amount))
+                matched[hit.item.id] = hit.reasons
         if uses:
             self._residents.record(uses)
-        if kept:
-            self._matched = kept
-        self._update()
+            self._matched = matched
+        return uses
 
-    def _update(self) -> None:
+    def _update(self, touched: Sequence[str] | None) -> None:
+        """Settle anew and keep the result. None: everybody who may be on the mind has a say, not only the touched."""
         with self._lock:
             now_ms = self._clock.now_ms()
             known = self._known(now_ms)
-            settlement = self._settled(known, self._candidate_ids(known, now_ms), now_ms)
+            ids = self._all_ids(known, now_ms) if touched is None else [*self._near_ids(known), *touched]
+            settlement = self._settled(known, ids, now_ms)
             weights = {resident.item.id: resident.weight for resident in settlement.residents}
-            touched = _touched(known.current, weights)
-            if touched:
+            changed = _changed(known.current, weights)
+            if changed:
                 self._residents.replace(weights, settlement.let_go)
-        if touched:
-            self._announce(Changes.of(Topic.MIND, ids=tuple(sorted(touched))))
+        if changed:
+            self._announce(Changes.of(Topic.MIND, ids=tuple(sorted(changed))))
 
     def _settled(self, known: _Known, ids: Sequence[str], now_ms: int) -> Settlement:
         settings = self._settings()
+        ids = list(dict.fromkeys(ids))
         missing = [item_id for item_id in ids if item_id not in known.items]
         known.items.update(self._items.get_many(missing))
         items = [known.items[item_id] for item_id in ids if item_id in known.items]
@@ -196,16 +206,20 @@ class Remembering:
             items[reminder.item.id] = reminder.item
         return _Known(self._residents.load(), due, items)
 
-    def _candidate_ids(self, known: _Known, now_ms: int) -> list[str]:
+    def _near_ids(self, known: _Known) -> list[str]:
+        """The residents and what is pinned."""
+        known.items.update({item.id: item for item in self._items.pinned()})
+        return [*known.current, *(item.id for item in known.items.values() if item.is_pinned)]
+
+    def _all_ids(self, known: _Known, now_ms: int) -> list[str]:
         """Who may be on the mind: never the whole archive, so that this stays cheap however much is kept."""
+        near = self._near_ids(known)
         for item in (
-            *self._items.pinned(),
             *self._items.recent(limit=_MOST_OPEN, where=SearchFilter(open_only=True)),
             *self._items.recent(limit=_MOST_RECENT),
         ):
             known.items[item.id] = item
-        used = self._residents.recently_used(now_ms - _USED_WITHIN_MS, _MOST_USED)
-        return list(dict.fromkeys([*known.current, *known.items, *used]))
+        return [*near, *known.items, *self._residents.recently_used(now_ms - _USED_WITHIN_MS, _MOST_USED)]
 
     def _candidate(self, item: Item, uses: dict[str, list[Use]], known: _Known) -> Candidate:
         log = uses.get(item.id, [])
@@ -246,6 +260,6 @@ def _is_captured(log: Sequence[Use]) -> bool:
     return any(use.kind is UseKind.CAPTURED for use in log)
 
 
-def _touched(before: dict[str, float], after: dict[str, float]) -> set[str]:
+def _changed(before: dict[str, float], after: dict[str, float]) -> set[str]:
     changed = before.keys() ^ after.keys()
     return changed | {key for key in before.keys() & after.keys() if abs(before[key] - after[key]) > _VISIBLE_CHANGE}

@@ -234,3 +234,16 @@ def test_a_due_task_comes_to_the_top_as_its_time_comes(world):
     assert world.ids()[0] == "idea"
     world.clock.advance(3 * DAY_MS - HOUR_MS)
     assert world.ids()[0] == "report"
+
+
+def test_an_update_looks_at_a_few_hundred_items_however_many_are_kept(world):
+    for number in range(5000):
+        world.add(f"n{number:04}", kind=ItemKind.TASK if number % 2 else ItemKind.NOTE, age_ms=number * HOUR_MS)
+    looked_at = []
+    uses = world.residents.uses
+    world.residents.uses = lambda ids: looked_at.append(len(ids)) or uses(ids)
+    world.remembering.tick()
+    assert max(looked_at) <= 400
+    looked_at.clear()
+    world.remembering.mind()
+    assert max(looked_at) <= 60
