@@ -194,6 +194,8 @@ class ChatView(Screen):
         self._repaint.stop()
         self._show()
         self._read_conversations()
+        if self._chat.conversation_id:
+            self._read_turns(self._chat.conversation_id)  # with the items that keep the questions
 
     def _failed(self, asked: int, question: str, error: Exception) -> None:
         sentence = wording.error_sentence(error, self.language)

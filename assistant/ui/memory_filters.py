@@ -60,13 +60,13 @@ class MemoryFilters(QWidget):
         self._pause.setInterval(_DEBOUNCE_MS)
         self._build()
         self._pause.timeout.connect(self.changed)
-        self.field.textChanged.connect(lambda _: self._pause.start())
+        self.field.textChanged.connect(self._wait)
         self.field.returnPressed.connect(self._take_now)
         self.field.left_down.connect(self.left_down)
-        self.kind.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.kind.currentIndexChanged.connect(self._tell)
         for button in (self.pinned, self.open):
             button.setCheckable(True)
-            button.toggled.connect(lambda _: self.changed.emit())
+            button.toggled.connect(self._tell)
 
     @property
     def text(self) -> str:
@@ -161,6 +161,12 @@ class MemoryFilters(QWidget):
             chip.removed.connect(lambda: self.set_tag(None))
             self._tag_place.addWidget(chip)
             self._tag_place.addStretch(1)
+
+    def _wait(self, _: str) -> None:
+        self._pause.start()
+
+    def _tell(self, _: int) -> None:
+        self.changed.emit()
 
     def _take_now(self) -> None:
         """Enter makes a typed tag a chip and does not wait for the pause."""

@@ -125,7 +125,7 @@ class MemoryView(Screen):
         self.filters.left_down.connect(self._enter_list)
         self.model.more_asked.connect(self._fetch_more)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        self._empty.acted.connect(self._clear_filters)
+        self._empty.acted.connect(self._help_out)
         self.inspector.edit_asked.connect(self._edit)
         self.inspector.due_asked.connect(self._set_due)
         self.inspector.done_asked.connect(self._set_done)
@@ -150,9 +150,13 @@ class MemoryView(Screen):
         memory.pinned_only, memory.open_only = filters.pinned.isChecked(), filters.open.isChecked()
         self._fetch(memory.first_page())
 
-    def _clear_filters(self) -> None:
-        self.filters.clear()
-        self._search()
+    def _help_out(self) -> None:
+        """The empty list's button: take the filters away, or keep a first thing."""
+        if self._memory.is_filtered:
+            self.filters.clear()
+            self._search()
+        else:
+            self.capture_asked.emit()
 
     def _fetch_more(self) -> None:
         page = self._memory.next_page()
@@ -199,6 +203,7 @@ class MemoryView(Screen):
             self._empty.set_words(
                 self.tr("Your memory is empty"),
                 self.tr("What you keep will be here, found by any word."),
+                self.tr("Keep something"),
             )
 
     def _count_words(self, count: int) -> str:

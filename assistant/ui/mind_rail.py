@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -185,11 +186,14 @@ class MindRail(QFrame):
         whole.addWidget(self._area, 1)
         whole.addWidget(self._empty, 1)
 
+    def _move(self, row: MindRow, step: int) -> None:
+        move_focus(self._rows, row, step, self._area)
+
     def _add_row(self) -> None:
         row = MindRow(self._area.widget())
         row.open_asked.connect(self.open_asked)
         row.pin_asked.connect(self.pin_asked)
         row.not_now_asked.connect(self.not_now_asked)
-        row.moved.connect(lambda step, row=row: move_focus(self._rows, row, step, self._area))
+        row.moved.connect(partial(self._move, row))
         self._rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)

@@ -42,6 +42,7 @@ class PlainText(QTextEdit):
         self._shown = ""
         self._numbers: frozenset[int] = frozenset()
         self._laid_out = QSize(0, 0)
+        self._laid_out_for = (0, 0, 0)
 
     def sizeHint(self) -> QSize:
         """The size of the last `lay_out`."""
@@ -68,9 +69,14 @@ class PlainText(QTextEdit):
     def lay_out(self, width: int, *, shrink: bool = False) -> None:
         """Take this width, or less with `shrink` when the text is short, and the height that follows."""
         document = self.document()
+        asked = (width, document.revision(), self.fontMetrics().height())
+        if asked == self._laid_out_for:
+            return
+        self._laid_out_for = asked
         document.setTextWidth(width)
-        if shrink:
-            width = min(width, math.ceil(document.idealWidth()) + 2)
+        ideal = math.ceil(document.idealWidth()) + 2
+        if shrink and ideal < width:
+            width = ideal
             document.setTextWidth(width)
         self._laid_out = QSize(width, math.ceil(document.size().height()) + 1)
         self.setFixedSize(self._laid_out)

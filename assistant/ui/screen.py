@@ -23,12 +23,13 @@ class Screen(QWidget):
     """A page of the main window.
 
     `item_asked` carries the id of an item to open in Memory, `settings_asked` the settings group to show,
-    `told` a sentence for a passing message.
+    `told` a sentence for a passing message; `capture_asked` opens quick capture.
     """
 
     item_asked = Signal(str)
     settings_asked = Signal(str)
     told = Signal(str)
+    capture_asked = Signal()
 
     def __init__(self, app: App, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         """Keeps what it is given."""

@@ -169,7 +169,7 @@ class SettingRow(QWidget):
                 choice = ChoiceField(self)
                 for option in type(self.spec.default):  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
                     choice.addItem("", value_text(option))  # pyright: ignore[reportUnknownArgumentType]
-                choice.currentIndexChanged.connect(lambda _: self._take(choice.currentData()))
+                choice.activated.connect(lambda: self._take(choice.currentData()))
                 return choice
             case FieldForm.WHOLE:
                 whole = WholeField(self.spec, self)

@@ -29,6 +29,7 @@ from assistant.ui.widgets import Card, IconLabel, PlainLabel
 _TEST_IN_MS = 10_000
 _TEST_STAYS_MS = 120_000
 _MIND_FIELDS = frozenset(FIELDS[Group.MIND])
+_SHORTCUT_FIELDS = frozenset(FIELDS[Group.SHORTCUT])
 
 
 class SettingsView(Screen):
@@ -38,6 +39,7 @@ class SettingsView(Screen):
         """Reads nothing before `refresh`."""
         super().__init__(app, tasks, parent)
         self._shell = shell
+        self._is_awaiting = False
         self._words = SettingWords(self)
         self._area = QScrollArea(self)
         self._title = PlainLabel(role="title")
@@ -182,6 +184,8 @@ class SettingsView(Screen):
         self.try_reminder.asked.connect(self._test_reminder)
         self.open_folder.clicked.connect(self._open_folder)
         self.export.clicked.connect(self._choose_export)
+        self._shell.shortcut_changed.connect(self._show_shortcut)
+        self._shell.capture_opened.connect(self._shortcut_came)
 
     # The options
 
@@ -213,7 +217,12 @@ class SettingsView(Screen):
             self.rows[name].show_value(getattr(self._app.settings.current, name))
             self.rows[name].say_problem(wording.error_sentence(error, self.language))
 
-        self.run(work, lambda _: self._show_values(), failed=failed)
+        def done(_: None) -> None:
+            self._show_values()
+            if name in _SHORTCUT_FIELDS:
+                self._shell.apply_shortcut()
+
+        self.run(work, done, failed=failed)
 
     # Models
 
@@ -278,11 +287,12 @@ class SettingsView(Screen):
     def _await_shortcut(self) -> None:
         keys = self._app.settings.current.shortcut
         self.try_shortcut.say(self.tr("Press {keys} now…").format(keys=keys))
-        self._shell.await_shortcut(self._shortcut_came)
+        self._is_awaiting = True
 
-    def _shortcut_came(self) -> None:
-        self._shell.await_shortcut(None)
-        self.try_shortcut.say(self.tr("It works."), "good")
+    def _shortcut_came(self, _: float) -> None:
+        if self._is_awaiting:
+            self._is_awaiting = False
+            self.try_shortcut.say(self.tr("It works."), "good")
 
     def _test_reminder(self) -> None:
         app, text = self._app, self.tr("This is a test reminder")
@@ -296,7 +306,6 @@ class SettingsView(Screen):
         self.run(work, self._reminder_armed, failed=self._reminder_failed)
 
     def _reminder_armed(self, item: Item) -> None:
-        self._shell.sweep_soon()
         self.try_reminder.say(self.tr("Wait for it… It goes away by itself two minutes later."))
         app = self._app
         QTimer.singleShot(_TEST_IN_MS, self, lambda: self.try_reminder.button.setEnabled(True))

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from assistant.platform.hotkey import HotkeyState
 
 
 class ShellPort(Protocol):
-    """The parts of the shell that a user can try out in Settings."""
+    """The parts of the shell that a user can change or try out in Settings."""
 
     @property
     def shortcut_state(self) -> HotkeyState:
         """Which way the global shortcut works now."""
         ...
 
-    def await_shortcut(self, on_press: Callable[[], None] | None) -> None:
-        """Have the next press of the shortcut call `on_press` (UI thread) besides what it does; None ends that."""
+    @property
+    def shortcut_changed(self) -> SignalInstance:
+        """Emitted when `shortcut_state` may be another one."""
         ...
 
-    def sweep_soon(self) -> None:
-        """Look for due reminders now, and at the next deadline: one was just made."""
+    @property
+    def capture_opened(self) -> SignalInstance:
+        """Emitted when the capture window was opened, by the shortcut or otherwise."""
+        ...
+
+    def apply_shortcut(self) -> None:
+        """Grab the shortcut of the settings; `shortcut_changed` follows."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -19,6 +20,10 @@ from assistant.ui.today_presenter import ShownLine
 from assistant.ui.widgets import IconButton, IconLabel, PlainLabel
 
 _SHOWN_REASONS = 2
+
+
+def _act(act: Callable[[], None], _: bool = False) -> None:
+    act()
 
 
 class TodayRow(Row):
@@ -59,7 +64,7 @@ class TodayRow(Row):
         for number, (name, act) in enumerate(choices):
             if number == len(choices) - 1:
                 menu.addSeparator()
-            menu.addAction(name).triggered.connect(lambda _=False, act=act: act())
+            menu.addAction(name).triggered.connect(partial(_act, act))
         menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
 
     def _why_words(self, language: Language, now: datetime) -> str:

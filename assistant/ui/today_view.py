@@ -45,6 +45,7 @@ class TodayView(Screen):
         self._sections = QVBoxLayout()
         self._empty = EmptyState("today", parent=self)
         self._build()
+        self._empty.acted.connect(self.capture_asked)
         self.retranslate()
 
     @property
@@ -63,7 +64,7 @@ class TodayView(Screen):
         """Put every text in the current language."""
         self.setAccessibleName(self.tr("Today"))
         self._area.setAccessibleName(self.tr("Today"))
-        self._empty.set_words(self.tr("Nothing needs you right now"), self._empty_hint())
+        self._empty.set_words(self.tr("Nothing needs you right now"), self._empty_hint(), self.tr("Keep something"))
         self._show_head()
         self._show_lines()
 
@@ -121,9 +122,7 @@ class TodayView(Screen):
         keys = self._app.settings.current.shortcut
         if not self._app.settings.current.is_shortcut_enabled:
             return self.tr("What you keep with a time gathers here.")
-        hint = self.tr(
-            "What you keep with a time, and what you owe, gathers here. {keys} keeps something from anywhere."
-        )
+        hint = self.tr("What you keep with a time gathers here. {keys} keeps something from anywhere.")
         return hint.format(keys=keys)
 
     def _show_digest(self, digest: Digest) -> None:
@@ -185,6 +184,7 @@ class TodayView(Screen):
             button.clicked.connect(partial(self._toggle, section))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._sections.addWidget(box)
+        box.show()  # at once, not with the next event: the focus may go to one of its lines
 
     def _make_row(self, line: ShownLine) -> TodayRow:
         row = TodayRow(line, self.language, self.now())
@@ -192,8 +192,11 @@ class TodayView(Screen):
         row.done_asked.connect(partial(self._done, line))
         row.pin_asked.connect(partial(self._pin, line))
         row.later_asked.connect(partial(self._offer_later, row))
-        row.moved.connect(lambda step, row=row: move_focus(self._rows, row, step, self._area))
+        row.moved.connect(partial(self._move, row))
         return row
+
+    def _move(self, row: TodayRow, step: int) -> None:
+        move_focus(self._rows, row, step, self._area)
 
     def _toggle(self, section: ShownSection) -> None:
         self._today.toggle(section.kind)

@@ -1,0 +1,297 @@
+"""The chat as a user meets it: asking, reading, stopping, sources, and texts of every kind."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from assistant.app import App
+from assistant.domain.conversation import (
+    Answer,
+    AnswerNotice,
+    AnswerPiece,
+    Citation,
+    Conversation,
+    ReadingSources,
+    Role,
+    Turn,
+    TurnState,
+)
+from assistant.domain.errors import StoreFull
+from assistant.domain.item import ItemKind
+from assistant.domain.job import Job
+from assistant.ui.chat_presenter import AnswerPhase
+from assistant.ui.chat_view import ChatView
+from assistant.ui.tasks import TaskRunner
+from tests.ui.conftest import Wait
+
+
+class SlowAnswering:
+    """Answers piece by piece, each when the test lets it, and keeps what a store would keep."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.may_go_on = threading.Semaphore(0)
+        self.asked: list[str] = []
+        self.kept: list[Turn] = []
+        self.failure: Exception | None = None
+        self.citations: tuple[Citation, ...] = ()
+
+    def ask(self, question: str, job: Job, *, conversation_id: str | None = None) -> Answer:
+        if self.failure is not None:
+            raise self.failure
+        self.asked.append(question)
+        self.kept.append(Turn("1", "c1", Role.USER, question, 1, item_id="q"))
+        job.on_cancel(self.may_go_on.release)
+        job.report(ReadingSources(6))
+        text = ""
+        for piece in self.pieces:
+            self.may_go_on.acquire()
+            if job.is_cancelled:
+                self.kept.append(Turn("2", "c1", Role.ASSISTANT, text, 2, TurnState.INTERRUPTED))
+            job.check()
+            text += piece
+            job.report(AnswerPiece(piece))
+        self.kept.append(Turn("2", "c1", Role.ASSISTANT, text, 2, citations=self.citations))
+        return Answer(text, self.citations, "tiny", 5, "c1", AnswerNotice.NONE)
+
+    def turns(self, conversation_id: str) -> list[Turn]:
+        return list(self.kept)
+
+    def conversations(self, limit: int = 50) -> list[Conversation]:
+        return [Conversation("c1", "What did I promise & when?", 1, 1)] if self.asked else []
+
+    def delete(self, conversation_id: str) -> None:
+        self.kept.clear()
+
+
+@pytest.fixture
+def answering(app: App) -> SlowAnswering:
+    fake = SlowAnswering()
+    app.parts["answering"] = fake
+    return fake
+
+
+@pytest.fixture
+def chat(app: App, tasks: TaskRunner, wait: Wait) -> Iterator[ChatView]:
+    view = ChatView(app, tasks)
+    view.resize(1100, 700)
+    view.show()
+    view.refresh(None)
+    wait(lambda: tasks.is_idle)
+    yield view
+    view.hide()
+    view.deleteLater()
+
+
+def _text(chat: ChatView, number: int = -1) -> str:
+    return chat.transcript.turns[number]._text.toPlainText()
+
+
+def test_asking_shows_at_once_that_something_happens(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.pieces = ["You "]
+    started = time.monotonic()
+    chat.composer.set_text("What did I promise?")
+    chat.composer._submit()
+    assert time.monotonic() - started < 0.1
+    assert chat.presenter.phase is AnswerPhase.LOOKING
+    assert "memory" in chat.transcript.turns[-1]._status.text()
+    assert chat.composer.text == ""
+    wait(lambda: chat.presenter.sources == 6)
+    wait(lambda: "6 memories" in chat.transcript.turns[-1]._status.text())
+    answering.may_go_on.release()
+    wait(lambda: not chat.presenter.is_answering)
+    assert _text(chat) == "You "
+
+
+def test_stop_keeps_the_text_and_acts_within_200_ms(
+    chat: ChatView, answering: SlowAnswering, tasks: TaskRunner, wait: Wait
+) -> None:
+    answering.pieces = ["half ", "more"]
+    chat.ask("Anything?")
+    answering.may_go_on.release()
+    wait(lambda: _text(chat) == "half ")
+    started = time.monotonic()
+    QTest.keyClick(chat.composer._field, Qt.Key.Key_Escape)
+    assert not chat.presenter.is_answering
+    wait(lambda: tasks.is_idle)
+    assert time.monotonic() - started < 0.2
+    assert _text(chat) == "half "
+    assert "Stopped" in chat.transcript.turns[-1]._status.text()
+    wait(lambda: chat.presenter.conversation_id == "c1")  # the next question goes on in the same conversation
+
+
+def test_a_flood_of_pieces_is_painted_a_few_times(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.pieces = ["word "] * 400
+    repaints = 0
+    real = chat._show_streaming
+
+    def count() -> None:
+        nonlocal repaints
+        repaints += 1
+        real()
+
+    chat._repaint.timeout.disconnect()
+    chat._repaint.timeout.connect(count)
+    started = time.monotonic()
+    chat.ask("Long?")
+    answering.may_go_on.release(400)
+    wait(lambda: not chat.presenter.is_answering)
+    assert repaints <= (time.monotonic() - started) / 0.03 + 1
+    assert _text(chat) == "word " * 400
+
+
+def test_enter_sends_shift_enter_breaks_the_line_and_an_input_method_is_not_cut_off(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    field = chat.composer._field
+    QTest.keyClicks(field, "one")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "two")
+    assert field.toPlainText() == "one\ntwo"
+    QApplication.sendEvent(field, QInputMethodEvent("ni", []))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert answering.asked == []
+    done = QInputMethodEvent()
+    done.setCommitString("你")
+    QApplication.sendEvent(field, done)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wait(lambda: answering.asked == ["one\ntwo你"])
+    wait(lambda: not chat.presenter.is_answering)
+
+
+def test_sources_stand_under_the_answer_and_open_the_item(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.pieces = ["The 🎁 draft [1]."]
+    answering.citations = (Citation(1, "item-1", "Send the draft & more", 1), Citation(2, "gone", "", 1))
+    answering.may_go_on.release()
+    chat.ask("What?")
+    wait(lambda: not chat.presenter.is_answering)
+    opened: list[str] = []
+    chat.item_asked.connect(opened.append)
+    chips = [each for each in chat.transcript.turns[-1]._sources.widgets if isinstance(each, QPushButton)]
+    assert chips[0].text() == "1  Send the draft && more"
+    assert not chips[1].isEnabled()
+    assert "forgotten" in chips[1].text()
+    chips[0].click()
+    chat.transcript.turns[-1]._text.citation_clicked.emit(1)
+    assert opened == ["item-1", "item-1"]
+    block = chat.transcript.turns[-1]._text.document().begin()
+    anchors = [block.begin().fragment().charFormat().isAnchor()]
+    part = block.begin()
+    marked = ""
+    while not part.atEnd():
+        if part.fragment().charFormat().isAnchor():
+            marked += part.fragment().text()
+        part += 1
+    assert marked == "[1]", anchors
+
+
+def test_markup_is_shown_as_text_and_a_megabyte_is_capped(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    nasty = "<b>x</b><img src='file:///etc/passwd'>\x00 \ud800 <table>" + "a" * 1_000_000
+    chat.composer._field.insertFromMimeData(_mime(nasty))
+    started = time.monotonic()
+    chat.composer._submit()
+    assert time.monotonic() - started < 0.5
+    wait(lambda: not chat.presenter.is_answering)
+    shown = _text(chat, 0)
+    assert shown.startswith("<b>x</b><img src='file:///etc/passwd'>")
+    assert len(shown) < 5_000
+    assert len(answering.asked[0]) > 1_000_000
+    wait(lambda: chat.transcript.turns[0].bubble.item_id == "q")
+    assert "show in Memory" in chat.transcript.turns[0]._more.text()
+    opened: list[str] = []
+    chat.item_asked.connect(opened.append)
+    chat.transcript.turns[0]._more.click()
+    assert opened == ["q"]
+
+
+def _mime(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_a_question_that_could_not_be_kept_goes_back_into_the_field(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.failure = StoreFull(path="/disk")
+    chat.ask("Is there room?")
+    wait(lambda: not chat.presenter.is_answering)
+    assert chat.composer.text == "Is there room?"
+    assert "full" in chat.transcript.turns[-1]._status.text()
+
+
+def test_without_a_model_a_button_leads_to_the_settings(chat: ChatView) -> None:
+    groups: list[str] = []
+    chat.settings_asked.connect(groups.append)
+    assert not chat.model_line.add.isHidden()
+    chat.model_line.add.click()
+    assert groups == ["model"]
+
+
+def test_reading_back_is_not_disturbed_by_new_text(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.pieces = ["line\n" * 80, "line\n" * 80]
+    answering.may_go_on.release()
+    chat.ask("Tell me a lot")
+    bar = chat.transcript.verticalScrollBar()
+    wait(lambda: bar.maximum() > 200 and bar.value() == bar.maximum())
+    bar.setValue(10)
+    assert not chat.transcript.is_following
+    answering.may_go_on.release()
+    wait(lambda: not chat.presenter.is_answering)
+    assert bar.value() == 10
+    assert not chat.transcript._latest.isHidden()
+    chat.transcript._latest.click()
+    wait(lambda: bar.value() == bar.maximum())
+
+
+def test_a_new_conversation_leaves_the_old_one_in_the_list(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    chat.ask("What did I promise & when?")
+    wait(lambda: not chat.presenter.is_answering)
+    wait(lambda: chat.header.title.text() == "What did I promise && when?")
+    chat.header.new.click()
+    assert chat.transcript.turns == ()
+    assert chat.header.title.text() == "New conversation"
+    chat.header.conversation_asked.emit("c1")
+    wait(lambda: len(chat.transcript.turns) == 2)
+
+
+def test_the_real_services_answer_from_what_was_kept(chat: ChatView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    app.capturing.capture("Anna's birthday is on the 3rd of May", ItemKind.NOTE)
+    chat.ask("When is Anna's birthday?")
+    wait(lambda: not chat.presenter.is_answering)
+    assert "May" in _text(chat)
+    assert chat.transcript.turns[-1]._sources.widgets
+    wait(lambda: tasks.is_idle)
+
+
+def test_the_mind_is_shown_with_reasons_and_can_be_pinned_and_put_aside(
+    chat: ChatView, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    item = app.capturing.capture("Call the dentist tomorrow", ItemKind.TASK).item
+    app.remembering.captured(item)
+    chat.refresh(None)
+    wait(lambda: len(chat.rail.rows) == 1)
+    row = chat.rail.rows[0]
+    assert row._why.text()
+    QTest.keyClick(row, Qt.Key.Key_P)
+    wait(lambda: app.curating.get(item.id).is_pinned)
+    wait(lambda: tasks.is_idle)
+    opened: list[str] = []
+    chat.item_asked.connect(opened.append)
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert opened == [item.id]
+    QTest.keyClick(row, Qt.Key.Key_N)
+    wait(lambda: app.curating.get(item.id).not_before_ms is not None)
+    wait(lambda: tasks.is_idle)
