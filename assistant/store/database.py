@@ -22,6 +22,8 @@ from assistant.store.faults import is_busy, store_error
 from assistant.store.linking import BUSY_TIMEOUT_S, SqliteError, connect
 from assistant.store.opening import prepare
 
+_TIDY_FROM_BYTES = 2_000_000
+
 
 class _Held:
     """A thread's connection. It is closed when its thread ends (the last reference goes) or by `Database.close()`."""
@@ -110,6 +112,16 @@ class Database:
         """Empty the WAL into the file, so that erased text is gone from it too. Does what it can while others read."""
         with self._own_errors():
             self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def tidy(self) -> None:
+        """Move a grown WAL into the file where nobody waits for it; a commit that has to do it is slow."""
+        try:
+            size = self.path.with_name(f"{self.path.name}-wal").stat().st_size
+        except OSError:
+            return
+        if size > _TIDY_FROM_BYTES:
+            with self._own_errors():
+                self.connection().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def check(self) -> list[str]:
         """What a full check finds: pages, indexes, full-text index, references. Empty when all is well."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.domain.item import Item
 from assistant.domain.job import Job
 from assistant.language import tokens
-from assistant.language.chunking import chunk
+from assistant.language.chunking import LONGEST, chunk
 from assistant.store.connection import Connection
 from assistant.store.database import Database
 from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, local_time, storable
@@ -20,7 +21,7 @@ from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, local_time, 
 INDEXED_AT_ONCE = 20_000
 """Characters up to which an item is indexed in the transaction that keeps it."""
 
-_SLICE = 100  # passages written under one write lock: about 10 ms
+_SLICE = 100  # passages written under one write lock: about 20 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Passage:
     end: int
     terms: str
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """An item to index; `revision` tells whether its text is still the same when its terms are ready."""
+
+    item: Item
+    number: int
+    revision: int
 
 
 def passages_of(item: Item) -> list[Passage]:
@@ -77,16 +87,25 @@ def index_pending(database: Database, job: Job) -> int:
     """
     _mark_outdated(database)
     done = 0
-    while True:
-        job.check()
-        with database.reading() as connection:
-            row = connection.execute(
-                f"SELECT {ITEM_COLUMNS}, items.number, items.revision FROM items"
-                " WHERE is_indexed = 0 ORDER BY number LIMIT 1"
-            ).fetchone()
-        if row is None:
-            return done
-        done += _index_one(database, job, item_of(row), row[ITEM_WIDTH], row[ITEM_WIDTH + 1])
+    while pending := _next_pending(database):
+        if len(pending) == 1:
+            done += _index_long(database, job, pending[0])
+        else:
+            done += _index_short(database, job, pending)
+    database.tidy()
+    return done
+
+
+def _next_pending(database: Database) -> list[_Pending]:
+    """The next items to index: some short ones, or one long one."""
+    with database.reading() as connection:
+        rows = connection.execute(
+            f"SELECT {ITEM_COLUMNS}, items.number, items.revision FROM items"
+            f" WHERE is_indexed = 0 ORDER BY number LIMIT {_SLICE}"
+        ).fetchall()
+    pending = [_Pending(item_of(row), row[ITEM_WIDTH], row[ITEM_WIDTH + 1]) for row in rows]
+    short = list(takewhile(lambda one: len(one.item.text) <= LONGEST, pending))
+    return short if len(short) > 1 else pending[:1]
 
 
 def _mark_outdated(database: Database) -> None:
@@ -99,21 +118,44 @@ def _mark_outdated(database: Database) -> None:
         connection.execute("UPDATE index_state SET terms_version = ?", (tokens.VERSION,))
 
 
-def _index_one(database: Database, job: Job, item: Item, number: int, revision: int) -> int:
+def _index_short(database: Database, job: Job, pending: Sequence[_Pending]) -> int:
+    """Index items of one passage each in one transaction."""
+    job.check()
+    passages = [passages_of(one.item) for one in pending]
+    done = 0
+    with database.writing() as connection:
+        for one, its_passages in zip(pending, passages, strict=True):
+            if _is_current(connection, one):
+                remove_passages(connection, one.number)
+                write_passages(connection, one.number, its_passages)
+                _settle(connection, one)
+                done += 1
+    return done
+
+
+def _index_long(database: Database, job: Job, one: _Pending) -> int:
     """Write one item's passages in slices. Gives up, without harm, when it is edited or forgotten meanwhile."""
-    passages = passages_of(item)
+    passages = passages_of(one.item)
     for first in range(0, len(passages), _SLICE):
         job.check()
         with database.writing() as connection:
-            is_same = connection.execute(
-                "SELECT 1 FROM items WHERE number = ? AND id = ? AND revision = ? AND is_indexed = 0",
-                (number, item.id, revision),
-            ).fetchone()
-            if is_same is None:
+            if not _is_current(connection, one):
                 return 0
             if first == 0:
-                remove_passages(connection, number)
-            write_passages(connection, number, passages[first : first + _SLICE])
+                remove_passages(connection, one.number)
+            write_passages(connection, one.number, passages[first : first + _SLICE])
             if first + _SLICE >= len(passages):
-                connection.execute("UPDATE items SET is_indexed = 1 WHERE number = ?", (number,))
+                _settle(connection, one)
     return 1
+
+
+def _is_current(connection: Connection, one: _Pending) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM items WHERE number = ? AND id = ? AND revision = ? AND is_indexed = 0",
+        (one.number, one.item.id, one.revision),
+    ).fetchone()
+    return row is not None
+
+
+def _settle(connection: Connection, one: _Pending) -> None:
+    connection.execute("UPDATE items SET is_indexed = 1 WHERE number = ?", (one.number,))

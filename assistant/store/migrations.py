@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database as SchemaDatabase
 from sqlite_utils import Migrations
 
+from assistant.language import tokens
 from assistant.store.schema import APPLICATION_ID, MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ CREATE TABLE items (
     revision INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX items_by_creation ON items (created_at);
-CREATE INDEX items_open ON items (due_at) WHERE kind = 'task' AND done_at IS NULL;
+CREATE INDEX items_open ON items (due_at IS NULL, due_at, created_at DESC) WHERE kind = 'task' AND done_at IS NULL;
 CREATE INDEX items_done ON items (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX items_pinned ON items (created_at) WHERE is_pinned = 1;
 CREATE INDEX items_by_session ON items (session, position) WHERE session IS NOT NULL;
@@ -70,7 +71,6 @@ CREATE VIRTUAL TABLE passage_terms USING fts5 (terms, tokenize = 'ascii');
 INSERT INTO passage_terms (passage_terms, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_terms, 'instance');
 CREATE TABLE index_state (removals INTEGER NOT NULL, terms_version INTEGER NOT NULL) STRICT;
-INSERT INTO index_state VALUES (0, 0);
 """
 
 _LEDGER = """
@@ -157,6 +157,7 @@ def m0001_initial(db: SchemaDatabase) -> None:
         for statement in script.split(";\n"):
             if statement.strip():
                 db.execute(statement)
+    db.execute("INSERT INTO index_state VALUES (0, ?)", [tokens.VERSION])
 
 
 def apply(connection: Connection) -> None:

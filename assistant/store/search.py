@@ -14,16 +14,18 @@ _MOST_TERMS = 64
 _SNIPPET = 160
 _BEFORE_MATCH = 40
 
+# Scores and filters first, texts last: a text of every match would be read and sorted otherwise.
 _BEST_PASSAGES = f"""
-SELECT {ITEM_COLUMNS}, max(-hits.rank) AS score, hits.start, hits."end"
+SELECT {ITEM_COLUMNS}, -best.rank AS score, best.start, best."end"
 FROM (
-    SELECT passages.item_number, passages.start, passages."end", passage_terms.rank AS rank
-    FROM passage_terms JOIN passages ON passages.number = passage_terms.rowid
-    WHERE passage_terms MATCH ?
-) AS hits JOIN items ON items.number = hits.item_number
-WHERE {{condition}}
-GROUP BY items.number ORDER BY score DESC, items.created_at DESC, items.number DESC LIMIT ? OFFSET ?
+    SELECT passages.item_number, min(passage_terms.rank) AS rank, passages.start, passages."end"
+    FROM passage_terms JOIN passages ON passages.number = passage_terms.rowid {{filtered}}
+    WHERE passage_terms MATCH ? AND {{condition}}
+    GROUP BY passages.item_number ORDER BY 2, 1 DESC LIMIT ? OFFSET ?
+) AS best JOIN items ON items.number = best.item_number
+ORDER BY best.rank, best.item_number DESC
 """
+_FILTERED = "JOIN items ON items.number = passages.item_number"
 _AS_IT_STANDS = f"""
 SELECT {ITEM_COLUMNS} FROM items WHERE instr(lower(items.text), lower(?)) > 0 AND {{condition}}
 ORDER BY items.created_at DESC, items.number DESC LIMIT ? OFFSET ?
@@ -57,7 +59,10 @@ class SqliteSearch:
             if not terms:
                 return _as_it_stands(connection, query, condition, [query, *parameters, limit, offset])
             rows = connection.execute(
-                _BEST_PASSAGES.format(condition=condition), [match_expression(terms), *parameters, limit, offset]
+                _BEST_PASSAGES.format(
+                    condition=condition, filtered=_FILTERED if parameters or condition != "1" else ""
+                ),
+                [match_expression(terms), *parameters, limit, offset],
             ).fetchall()
         return [_found(row, query, terms) for row in rows]
 
