@@ -116,7 +116,7 @@ def wanted(where: SearchFilter | None) -> tuple[str, list[object]]:
         conditions.append(f"items.kind IN ({', '.join('?' * len(where.kinds))})")
         parameters += sorted(kind.value for kind in where.kinds)
     if where.tag is not None:
-        conditions.append("EXISTS (SELECT 1 FROM json_each(items.tags) WHERE value = ?)")
+        conditions.append("items.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(items.tags) WHERE value = ?)")
         parameters.append(storable(where.tag))
     if where.pinned_only:
         conditions.append("items.is_pinned = 1")

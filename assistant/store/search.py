@@ -55,15 +55,11 @@ class SqliteSearch:
             return []
         terms = [term for term in tokens.query_terms(query) if "\0" not in term]
         condition, parameters = wanted(where)
+        best = _BEST_PASSAGES.format(condition=condition, filtered="" if where is None else _FILTERED)
         with self._database.reading() as connection:
             if not terms:
                 return _as_it_stands(connection, query, condition, [query, *parameters, limit, offset])
-            rows = connection.execute(
-                _BEST_PASSAGES.format(
-                    condition=condition, filtered=_FILTERED if parameters or condition != "1" else ""
-                ),
-                [match_expression(terms), *parameters, limit, offset],
-            ).fetchall()
+            rows = connection.execute(best, [match_expression(terms), *parameters, limit, offset]).fetchall()
         return [_found(row, query, terms) for row in rows]
 
 
