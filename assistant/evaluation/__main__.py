@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     ranking.add_argument(
         "--baseline", choices=("full", "bm25"), default="full", help="full: as shipped; bm25: without surroundings"
     )
+    ranking.add_argument("--own-words", action="store_true", help="do not store what an assistant said")
     ranking.set_defaults(run=_rank)
     scoring = commands.add_parser("score", help="metrics of rankings")
     _add_data(scoring)
@@ -50,7 +51,8 @@ def _add_data(command: argparse.ArgumentParser) -> None:
 
 
 def _rank(chosen: argparse.Namespace) -> int:
-    rankings = rank.rank(cases(FORMATS[chosen.format], chosen.data), is_plain=chosen.baseline == "bm25")
+    read = cases(FORMATS[chosen.format], chosen.data)
+    rankings = rank.rank(read, is_plain=chosen.baseline == "bm25", is_own=chosen.own_words)
     print(f"{rank.write(rankings, chosen.out)} questions ranked")
     return 0
 

@@ -59,12 +59,12 @@ def _anchor(text: object, before_ms: int) -> int:
 
 
 def _question(question_id: str, ability: str, row: dict[str, Any], own: frozenset[str]) -> Question:
-    sources: object = row.get("source_chat_ids")
-    parts = cast("dict[str, Any]", sources) if isinstance(sources, dict) else {}
+    sources: Any = row.get("source_chat_ids")
+    parts = cast("dict[str, object]", sources) if isinstance(sources, dict) else {}
     return Question(
         id=question_id,
         text=str(row["question"]),
-        gold=_ids(sources) & own,
+        gold=_ids(row.get("source_chat_ids")) & own,
         category=ability,
         counted=own,
         outdated=_ids(parts.get("original_info")) & own,

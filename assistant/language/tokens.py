@@ -27,6 +27,7 @@ LONGEST_TERM = 64
 _CJK = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
 _IS_CJK = re.compile(rf"[{_CJK}]")
+_CJK_RUN = re.compile(f"[{_CJK}]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -139,17 +140,27 @@ def words(text: str) -> list[str]:
     return _TOKEN.findall(_fold(text))
 
 
-def shared_words(text: str, shared: Collection[str]) -> dict[str, str]:
-    """For each of these terms that stands in the text: the word as written there, folded; CJK pairs joined to words."""
-    found: dict[str, str] = {}
-    for token in words(text):
-        if is_cjk(token):
-            found |= _shared_runs(token, shared)
-            continue
-        term = _stem(token.replace("’", "'")[:LONGEST_TERM])
-        if term in shared:
-            found.setdefault(term, token)
-    return found
+class SharedWords:
+    """Finds where terms stand in texts, as written there, without making terms of whole texts."""
+
+    def __init__(self, shared: Collection[str]) -> None:
+        """Look for these terms."""
+        self._shared = frozenset(shared)
+        self._has_cjk = any(is_cjk(term) for term in self._shared)
+        # A stem is the beginning of its words but for a last y that became i, or an e that fell.
+        starts = sorted(re.escape(term.removesuffix("i")) for term in self._shared if not is_cjk(term))
+        self._words = re.compile(rf"(?<![^\W_])(?:{'|'.join(starts)})[^\W_]*", re.IGNORECASE) if starts else None
+
+    def find(self, text: str) -> dict[str, str]:
+        """The first place of each term that stands in the text; CJK pairs that follow each other are joined."""
+        found: dict[str, str] = {}
+        for word in self._words.findall(text) if self._words else ():
+            term = _stem(_fold(word)[:LONGEST_TERM])
+            if term in self._shared:
+                found.setdefault(term, word)
+        for run in _CJK_RUN.findall(text) if self._has_cjk else ():
+            found |= _shared_runs(run, self._shared)
+        return found
 
 
 def _shared_runs(run: str, shared: Collection[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.item import Found, Item, ItemKind, SearchFilter
-from assistant.domain.memory import Reason, ReasonKind, Weighed
+from assistant.domain.memory import ReasonKind, Weighed
 from assistant.language import tokens
 from assistant.memory import attention, features, ranking
 from assistant.memory.ranking import Match
@@ -93,10 +93,11 @@ class Recalling:
     def rank(self, focus: str, *, limit: int, is_plain: bool = False) -> list[Weighed]:
         """Everything the focus brings to mind, unfiltered: what the evaluation measures.
 
-        With `is_plain` by BM25 alone, blind to neighbours and sessions. Raises `StoreError`.
+        With `is_plain` by BM25 alone, blind to neighbours and sessions. The reasons name no words.
+        Raises `StoreError`.
         """
         scored = self._score(focus, frozenset(ItemKind), frozenset(), is_plain=is_plain)
-        return self._weighed(scored, focus, limit)
+        return self._weighed(scored, None, limit)
 
     def _score(
         self, focus: str, kinds: frozenset[ItemKind], exclude: frozenset[str], *, is_plain: bool = False
@@ -143,18 +144,20 @@ class Recalling:
         self._scorer_problem = None
         return result
 
-    def _weighed(self, scored: _Scored | None, focus: str, limit: int) -> list[Weighed]:
+    def _weighed(self, scored: _Scored | None, focus: str | None, limit: int) -> list[Weighed]:
+        """The first items with their reasons, which name words only where there is a focus to take them from."""
         if scored is None:
             return []
         items = self._items.get_many(scored.ids[:limit])
-        dates = [term for term in scored.idf if tokens.is_date_term(term)]
-        date = next(iter(tokens.shared_words(focus[: ranking.LONGEST_FOCUS], dates).values()), "")
+        naming = _Naming(focus, scored.idf) if focus is not None else None
         return [
             Weighed(
                 item=items[item_id],
                 weight=float(scored.weights[place]),
                 score=float(scored.logits[place]),
-                reasons=_why(scored, place, items[item_id], date),
+                reasons=attention.reasons(
+                    scored.contributions[place], scored.groups, naming.details(items[item_id]) if naming else {}
+                ),
             )
             for place, item_id in enumerate(scored.ids[:limit])
             if item_id in items
@@ -167,10 +170,17 @@ def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.
     return np.isin(table.kinds, [place for place, kind in enumerate(_KINDS) if kind in kinds])
 
 
-def _why(scored: _Scored, place: int, item: Item, date: str) -> tuple[Reason, ...]:
-    shared = tokens.shared_words(item.text[:_DETAIL_TEXT], scored.idf)
-    telling = sorted((term for term in shared if not tokens.is_date_term(term)), key=lambda term: -scored.idf[term])
-    words = ", ".join(shared[term] for term in telling[:_DETAIL_WORDS])
-    return attention.reasons(
-        scored.contributions[place], scored.groups, {ReasonKind.WORDS: words, ReasonKind.DATES: date}
-    )
+class _Naming:
+    """Finds the words that reasons name: the most telling shared ones, and the date in the focus."""
+
+    def __init__(self, focus: str, idf: dict[str, float]) -> None:
+        self._idf = idf
+        self._shared = tokens.SharedWords([term for term in idf if not tokens.is_date_term(term)])
+        dates = tokens.SharedWords([term for term in idf if tokens.is_date_term(term)])
+        self._date = next(iter(dates.find(focus[: ranking.LONGEST_FOCUS]).values()), "")
+
+    def details(self, item: Item) -> dict[ReasonKind, str]:
+        shared = self._shared.find(item.text[:_DETAIL_TEXT])
+        telling = sorted(shared, key=lambda term: -self._idf[term])
+        words = ", ".join(shared[term] for term in telling[:_DETAIL_WORDS])
+        return {ReasonKind.WORDS: words, ReasonKind.DATES: self._date}
