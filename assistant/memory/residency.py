@@ -131,7 +131,7 @@ def strength(candidate: Candidate, now_ms: int) -> Strength:
     if item.kind is ItemKind.TASK and not item.is_done:
         parts.append((OPEN_ODDS, ReasonKind.OPEN, ""))
     if candidate.is_waiting and not item.is_done:
-        parts.append((WAITING_ODDS, ReasonKind.WAITING, ""))
+        parts.append((WAITING_ODDS, ReasonKind.WAITING, item.people[0] if item.people else ""))
     if item.is_pinned:
         parts.append((PINNED_ODDS, ReasonKind.PINNED, ""))
     odds = sum(part for part, _, _ in parts)

@@ -42,6 +42,13 @@ _FIRST_SHARE = {
     SectionKind.DONE: 0,
 }
 """Lines that each section gets first; what is left of the seven goes round in the same order."""
+_LEADING = {
+    SectionKind.NOW: (ReasonKind.OVERDUE, ReasonKind.DUE),
+    SectionKind.NEXT: (ReasonKind.OVERDUE, ReasonKind.DUE),
+    SectionKind.WAITING: (ReasonKind.WAITING,),
+    SectionKind.REMEMBER: (ReasonKind.PINNED,),
+}
+"""Why a line is in its section comes before why it weighs what it weighs."""
 _MOST_SHOWN = {
     SectionKind.NOW: 4,
     SectionKind.NEXT: 4,
@@ -133,12 +140,16 @@ class Digesting:
         bare = [line.item for section in sections for line in (*section.lines, *section.folded) if not line.reasons]
         strengths = self._remembering.weigh(bare)
 
-        def explain(lines: tuple[DigestLine, ...]) -> tuple[DigestLine, ...]:
+        def explain(kind: SectionKind, lines: tuple[DigestLine, ...]) -> tuple[DigestLine, ...]:
             return tuple(
-                line if line.reasons else replace(line, reasons=strengths[line.item.id].reasons) for line in lines
+                line if line.reasons else replace(line, reasons=_led(kind, strengths[line.item.id].reasons))
+                for line in lines
             )
 
-        return tuple(replace(each, lines=explain(each.lines), folded=explain(each.folded)) for each in sections)
+        return tuple(
+            replace(each, lines=explain(each.kind, each.lines), folded=explain(each.kind, each.folded))
+            for each in sections
+        )
 
 
 def _missed(day: _Day, facts: _Facts, taken: set[str]) -> list[DigestLine]:
@@ -202,6 +213,11 @@ def _section_of(line: DigestLine, day: _Day) -> SectionKind | None:
     if is_soon:
         return SectionKind.NOW
     return SectionKind.NEXT if line.due_at_ms < day.week_end_ms else None
+
+
+def _led(kind: SectionKind, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    leading = _LEADING.get(kind, ())
+    return tuple(sorted(reasons, key=lambda reason: reason.kind not in leading))
 
 
 def _overdue(item: Item, due_at_ms: int, occurrence_id: str | None) -> DigestLine:

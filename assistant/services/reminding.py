@@ -17,6 +17,7 @@ from assistant.domain.identity import new_id
 from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState, Presented
 from assistant.domain.settings import Settings
+from assistant.language.capture_line import read_line
 from assistant.language.wording import interface_language, late_words, list_words, when_words, words
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _MINUTE_MS = 60_000
 _TITLE_LENGTH = 90
+_READ_LENGTH = 2000
 _LATE_MS = _MINUTE_MS  # from here on a reminder is late, and several late ones are told together
 _MOST_SINGLE = 3  # late ones told one by one; more than these come as one group
 _MOST_IN_GROUP = 8  # titles told in a group; Today lists them all
@@ -153,7 +155,7 @@ class Reminding:
 
     def _notify(self, reminder: DueReminder) -> bool:
         settings, language = self._settings(), self.language()
-        title = words("reminder.title", language) if settings.hide_reminder_text else _title(reminder.item)
+        title = words("reminder.title", language) if settings.hide_reminder_text else self.title(reminder.item)
         return self._notifier.show(
             reminder,
             title=title,
@@ -161,6 +163,12 @@ class Reminding:
             done=words("button.done", language),
             snooze=words("button.snooze", language, count=settings.snooze_minutes),
         )
+
+    def title(self, item: Item) -> str:
+        """What an item is about, in one line and without the words for its time: "tomorrow" is wrong by now."""
+        written = self._clock.local(item.updated_at_ms or item.created_at_ms)
+        title = " ".join(read_line(item.text[:_READ_LENGTH], written, kind=item.kind).title.split())
+        return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
 
     def explanation(self, reminder: DueReminder) -> str:
         """What a surface says under a reminder's title: how late it is, and whether it may be a repeat."""
@@ -183,25 +191,18 @@ class Reminding:
         if self._settings().hide_reminder_text:
             body = words("reminder.hidden", language)
         else:
-            lines = [_line(each, language) for each in reminders[:_MOST_IN_GROUP]]
+            lines = [self._line(each, language) for each in reminders[:_MOST_IN_GROUP]]
             if len(reminders) > _MOST_IN_GROUP:
                 lines.append(words("today.more", language, count=len(reminders) - _MOST_IN_GROUP))
             body = "\n".join(lines)
         title = words("reminder.group", language, count=len(reminders))
         return self._notifier.show(reminders[0], title=title, body=body, done="", snooze="")
 
+    def _line(self, reminder: DueReminder, language: Language) -> str:
+        parts = [self.title(reminder.item), late_words(reminder.late_ms, language)]
+        if reminder.may_repeat:
+            parts.append(words("reminder.may_repeat", language))
+        return list_words(parts, language)
+
     def _tell(self, *reminders: DueReminder) -> None:
         self._announce(Changes.of(Topic.REMINDERS, ids=tuple(sorted({each.item.id for each in reminders}))))
-
-
-def _line(reminder: DueReminder, language: Language) -> str:
-    parts = [_title(reminder.item), late_words(reminder.late_ms, language)]
-    if reminder.may_repeat:
-        parts.append(words("reminder.may_repeat", language))
-    return list_words(parts, language)
-
-
-def _title(item: Item) -> str:
-    """The first line of an item, cut for a notification."""
-    line = " ".join(item.text.strip().partition("\n")[0].split())
-    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1] + "…"

@@ -42,13 +42,13 @@ class TodayRow(Row):
         number = PlainLabel(str(shown.number) if shown.number else "", role="caption")
         number.setFixedWidth(SPACE.m)
         kind = IconLabel("done-circle" if is_done else KIND_ICONS[item.kind], tone="good" if is_done else "muted")
-        self.title = PlainLabel(first_line(item.text), lines=2, role="muted" if is_done else "")
-        self.why = PlainLabel(self._why_words(language, now), role="caption", lines=2)
+        self.title = PlainLabel(first_line(item.text), lines=2, role="muted" if is_done else "", parent=self)
+        self.why = PlainLabel(self._why_words(language, now), role="caption", lines=2, parent=self)
         self.why.setVisible(bool(self.why.text()))
-        self.done = IconButton("done", self.tr("Done (D)"))
-        self.later = IconButton("later", self.tr("Later (L)"))
+        self.done = IconButton("done", self.tr("Done (D)"), parent=self)
+        self.later = IconButton("later", self.tr("Later (L)"), parent=self)
         pin_name = self.tr("Unpin (P)") if item.is_pinned else self.tr("Keep on my mind (P)")
-        self.pin = IconButton("pinned" if item.is_pinned else "pin", pin_name)
+        self.pin = IconButton("pinned" if item.is_pinned else "pin", pin_name, parent=self)
         self.done.setVisible(shown.can_be_done)
         self.later.setVisible(shown.can_be_postponed)
         self.pin.setVisible(not is_done)
@@ -68,7 +68,7 @@ class TodayRow(Row):
         menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
 
     def _why_words(self, language: Language, now: datetime) -> str:
-        reasons = sorted(self.shown.line.reasons, key=lambda reason: -reason.share)[:_SHOWN_REASONS]
+        reasons = self.shown.line.reasons[:_SHOWN_REASONS]  # the digest has put first why it is in its section
         said = [wording.reason_words(reason, language, now) for reason in reasons]
         if not said and self.shown.line.due_at_ms is not None:
             said = [wording.when_words(self.shown.line.due_at_ms, now, language)]

@@ -207,3 +207,12 @@ def test_a_done_item_says_when(world):
     world.items.save(replace(item, done_at_ms=world.clock.now_ms()))
     (line,) = world.sections()[SectionKind.DONE].lines
     assert (line.reasons[0].kind, line.reasons[0].detail) == (ReasonKind.DONE, str(world.clock.now_ms()))
+
+
+def test_why_a_line_is_in_its_section_is_said_first(world):
+    world.add("soon", due_in_ms=90 * MINUTE_MS, age_ms=0)
+    world.add("w", kind=ItemKind.NOTE, text="等王老师回复", age_ms=0, people=("王老师",))
+    sections = world.sections()
+    assert sections[SectionKind.NOW].lines[0].reasons[0].kind is ReasonKind.DUE
+    reason = sections[SectionKind.WAITING].lines[0].reasons[0]
+    assert (reason.kind, reason.detail) == (ReasonKind.WAITING, "王老师")

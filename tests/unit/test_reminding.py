@@ -242,6 +242,20 @@ def test_an_item_forgotten_between_claim_and_show_is_not_shown(world):
     assert world.screen.shown == []
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("call Anna tomorrow 3pm about the budget", "call Anna about the budget"),
+        ("明天下午三点给安娜打电话", "给安娜打电话"),
+        ("tomorrow 9am", "tomorrow 9am"),
+    ],
+)
+def test_the_words_for_the_time_are_not_repeated_when_it_has_come(world, text, title):
+    world.arm("1", text=text)
+    world.reminding.sweep()
+    assert world.screen.shown[0][1] == title
+
+
 @pytest.mark.parametrize("text", ["\n\n  first line\nsecond", "first line" + "\n" * 9])
 def test_the_title_is_the_first_line(world, text):
     world.arm("1", text=text)
