@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.item import Item, ItemKind, Provenance
@@ -15,6 +15,7 @@ from assistant.memory.residency import Bounds, Candidate, due_odds, may_stay, se
 NOW_MS = 1_790_000_000_000
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
+FEW = settings(max_examples=50, deadline=None)  # a list of candidates takes a while to make up
 WIDE = Bounds(tokens=800, items=7, threshold=0.05)
 
 instants = st.integers(NOW_MS - 400 * DAY_MS, NOW_MS + DAY_MS)
@@ -24,13 +25,13 @@ kinds = st.sampled_from(UseKind)
 @st.composite
 def use_logs(draw, item_id="i"):
     return draw(
-        st.lists(st.builds(Use, st.just(item_id), kinds, instants, st.floats(0, 1, allow_subnormal=False)), max_size=8)
+        st.lists(st.builds(Use, st.just(item_id), kinds, instants, st.floats(0, 1, allow_subnormal=False)), max_size=4)
     )
 
 
 @st.composite
 def candidate_lists(draw):
-    count = draw(st.integers(0, 12))
+    count = draw(st.integers(0, 9))
     made = []
     for number in range(count):
         item = Item(
@@ -97,6 +98,7 @@ def test_the_due_instant_is_the_peak(hours, more):
         assert far <= near <= at_due
 
 
+@FEW
 @given(candidate_lists())
 def test_every_item_has_reasons_whose_shares_sum_to_one(candidates):
     for candidate in candidates:
@@ -105,6 +107,7 @@ def test_every_item_has_reasons_whose_shares_sum_to_one(candidates):
         assert 0 <= found.weight < 1
 
 
+@FEW
 @given(candidate_lists(), bounds, st.sets(st.integers(0, 11)))
 def test_the_list_is_never_over_its_bounds_but_by_pins(candidates, limit, resident):
     settled = settle(candidates, {f"i{number:02}": 0.5 for number in resident}, limit, NOW_MS)
@@ -117,6 +120,7 @@ def test_the_list_is_never_over_its_bounds_but_by_pins(candidates, limit, reside
     assert {each.item.id for each in pinned} == expected
 
 
+@FEW
 @given(candidate_lists(), bounds, st.sets(st.integers(0, 11)))
 def test_settling_again_at_the_same_instant_changes_nothing(candidates, limit, resident):
     first = settle(candidates, {f"i{number:02}": 0.5 for number in resident}, limit, NOW_MS)
@@ -125,6 +129,7 @@ def test_settling_again_at_the_same_instant_changes_nothing(candidates, limit, r
     assert again.let_go == ()
 
 
+@FEW
 @given(candidate_lists(), bounds, st.sets(st.integers(0, 14)))
 def test_who_was_resident_stays_or_has_a_tombstone(candidates, limit, resident):
     current = {f"i{number:02}": 0.5 for number in resident}
@@ -135,6 +140,7 @@ def test_who_was_resident_stays_or_has_a_tombstone(candidates, limit, resident):
     assert gone == known - stayed
 
 
+@FEW
 @given(candidate_lists(), bounds)
 def test_done_and_not_now_are_never_on_the_mind(candidates, limit):
     for resident in settle(candidates, {}, limit, NOW_MS).residents:
