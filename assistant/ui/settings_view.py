@@ -299,7 +299,7 @@ class SettingsView(Screen):
         self.try_reminder.button.setEnabled(False)
 
         def work(_: Job) -> Item:
-            item = app.capturing.capture(f'"{text}"', ItemKind.TASK).item
+            item = app.capturing.capture(text, ItemKind.TASK).item
             app.curating.set_due(item.id, app.clock.now_ms() + _TEST_IN_MS)
             return item
 

@@ -163,7 +163,7 @@ class TodayView(Screen):
                 widget.deleteLater()
 
     def _add_section(self, section: ShownSection) -> None:
-        box = QWidget()
+        box = QWidget(self._area.widget())
         box.setProperty("role", "clear")
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, SPACE.m)

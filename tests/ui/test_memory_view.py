@@ -1,0 +1,214 @@
+"""Memory: finding, reading, editing and forgetting, with many rows and with texts of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from assistant.app import App
+from assistant.domain.item import Found, Item, ItemKind, SearchFilter
+from assistant.ui.dialogs import ConfirmDialog
+from assistant.ui.due_picker import DuePicker
+from assistant.ui.item_editor import ItemEditor
+from assistant.ui.memory_presenter import PAGE
+from assistant.ui.memory_view import MemoryView
+from assistant.ui.tasks import TaskRunner
+from tests.ui.conftest import Wait
+
+
+class ManyItems:
+    """A search over 100,000 items that are made when asked for."""
+
+    COUNT = 100_000
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def search(self, text: str, *, limit: int = 50, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
+        self.asked.append(offset)
+        numbers = range(offset, min(self.COUNT, offset + limit))
+        return [Found(Item(f"id{n}", ItemKind.NOTE, f"note {n}", n), 1.0) for n in numbers]
+
+
+@pytest.fixture
+def memory(app: App, tasks: TaskRunner, wait: Wait) -> Iterator[MemoryView]:
+    view = MemoryView(app, tasks)
+    view.resize(900, 600)
+    view.show()
+    view.activateWindow()
+    wait(view.isActiveWindow)
+    yield view
+    wait(lambda: tasks.is_idle)
+    view.hide()
+    view.deleteLater()
+
+
+def _shown(memory: MemoryView) -> list[str]:
+    return [str(memory.model.data(memory.model.index(row))) for row in range(memory.model.rowCount())]
+
+
+def _answer(kind: type[QDialog], act: object) -> None:
+    """Have `act` done to the next dialog of this kind, which blocks until then."""
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, kind) and window.isVisible():
+                act(window)  # type: ignore[operator]
+                return
+        QTimer.singleShot(5, look)
+
+    QTimer.singleShot(5, look)
+
+
+def test_words_and_filters_narrow_the_list(memory: MemoryView, app: App, wait: Wait) -> None:
+    app.capturing.capture("Anna prefers figures #work", ItemKind.NOTE)
+    app.capturing.capture("给李伟发合同", ItemKind.TASK)
+    memory.refresh(None)
+    wait(lambda: len(_shown(memory)) == 2)
+    memory.filters.field.setText("合同")
+    wait(lambda: _shown(memory) == ["给李伟发合同"])
+    memory.filters.field.setText("tag:work")
+    wait(lambda: len(_shown(memory)) == 1 and "Anna" in _shown(memory)[0])
+    QTest.keyClick(memory.filters.field, Qt.Key.Key_Return)
+    assert memory.filters.tag == "work"
+    assert memory.filters.field.text() == ""
+    memory.filters.set_tag(None)
+    wait(lambda: len(_shown(memory)) == 2)
+    memory.filters.kind.setCurrentIndex(1 + list(ItemKind).index(ItemKind.TASK))
+    wait(lambda: _shown(memory) == ["给李伟发合同"])
+
+
+@pytest.mark.parametrize("text", ['"', "a AND (", "*", "\x00", "\ud800", "' OR 1=1 --", "🎁", "x" * 50_000])
+def test_no_search_text_breaks_anything(memory: MemoryView, tasks: TaskRunner, wait: Wait, text: str) -> None:
+    told: list[str] = []
+    memory.told.connect(told.append)
+    memory.filters.field.setText(text)
+    memory.filters.field.returnPressed.emit()
+    wait(lambda: tasks.is_idle and not memory.presenter.is_fetching)
+    assert told == []
+
+
+def test_nothing_found_offers_the_way_back(memory: MemoryView, app: App, wait: Wait) -> None:
+    app.capturing.capture("Something", ItemKind.NOTE)
+    memory.filters.field.setText("zzz")
+    wait(lambda: memory.presenter.text == "zzz" and not memory._empty.isHidden())
+    wait(lambda: "zzz" in memory._empty._title.text())
+    memory._empty._button.click()
+    wait(lambda: len(_shown(memory)) == 1)
+    assert memory.filters.field.text() == ""
+
+
+def test_a_hundred_thousand_rows_come_a_page_at_a_time(memory: MemoryView, app: App, wait: Wait) -> None:
+    many = ManyItems()
+    app.parts["recalling"] = many
+    memory.refresh(None)
+    wait(lambda: memory.model.rowCount() >= PAGE)
+    before = memory.model.rowCount()
+    assert before <= 3 * PAGE
+    memory.list.scrollToBottom()
+    wait(lambda: memory.model.rowCount() > before)
+    assert many.asked[:2] == [0, PAGE]
+    assert _shown(memory) == [f"note {n}" for n in range(memory.model.rowCount())]
+
+
+def test_the_inspector_shows_the_whole_item_as_text(memory: MemoryView, app: App, wait: Wait) -> None:
+    text = "<img src='file:///etc/passwd'> first\n" + "word " * 20_000
+    item = app.capturing.capture(text, ItemKind.NOTE).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    shown = memory.inspector.text.toPlainText()
+    assert shown.startswith("<img src='file:///etc/passwd'> first\nword word")
+    assert len(shown) < len(text)
+    memory.inspector._more.click()
+    assert len(memory.inspector.text.toPlainText()) > len(shown)
+    assert "typed" in memory.inspector._facts.text()
+
+
+def test_choosing_a_row_shows_it_and_the_keys_work(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Read this", ItemKind.NOTE).item
+    memory.refresh(None)
+    wait(lambda: _shown(memory) == ["Read this"])
+    memory.focus_first()
+    QTest.keyClick(memory.filters.field, Qt.Key.Key_Down)
+    assert memory.list.hasFocus()
+    wait(lambda: memory.inspector.item is not None)
+    QTest.keyClick(memory.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: app.curating.get(item.id).is_pinned)
+    wait(lambda: memory.inspector.item is not None and memory.inspector.item.is_pinned)
+
+
+def test_an_edit_is_kept_with_the_earlier_text(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Old words", ItemKind.NOTE).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+
+    def change(editor: ItemEditor) -> None:
+        assert not editor.save.isEnabled()
+        editor.field.set_full_text("New words")
+        editor.save.click()
+
+    _answer(ItemEditor, change)
+    memory.inspector.edit.click()
+    wait(lambda: memory.inspector.item is not None and memory.inspector.item.text == "New words")
+    wait(lambda: _shown(memory) == ["New words"])
+    assert [version.text for version in app.curating.history(item.id)] == ["Old words"]
+
+
+def test_a_time_in_words_sets_the_reminder(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture('"Water the plants"', ItemKind.TASK).item
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+
+    def choose(picker: DuePicker) -> None:
+        picker.words.setText("tomorrow 15:30")
+        assert "15:30" in picker.meaning.text()
+        picker.words.setText("no time at all")
+        assert "No time found" in picker.meaning.text()
+        picker._accept()
+
+    _answer(DuePicker, choose)
+    memory.inspector.due.click()
+    wait(lambda: app.curating.get(item.id).due_at_ms is not None)
+    due = app.curating.get(item.id).due_at_ms
+    assert app.clock.local(due).strftime("%H:%M") == "15:30"
+
+
+def test_forgetting_asks_with_everything_that_goes(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Call <b>the bank</b> tomorrow 10:00", ItemKind.TASK).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    said: list[str] = []
+
+    def refuse(dialog: ConfirmDialog) -> None:
+        said.append(" ".join(label.text() for label in dialog.findChildren(type(memory._status))))
+        dialog.reject()
+
+    _answer(ConfirmDialog, refuse)
+    memory.inspector.forget.click()
+    wait(lambda: said)
+    assert "1 item" in said[0]
+    assert "1 reminder" in said[0]
+    assert "<b>the bank</b>" in said[0]
+    assert app.curating.get(item.id).text
+    _answer(ConfirmDialog, lambda dialog: dialog.action_button.click())
+    memory.inspector.forget.click()
+    wait(lambda: memory.inspector.item is None and memory.model.rowCount() == 0)
+
+
+def test_a_tag_of_an_item_becomes_the_filter(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Draft #work", ItemKind.NOTE).item
+    app.capturing.capture("Other", ItemKind.NOTE)
+    memory.refresh(None)
+    wait(lambda: len(_shown(memory)) == 2)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    chips = [each for each in memory.inspector._tags.widgets if isinstance(each, QPushButton)]
+    chips[0].click()
+    wait(lambda: len(_shown(memory)) == 1)
