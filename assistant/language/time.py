@@ -1,9 +1,9 @@
 """Times in everyday text, English and Chinese, alone or mixed: spans with the instant each of them means.
 
 Two steps. The grammar files find parts (a day, a clock time, a part of the day, a distance from now). Here parts that
-stand side by side, with nothing but a connecting word between them, are joined and settled into one reading. A weak part
-("sat", 三点, "15号") counts only when it is joined with another. Everything is linear in the length of the text, and only
-its first line is read. Text in double quotes, addresses and #tags are not read at all.
+stand side by side, with nothing but a connecting word between them, are joined and settled into one reading. A weak
+part ("sat", 三点, 15号) counts only when it is joined with another. Everything is linear in the length of the text, and
+only its first line is read. Text in double quotes, addresses and #tags are not read at all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
+from assistant.language.telling import is_told
 from assistant.language.time_chinese import chinese_parts
 from assistant.language.time_digits import digit_parts
 from assistant.language.time_english import english_parts
@@ -26,20 +27,15 @@ READ_CHARACTERS = 2_000
 _GAP = re.compile(r"[ ,，、]{0,3}(?:(?:at|on|of|in|the|@|around|about|by|的|在|-) {0,2}){0,3}")
 _RANGE = re.compile(r" {0,2}(?:to|until|till|through|thru|-|~|到|至) {0,2}")
 _BEFORE = re.compile(
-    r"(?:(?<![\w])(?:due )?(?:on|at|by|before|until|till|due|around|about|for|from|starting|@) |(?<![\w])(?:on|at|by) the "
-    r"|[在于到])$"
+    r"(?<![\w])(?:(?:due )?(?:on|at|by|before|until|till|due|around|about|for|from|starting|@) |(?:on|at|by) the )$"
+    r"|[在于到]$"
 )
-_AFTER = re.compile(r"的?(?:之前|以前|前|左右|那天|当天|的时候)(?![面台往后进端景途])|的(?![\w])")
+_AFTER = re.compile(r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的")
+_LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
 )
 _MORNING_HINT = re.compile(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
-_NARRATIVE = re.compile(
-    r"^\W*(?:(?:i|we|he|she|they|just|also|finally|today)\s+){0,2}(?:met|had|saw|went|was|were|did|got|took|sent|told|said|spoke"
-    r"|left|came|made|bought|found|ate|slept|woke|ran|felt|heard|(?!need|feed|speed|seed|bleed|embed)[a-z]{2,}ed)\b"
-)
-_NARRATIVE_CHINESE = re.compile(r"[^\s，。,]了(?!吗|么|再|就|以后|之后|后|解)|刚才|刚刚")
-_YEARS = frozenset({Grain.YEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,7 @@ class Reading:
     """One recognised time. `at` is when to remind, `begins` when the named stretch begins, both in the user's zone.
 
     `grain` is how exact the phrase is; `has_clock` whether a time of day was named; `has_day` whether a day was.
+    `is_vague` marks a part of the day alone: "in the morning", 晚上; `is_weekday` a day named by its weekday.
     """
 
     start: int
@@ -56,6 +53,8 @@ class Reading:
     grain: Grain
     has_clock: bool
     has_day: bool
+    is_vague: bool = False
+    is_weekday: bool = False
 
 
 def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> list[Reading]:
@@ -68,11 +67,12 @@ def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour:
         return []
     frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour)
     folded = readable(line)
-    readings: list[Reading] = []
-    for chain in _chains(_parts(folded, line, frame), folded):
-        reading = _read(chain, folded, frame)
-        if reading is not None:
-            readings.append(reading)
+    chains = _chains(_parts(folded, line, frame), folded)
+    readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
+    repeating = [value for chain in chains for value in chain.values if isinstance(value, Repeating)]
+    if repeating:  # "daily stand-up at 9:30", "every Tuesday, Thursday and Saturday"
+        is_strict = any(value.is_strict for value in repeating)
+        return [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
     return readings
 
 
@@ -82,14 +82,15 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     In a line that tells what happened ("met Anna at 3", 昨天…) a clock time without a day is not ahead of anybody.
     """
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
-    ahead = [reading for reading in readings if reading.at >= now and reading.grain not in _YEARS]
+    ahead = [reading for reading in readings if reading.at > now and reading.grain is not Grain.YEAR]
+    if ahead:
+        line = readable(_first_line(text))
+        has_past = any(reading.at < now and reading.begins < now and reading.has_day for reading in readings)
+        ahead = [reading for reading in ahead if reading.has_day or not has_past]
+        ahead = [reading for reading in ahead if not is_told(line, reading.start, reading.end)]
     if not ahead:
         return None
-    if _tells_the_past(_first_line(text), readings, now):
-        ahead = [reading for reading in ahead if reading.has_day]
-    if not ahead:
-        return None
-    found = ahead[0]
+    found = next((reading for reading in ahead if not reading.is_vague), ahead[0])
     return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock)
 
 
@@ -99,13 +100,6 @@ def _first_line(text: str) -> str:
     blank = len(start) - len(start.lstrip())
     end = start.find("\n", blank)
     return " " * blank + start[blank : end if end >= 0 else len(start)]
-
-
-def _tells_the_past(line: str, readings: list[Reading], now: datetime) -> bool:
-    if any(reading.at < now and reading.begins < now and reading.has_day for reading in readings):
-        return True
-    folded = readable(line)
-    return _NARRATIVE.search(folded) is not None or _NARRATIVE_CHINESE.search(folded) is not None
 
 
 def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
@@ -184,7 +178,7 @@ def _merge(one: Value, other: Value) -> Value | None:
     if isinstance(one, Days) and isinstance(other, Days):
         return _merge_days(one, other)
     if isinstance(one, Daytime) and isinstance(other, Daytime):
-        return other if one is other or {one, other} <= {Daytime.EVENING, Daytime.NIGHT} else None
+        return other if one is other or {one, other} <= _LATE else None
     return one if isinstance(one, Repeating) else None
 
 
@@ -223,6 +217,8 @@ def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
         settled.grain,
         settled.has_clock,
         has_day,
+        is_vague=not has_day and not any(isinstance(value, Clock) for value in values),
+        is_weekday=any(isinstance(value, Days) and value.is_weekday for value in values),
     )
 
 

@@ -32,7 +32,8 @@ _DAYTIMES = {
     Daytime.MORNING: ("清晨", "清早", "大早", "一早", "早晨", "早上", "早间", "上午", "早", "晨"),
     Daytime.NOON: ("中午", "正午", "午间", "晌午"),
     Daytime.AFTERNOON: ("下午", "午后", "晏昼"),
-    Daytime.EVENING: ("傍晚", "黄昏", "晚上", "晚间", "夜晚", "夜里", "夜间", "晚", "夜"),
+    Daytime.EVENING: ("傍晚", "黄昏"),
+    Daytime.TONIGHT: ("晚上", "晚间", "夜晚", "夜里", "夜间", "晚", "夜"),
     Daytime.NIGHT: ("半夜", "深夜", "午夜"),
 }
 _DAYTIME_OF = {word: daytime for daytime, words in _DAYTIMES.items() for word in words}
@@ -55,15 +56,17 @@ _STEPS = {
     "后": 2,
     "": 0,
 }
-_STEP = "(下下|上上|下|上|这|本|今)"
+_STEP = "(?<![一以早晚等])(下下|上上|下|上|这|本|今)"
 _AFTER = r"(?:之后|以后|过后|后)(?![悔来面者果勤视台门继])"
 _BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
 _UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600}
 _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
-_BOUNDARY_BEFORE = re.compile(r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|提前到|推迟到|安排)$")
-_CLOCK_FOLLOW = re.compile(
+_BOUNDARY_BEFORE = re.compile(
+    r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|提前到|推迟到|安排|[饭餐会])$"
+)
+_FREE_AFTER = re.compile(
     r"[\s,，。.;；!！?？、)\x00]|$|前|之前|左右|以前|准时|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|睡|提醒|叫|上课|上班|下课"
-    r"|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要"
+    r"|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要|还|付|缴|体检|出差|放假|生日|截止|起飞|的"
 )
 
 
@@ -86,9 +89,9 @@ def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
     sources: tuple[tuple[str, Build], ...] = (
         (r"每隔?逢?个?(?:[\d一二两三四五六七八九十半]{1,3}个?)?(?:工作日|周末|星期|礼拜|周|季度|小时|分钟|天|日|月|年|早上|早|晚上"
          r"|晚|上午|下午|中午|次)(?:[一二三四五六日天](?:[、到至和]?[一二三四五六日天]){0,6})?|天天|工作日|隔天", _repeating),
-        (r"(大后[天日]|大前天|(?<!聪)明[天日儿](?!方舟)|今[天日儿]|昨[天日]|(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]"
+        (r"(大后[天日]|大前天|(?<!聪)明[天日儿](?!方舟|真(?![的要得正是]))|今[天日儿]|昨[天日]|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]"
          r"|(?:今|明|昨)(?=[早晚晨夜]))(早|晚|晨|夜)?(上(?!班))?", _relative_day),
-        (rf"(?<!每)(?<![\d两几])(?:{_STEP}个?)?{_WEEK}(?:([一二三四五六日天])(?![次趟回遍年岁直些起般边旦样致]|个月)"
+        (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天])(?![次趟回遍年岁直些起般边旦样致]|个月)"
          r"|([1-7])(?![\d个次.:点]))", _weekday),
         (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend),
         (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week),
@@ -108,7 +111,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
         (r"(?<=[一二三四五六日天号])(早|晚)(?=[\d一二两三四五六七八九十]{1,3}[点:时])", _short_daytime),
         (rf"{_LEFT}(?<![第几有这那哪两二三四五六七八九十百])([01]?\d|2[0-4]|[零一二两三四五六七八九十]{{1,3}})(点|时)"
-         rf"(?:(钟|整)|过?(半|[一三13]刻)|过?(\d\d?|[零〇一二三四五六七八九十]{{1,3}})(分)?(?![\d个]))?(?:(?<=点)钟)?(?![点儿滴])", _clock),
+         rf"(?:(钟|整)|过?(半|[一三13]刻)|过?(\d\d?|[零〇一二三四五六七八九十]{{1,3}})(分)?(?![\d个]))?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock),
         (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?([\d一二两三四五六七八九十]{{1,3}})点|([\d一二两三四五六七八九十]{{1,3}})点差({_N}分|[一1]刻)",
          _clock_less),
     )  # fmt: skip
@@ -216,8 +219,7 @@ def _named_year(match: re.Match[str], frame: Frame) -> Part | None:
 def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
     number = chinese_number(match[1])
     days = frame.day_of_month(number) if number is not None and 1 <= number <= 31 else None
-    is_clear = _BOUNDARY_BEFORE.search(match.string, max(0, match.start() - 4), match.start()) is not None
-    return _part(match, days, is_weak=not is_clear)
+    return _part(match, days, is_weak=not _is_free(match))
 
 
 def _offset(match: re.Match[str], frame: Frame) -> Part | None:
@@ -254,7 +256,8 @@ def _days_on(frame: Frame, unit: str, amount: float) -> Value:
 
 def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    return _part(match, _DAYTIME_OF[match[1]])
+    daytime = _DAYTIME_OF[match[1]]
+    return _part(match, daytime, is_weak=daytime is Daytime.NIGHT)
 
 
 def _short_daytime(match: re.Match[str], frame: Frame) -> Part | None:
@@ -286,9 +289,13 @@ def _stands_alone(match: re.Match[str]) -> bool:
         return False  # 一点 is "a little" more often than one o'clock
     if match[2] == "时" and not match[1].isdecimal():
         return False
-    text = match.string
-    has_boundary = _BOUNDARY_BEFORE.search(text, max(0, match.start() - 4), match.start()) is not None
-    return has_boundary and _CLOCK_FOLLOW.match(text, match.end()) is not None
+    return _is_free(match)
+
+
+def _is_free(match: re.Match[str]) -> bool:
+    """Whether nothing before or after binds a number to something it could count: 15号交 and not 15号楼."""
+    has_boundary = _BOUNDARY_BEFORE.search(match.string, max(0, match.start() - 4), match.start()) is not None
+    return has_boundary and _FREE_AFTER.match(match.string, match.end()) is not None
 
 
 def _clock_less(match: re.Match[str], frame: Frame) -> Part | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part
 
-_LEFT = r"(?<![\w.,:/$€£¥#+\-])(?<!no\. )"
+_LEFT = r"(?<![a-z0-9_.,:/$€£¥#+\-])(?<!no\. )"
 _RIGHT = r"(?![\d/:%]|[.,-]\d|[a-z])"
 MERIDIEM = r"\s?([ap])\.?\s?m(?![a-z0-9])\.?"
 """A regular expression for am and pm; its group is a or p."""
@@ -22,7 +22,7 @@ _YEAR_LAST = re.compile(rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)
 _YEAR_MONTH = re.compile(rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}")
 _SHORT = re.compile(rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}")
 _CLOCK = re.compile(
-    rf"(?<![\w.,:/$€£¥#+])(?<![\d\w]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
+    rf"(?<![a-z0-9_.,:/$€£¥#+])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?![a-z])"
 )
 _NO_CLOCK_BEFORE = re.compile(

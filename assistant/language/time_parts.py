@@ -35,6 +35,7 @@ class Daytime(StrEnum):
     NOON = "noon"
     AFTERNOON = "afternoon"
     EVENING = "evening"
+    TONIGHT = "tonight"  # begins like the evening, but two o'clock in it is after midnight
     NIGHT = "night"
     ALL_DAY = "all_day"  # "end of day": in the evening, without colouring a clock time
 
@@ -71,7 +72,12 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """Something that happens again and again. Not settled: one single reminder would be a false promise."""
+    """Something that happens again and again. Not settled: one single reminder would be a false promise.
+
+    `is_strict` when it repeats for certain ("every", 每), and not as a mere adjective ("the weekly report").
+    """
+
+    is_strict: bool = True
 
 
 Value = Days | Clock | Daytime | Exact | Repeating
@@ -196,6 +202,7 @@ _FIRST_HOURS = {
     Daytime.NOON: 12,
     Daytime.AFTERNOON: 12,
     Daytime.EVENING: 18,
+    Daytime.TONIGHT: 18,
     Daytime.NIGHT: 18,
     Daytime.ALL_DAY: 0,
 }
@@ -223,6 +230,8 @@ def _settle_clock(days: Days | None, clock: Clock, daytime: Daytime | None, fram
         return at_wall(day, hour, clock.minute, clock.second, frame)
 
     if days is None:
+        choices = [on(frame.today + timedelta(days=distance), hour) for distance in (0, 1) for hour in hours]
+    elif days.first < frame.today <= days.last:  # a week or a month that is running
         choices = [on(frame.today + timedelta(days=distance), hour) for distance in (0, 1) for hour in hours]
     elif days.is_weekday_now:
         choices = [on(day, hour) for day in (frame.today, days.first) for hour in hours]
@@ -255,6 +264,8 @@ def _hour_in(hour: int, daytime: Daytime | None) -> int:
         return hour % 12 + 12
     if hour == 12:
         return 24
+    if daytime is Daytime.EVENING:
+        return hour + 12
     return hour + 24 if hour < 5 else hour + 12  # "tonight at 2" belongs to the night that begins today
 
 
@@ -272,13 +283,16 @@ def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settle
     return Settled(at, begins, Grain.HOUR, has_clock=daytime is not Daytime.ALL_DAY)
 
 
-_LATE_HOURS = {Daytime.AFTERNOON: 18, Daytime.EVENING: 24, Daytime.NIGHT: 24, Daytime.ALL_DAY: 24}
+_LATE_HOURS = {
+    **{Daytime.AFTERNOON: 18, Daytime.EVENING: 24, Daytime.TONIGHT: 24},
+    **{Daytime.NIGHT: 24, Daytime.ALL_DAY: 24},
+}
 
 
 def _default_hour(daytime: Daytime, frame: Frame) -> int:
     if daytime is Daytime.MORNING:
         return frame.morning_hour
-    if daytime in (Daytime.EVENING, Daytime.ALL_DAY):
+    if daytime in (Daytime.EVENING, Daytime.TONIGHT, Daytime.ALL_DAY):
         return frame.evening_hour
     if daytime is Daytime.NIGHT:
         return max(_DEFAULT_HOURS[daytime], frame.evening_hour)

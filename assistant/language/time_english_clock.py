@@ -1,0 +1,227 @@
+"""English times of day and distances: 3pm, half past three, noon, in the evening, in an hour and a half."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from assistant.language.numbers import ENGLISH_AMOUNT, ENGLISH_WORD, english_number
+from assistant.language.time_digits import MERIDIEM, with_meridiem
+from assistant.language.time_english_words import (
+    DAYTIMES,
+    WEEKDAY,
+    WEEKDAYS,
+    Build,
+    compiled,
+    is_after,
+    is_followed,
+    part,
+)
+from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Part, Value, add_months
+
+_UNIT = (
+    r"(seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
+)
+_UNIT_SECONDS = {"s": 1, "mi": 60, "h": 3600}
+_HOUR = rf"(\d{{1,2}}|{ENGLISH_WORD})"
+_NOT_MORE = r"(?![:.]\d|/|%| ?[ap]\.?m\b)(?!(?<=at one) with)"
+_NOT_A_TIME_BEFORE = re.compile(
+    r"\b(?:look(?:s|ed|ing)?|star(?:e|ed|ing)|aim(?:s|ed)?|pric(?:ed|e)|valued|capped|rat(?:ed|e)|ranked|aged?|level"
+    r"|least|most|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
+    r"|version)\s$"
+)
+_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "twenty": 20, "ten": 10}
+
+
+@cache
+def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    """The patterns of times of day and distances with what each of them builds."""
+    amount, to = ENGLISH_AMOUNT, r"\s?(?:-|to|until|till)\s?"
+    about, oclock = "(?:about |around |another |exactly |just )?", "(?: ?o'?clock| o clock)"
+    minute = "(?:[ -](fifteen|thirty|forty[ -]five|twenty|ten)|(?<=\\d) ([0-5]\\d))"
+    past = (
+        rf"(half|(?:a )?quarter|{ENGLISH_WORD}(?: minutes?)?|\d{{1,2}}(?: minutes?)?) (past|after|to|before|till|from) "
+    )
+    return compiled((
+        (rf"(?:in|after) {about}({amount})(?: more)?[ -]?{_UNIT}(?:'s?)?(?: time)?(?: and (a half|an? quarter|({amount})[ -]?{_UNIT}))?",
+         _offset),
+        (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half),
+        (rf"({amount}) (and a half|and an half)? ?{_UNIT} (from now|from today|from right now|hence|from (tomorrow)"
+         rf"|from ({WEEKDAY})|ago|back)", _offset_from),
+        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?{MERIDIEM}", _clock_meridiem),
+        (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::\d\d)?{MERIDIEM}", _clock_range),
+        (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
+         _clock_bare),
+        (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)))", _clock_weak),
+        (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)", _clock_h),
+        (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight)){oclock}?(?:{MERIDIEM})?", _clock_past),
+        (r"(at |by |before |until |till |around )?(noon|midday|mid day|midnight|lunchtime)", _named_clock),
+        (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military),
+        (rf"(in the |this |early |late |at )?(?:early |late )?({'|'.join(DAYTIMES)})", _daytime),
+        (r"right now|(?<!from )now", _now),
+    ))  # fmt: skip
+
+
+def _offset(match: re.Match[str], frame: Frame) -> Part | None:
+    amount = english_number(match[1])
+    if amount is None or (match[2] in ("second", "sec") and match[1] == "a"):
+        return None
+    if match[0].startswith("after") and not is_followed(match):
+        return None
+    extra = {"a half": 0.5, "a quarter": 0.25, "an quarter": 0.25}.get(match[3] or "", 0.0)
+    if match[4]:
+        more = english_number(match[4])
+        if more is None or _seconds(match[5]) is None or _seconds(match[2]) is None:
+            return None
+        return part(match, _on(frame, match[2], amount, more * (_seconds(match[5]) or 0)))
+    return part(match, _on(frame, match[2], amount + extra))
+
+
+def _offset_and_half(match: re.Match[str], frame: Frame) -> Part | None:
+    amount = english_number(match[1])
+    return None if amount is None else part(match, _on(frame, match[2], amount + 0.5))
+
+
+def _offset_from(match: re.Match[str], frame: Frame) -> Part | None:
+    amount = english_number(match[1])
+    if amount is None:
+        return None
+    amount += 0.5 if match[2] else 0
+    if match[4] in ("ago", "back"):
+        return part(match, _on(frame, match[3], -amount))
+    start = frame.day(1) if match[5] else frame.weekday(WEEKDAYS[match[6]]) if match[6] else None
+    value = _on(frame, match[3], amount)
+    if start is None:
+        return part(match, value)
+    if not isinstance(value, Days):
+        return None
+    day = value.first + (start.first - frame.today)
+    return part(match, Days(day, day))
+
+
+def _seconds(unit: str) -> int | None:
+    return next((seconds for start, seconds in _UNIT_SECONDS.items() if unit.startswith(start)), None)
+
+
+def _on(frame: Frame, unit: str, amount: float, more_seconds: float = 0) -> Value:
+    """So many units from now: exact for hours and less, a day for days and more."""
+    seconds = _seconds(unit)
+    if seconds is not None:
+        grain = Grain.SECOND if seconds == 1 else Grain.MINUTE
+        return Exact(frame.now + timedelta(seconds=amount * seconds + more_seconds), grain)
+    if unit.startswith("y"):
+        day = add_months(frame.today, round(amount * 12))
+    elif unit.startswith("m"):
+        day = add_months(frame.today, int(amount)) + timedelta(days=round(amount % 1 * 30))
+    else:
+        days = amount * (14 if unit.startswith("f") else 7 if unit.startswith("w") else 1)
+        if days != int(days) and unit.startswith("d"):
+            return Exact(frame.now + timedelta(days=days), Grain.HOUR)
+        day = frame.today + timedelta(days=round(days))
+    return Days(day, day)
+
+
+def _hour(text: str) -> int | None:
+    number = english_number(text)
+    return int(number) if number is not None and 0 <= number <= 24 else None
+
+
+def _clock(hour: int | None, minute: str | int | None, meridiem: str | None = None) -> Clock | None:
+    minutes = int(minute or 0)
+    if hour is None or minutes > 59 or (meridiem is not None and not 0 <= hour <= 12):
+        return None
+    grain = Grain.MINUTE if minute else Grain.HOUR
+    return with_meridiem(Clock(hour, minutes, is_open=1 <= hour <= 12, grain=grain), meridiem)
+
+
+def _clock_meridiem(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return part(match, _clock(_hour(match[2]), _minute(match[3], match[4], match[5]), match[6]))
+
+
+def _minute(*texts: str | None) -> int | None:
+    """Minutes in digits or words, None when there are none."""
+    text = next((text for text in texts if text), None)
+    if text is None:
+        return None
+    return int(text) if text.isdecimal() else _MINUTES[text.replace("-", " ")]
+
+
+def _clock_range(match: re.Match[str], frame: Frame) -> Part | None:
+    """From 3 to 5pm begins at three in the afternoon, 11-2pm at eleven in the morning."""
+    del frame
+    first, last = _hour(match[1]), _hour(match[4])
+    if first is None or last is None:
+        return None
+    meridiem = match[3] or ("a" if match[5] == "p" and first % 12 > last % 12 else match[5])
+    return part(match, _clock(first, match[2], meridiem))
+
+
+def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
+    """At 3, at three thirty, 8 o'clock. Believed when nothing follows that it could count."""
+    del frame
+    minute, cue = _minute(match[3], match[4]), (match[1] or "").strip()
+    if not cue and match[5] is None and match[3] is None:
+        return None
+    is_sure = match[5] is not None or (
+        cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE)
+    )
+    return part(match, _clock(_hour(match[2]), minute), is_weak=not is_sure)
+
+
+def _clock_h(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    hour, minute = match[1] or match[3], match[2] or match[4]
+    clock = _clock(_hour(hour), minute)
+    return None if clock is None else part(match, Clock(clock.hour, clock.minute, grain=clock.grain))
+
+
+def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    words = match[2].removesuffix("s").removesuffix(" minute")
+    minutes = 30 if words == "half" else 15 if "quarter" in words else int(english_number(words) or 0)
+    hour = _hour(match[4]) if match[4] else {"midnight": 24}.get(match[5], 12)
+    if hour is None or not 0 < minutes < 60 or (words == "half" and match[3] not in ("past", "after")):
+        return None
+    is_named = words in ("half", "quarter", "a quarter") or "minute" in match[2] or bool(match[5])
+    is_sure = is_named or (match[1] is not None and not words.isdecimal())
+    if match[3] in ("to", "before", "till"):
+        hour, minutes = (hour - 1 if hour > 1 else 12), 60 - minutes
+    clock = _clock(hour, minutes, match[6])
+    if clock is not None and match[5]:
+        clock = Clock(clock.hour, clock.minute, grain=Grain.MINUTE)
+    return part(match, clock, is_weak=not is_sure)
+
+
+def _named_clock(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    hour = 24 if match[2] == "midnight" else 12
+    return part(match, Clock(hour), is_weak=match[1] is None and match[2] != "noon")
+
+
+def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    cue, word = match[1], match[2]
+    daytime = Daytime.TONIGHT if word == "night" and cue == "this " else DAYTIMES[word]
+    is_sure = cue in ("in the ", "this ") or (cue == "at " and word == "night")
+    return part(match, daytime, is_weak=not is_sure)
+
+
+def _clock_weak(match: re.Match[str], frame: Frame) -> Part | None:
+    """A plain number beside a part of the day: 9 tomorrow morning."""
+    del frame
+    return part(match, _clock(_hour(match[1]), None), is_weak=True)
+
+
+def _clock_military(match: re.Match[str], frame: Frame) -> Part | None:
+    """At 1530. Numbers that are more likely a year need the word hours behind them."""
+    del frame
+    has_unit = match[0][-1].isalpha()
+    if not has_unit and match[1] in ("19", "20"):
+        return None
+    return part(match, Clock(int(match[1]), int(match[2]), grain=Grain.MINUTE), is_weak=not has_unit)
+
+
+def _now(match: re.Match[str], frame: Frame) -> Part | None:
+    return part(match, Exact(frame.now, Grain.SECOND))
