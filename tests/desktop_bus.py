@@ -79,6 +79,7 @@ class NotificationServer:
     capabilities: tuple[str, ...] = ("actions", "body", "body-markup", "persistence")
     is_silent: bool = False
     shown: list[Notification] = field(default_factory=list)
+    closed: list[int] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def start(self) -> None:
@@ -146,6 +147,11 @@ class NotificationServer:
                 )
                 self.changed.notify_all()
             self._connection.send(new_method_return(message, "u", (number,)))
+        elif method == "CloseNotification":
+            with self.changed:
+                self.closed.append(message.body[0])
+                self.changed.notify_all()
+            self._connection.send(new_method_return(message))
         else:
             self._connection.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
 

@@ -356,15 +356,18 @@ class FakeNotifier:
     def __init__(self, *, is_available: bool = True) -> None:
         self.is_available = is_available
         self.shown: list[tuple[DueReminder, str, str]] = []
+        self.withdrawn: list[str] = []
         self.is_closed = False
 
     def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
         if not self.is_available:
             return False
-        assert done
-        assert snooze
+        assert bool(done) is bool(snooze)
         self.shown.append((reminder, title, body))
         return True
+
+    def withdraw(self, occurrence_id: str) -> None:
+        self.withdrawn.append(occurrence_id)
 
     def close(self) -> None:
         self.is_closed = True

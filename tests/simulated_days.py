@@ -105,6 +105,9 @@ class World:
         self._die("after show")
         return True
 
+    def withdraw(self, occurrence_id: str) -> None:
+        """An answered one leaves the screen."""
+
     def close(self) -> None:
         """Nothing to close."""
 

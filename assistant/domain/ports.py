@@ -386,7 +386,14 @@ class Notifier(Protocol):
         ...
 
     def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
-        """Show with two buttons; False when no server took it (then another surface must show it)."""
+        """Show with two buttons; False when no server took it (then another surface must show it).
+
+        Without labels there are no buttons: many late reminders are told as one group.
+        """
+        ...
+
+    def withdraw(self, occurrence_id: str) -> None:
+        """Take an answered reminder off the screen, if it is there."""
         ...
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from html import escape
-from typing import cast
+from typing import NamedTuple, cast
 
 from assistant.domain.errors import AssistantError
 from assistant.domain.reminder import DueReminder
@@ -40,6 +40,13 @@ OnAction = Callable[[str, str], None]
 """Called on the notifier's thread with an occurrence id and "done", "snooze" or "open"."""
 
 
+class _Shown(NamedTuple):
+    """A notification on the screen: the reminder it tells of, or the first one of a group."""
+
+    occurrence_id: str
+    is_group: bool
+
+
 class DesktopNotifier:
     """Shows reminders through the desktop's notification server, when there is one."""
 
@@ -49,7 +56,7 @@ class DesktopNotifier:
         self._app_name = app_name
         self._desktop_entry = desktop_entry
         self._link = BusLink()
-        self._shown: dict[int, str] = {}  # notification id -> occurrence id; the thread's own
+        self._shown: dict[int, _Shown] = {}  # by notification id; the thread's own
         self._pressed: deque[tuple[str, str]] = deque()  # buttons to carry out: occurrence id, action
         self._requests: deque[_Request] = deque()
         self._lock = threading.Lock()
@@ -71,6 +78,13 @@ class DesktopNotifier:
             return self._notify(reminder.occurrence.id, title, body, buttons, deadline_s)
 
         return self._ask(_Request(work))
+
+    def withdraw(self, occurrence_id: str) -> None:
+        """Take an answered reminder off the screen, if this process has put it there."""
+        with self._lock:
+            if self._thread is None:
+                return  # nothing was shown: no bus is opened for this
+        self._ask(_Request(lambda deadline_s: self._withdraw(occurrence_id, deadline_s)))
 
     def close(self) -> None:
         """End the thread. What is on the screen stays there."""
@@ -189,8 +203,15 @@ class DesktopNotifier:
         (number,) = self._call("Notify", "susssasa{sv}i", values, deadline_s)
         for signal in self._link.earlier_signals():
             self._heed(signal)  # what came before the reply cannot mean the new number
-        self._shown[cast("int", number)] = occurrence_id
+        self._shown[cast("int", number)] = _Shown(occurrence_id, is_group=not buttons["done"])
         return True
+
+    def _withdraw(self, occurrence_id: str, deadline_s: float) -> bool:
+        numbers = [number for number, shown in self._shown.items() if shown == _Shown(occurrence_id, is_group=False)]
+        for number in numbers:
+            del self._shown[number]
+            self._call("CloseNotification", "u", (number,), deadline_s)
+        return bool(numbers)
 
     def _hear(self) -> None:
         """Take note of all signals and carry out the buttons; an action may show something and so bring new ones."""
@@ -218,7 +239,7 @@ class DesktopNotifier:
         elif signal.interface == _NAME and signal.member == "ActionInvoked":
             number, key = signal.body[:2]
             if key in _ACTIONS and number in self._shown:
-                self._pressed.append((self._shown[number], _ACTIONS[key]))
+                self._pressed.append((self._shown[number].occurrence_id, _ACTIONS[key]))
 
 
 class _Request:

@@ -92,6 +92,7 @@ class Reminding:
         for row in self._occurrences.for_item(item.id):
             if row.id == occurrence_id and row.state is not OccurrenceState.DONE:
                 self._occurrences.mark(row.id, OccurrenceState.DONE, now_ms)
+                self._notifier.withdraw(row.id)
             elif row.id != occurrence_id and row.state is OccurrenceState.ARMED:
                 self._occurrences.mark(row.id, OccurrenceState.CANCELLED, now_ms)
         self._announce(Changes.of(Topic.REMINDERS, Topic.ITEMS, ids=(item.id,)))
@@ -114,6 +115,7 @@ class Reminding:
             Occurrence(new_id(now_ms), occurrence.item_id, later_ms, self._clock.zone(), wall_time)
         )
         self._occurrences.mark(occurrence_id, OccurrenceState.SNOOZED, now_ms)
+        self._notifier.withdraw(occurrence_id)
         self._announce(Changes.of(Topic.REMINDERS, ids=(occurrence.item_id,)))
 
     def upcoming(self, limit: int = 20) -> list[DueReminder]:

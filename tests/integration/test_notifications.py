@@ -99,9 +99,24 @@ def test_any_text_can_be_shown(notifier, text):
     assert show(notifier, title=text, body=text)
 
 
+def test_a_reminder_answered_elsewhere_leaves_the_screen(server, notifier):
+    assert show(notifier, "o1")
+    assert show(notifier, "o2")
+    notifier.withdraw("o2")
+    notifier.withdraw("never shown")
+    assert server.closed == [2]
+
+
+def test_withdrawing_before_anything_was_shown_opens_no_bus(notifier):
+    notifier.withdraw("o1")
+    assert notifier._thread is None
+
+
 def test_a_group_has_no_buttons_but_opens(server, notifier):
     assert notifier.show(reminder(), title="5 reminders", body="a\nb", done="", snooze="")
     assert server.shown[0].actions == ["default", "Sidemind"]
+    notifier.withdraw("o1")  # the first one was answered, the others were not
+    assert server.closed == []
 
 
 def test_without_a_bus_it_says_unavailable_at_once(tmp_path, monkeypatch, notifier):

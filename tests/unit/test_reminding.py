@@ -23,11 +23,15 @@ class Screen:
     def __init__(self):
         self.is_available = True
         self.shown = []
+        self.withdrawn = []
 
     def show(self, reminder, *, title, body, done, snooze):
         if self.is_available:
             self.shown.append((reminder.occurrence.id, title, body, done, snooze))
         return self.is_available
+
+    def withdraw(self, occurrence_id):
+        self.withdrawn.append(occurrence_id)
 
     def close(self):
         pass
@@ -267,3 +271,12 @@ def test_a_megabyte_has_a_short_title(world):
     world.arm("1", text="word " * 200_000)
     world.reminding.sweep()
     assert len(world.screen.shown[0][1]) <= 90
+
+
+def test_an_answered_reminder_leaves_the_screen(world):
+    for name in "12":
+        world.arm(name)
+    world.reminding.sweep()
+    world.reminding.done("o1")
+    world.reminding.snooze("o2")
+    assert world.screen.withdrawn == ["o1", "o2"]
