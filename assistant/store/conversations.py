@@ -130,7 +130,7 @@ class SqliteConversations:
         """Erase a conversation with its turns; the user's own items stay."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM conversations WHERE id = ?", (storable(conversation_id),))
-        self._database.checkpoint()
+        self._database.erase_wal()
 
 
 def _cite(connection: Connection, turn_number: int, citations: tuple[Citation, ...]) -> None:

@@ -23,6 +23,7 @@ from assistant.store.linking import BUSY_TIMEOUT_S, SqliteError, connect
 from assistant.store.opening import prepare
 
 _TIDY_FROM_BYTES = 2_000_000
+_ERASING_TIMEOUT_S = 0.1
 
 
 class _Held:
@@ -46,6 +47,7 @@ class Database:
         self._opening = threading.Lock()
         self._write_lock = threading.Lock()
         self._is_prepared = False
+        self._owes_erasing = False
 
     def connection(self) -> Connection:
         """This thread's connection. The first call opens, checks and upgrades the file.
@@ -108,13 +110,19 @@ class Database:
         finally:
             self._write_lock.release()
 
-    def checkpoint(self) -> None:
-        """Empty the WAL into the file, so that erased text is gone from it too. Does what it can while others read."""
+    def erase_wal(self) -> None:
+        """Empty the WAL into the file, so that erased text is gone from it too. `tidy` does it later if others read now."""
         with self._own_errors():
-            self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection = self.connection()
+            with _waiting_at_most(connection, _ERASING_TIMEOUT_S):
+                row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._owes_erasing = row is None or row[0] != 0
 
     def tidy(self) -> None:
         """Move a grown WAL into the file where nobody waits for it; a commit that has to do it is slow."""
+        if self._owes_erasing:
+            self.erase_wal()
+            return
         try:
             size = self.path.with_name(f"{self.path.name}-wal").stat().st_size
         except OSError:
@@ -154,8 +162,7 @@ class Database:
 
 def _begin(connection: Connection, deadline: float) -> None:
     """BEGIN IMMEDIATE. SQLite waits up to 100 ms at a time and starves one of many; ours is short and random."""
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
+    with _waiting_at_most(connection, 0):
         while True:
             try:
                 connection.execute("BEGIN IMMEDIATE")
@@ -165,5 +172,12 @@ def _begin(connection: Connection, deadline: float) -> None:
                 time.sleep(random.uniform(0.0005, 0.008))  # noqa: S311
             else:
                 return
+
+
+@contextmanager
+def _waiting_at_most(connection: Connection, timeout_s: float) -> Generator[None, None, None]:
+    connection.execute(f"PRAGMA busy_timeout = {round(timeout_s * 1000)}")
+    try:
+        yield
     finally:
         connection.execute(f"PRAGMA busy_timeout = {round(BUSY_TIMEOUT_S * 1000)}")

@@ -27,7 +27,7 @@ def forget_items(database: Database, item_ids: Sequence[str]) -> int:
             connection.execute("DELETE FROM items WHERE number = ?", (row[0],))
             forgotten += 1
     if forgotten:
-        database.checkpoint()
+        database.erase_wal()
     return forgotten
 
 
