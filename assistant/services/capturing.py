@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.domain.changes import Announce, Changes, Topic
@@ -56,8 +57,17 @@ class Capturing:
             evening_hour=settings.evening_hour,
         )
 
-    def capture(self, text: str, kind: ItemKind | None = None, *, provenance: Provenance = Provenance.TYPED) -> Kept:
+    def capture(
+        self,
+        text: str,
+        kind: ItemKind | None = None,
+        *,
+        provenance: Provenance = Provenance.TYPED,
+        has_time: bool = True,
+    ) -> Kept:
         """Keep `text`; it is durable when this returns. A task with a time gets its reminder in the same commit.
+
+        `has_time` is False when the user took the recognised time back: it stays in the text and reminds of nothing.
 
         Text is kept as given, with one loss: halves of a surrogate pair are not text, UTF-8 cannot hold them, and
         each becomes U+FFFD.
@@ -67,7 +77,8 @@ class Capturing:
             SpoolFailed: neither the store nor the spool could take it; the caller still has the text.
         """
         text = storable(text)
-        item = self._item(text, self.read(text, kind), provenance)
+        line = self.read(text, kind)
+        item = self._item(text, line if has_time else replace(line, time=None), provenance)
         occurrence = first_occurrence(item, self._clock)
         try:
             self._items.add(item, occurrence)
