@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import struct
 import threading
 from pathlib import Path
@@ -71,7 +70,7 @@ def test_the_list_is_for_its_owner_alone_and_the_model_is_not_touched(files: Mod
     assert path.read_bytes() == before
     assert (tmp_path / "list" / "models.json").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "list").stat().st_mode & 0o777 == 0o700
-    assert os.listdir(tmp_path / "list") == ["models.json"]
+    assert [path.name for path in (tmp_path / "list").iterdir()] == ["models.json"]
 
 
 @pytest.mark.parametrize("act", ["use", "remove", "set_aside", "add_death"])
