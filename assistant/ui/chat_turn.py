@@ -14,7 +14,7 @@ from assistant.ui.chat_presenter import Bubble
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.plain_text import PlainText
 from assistant.ui.shown_text import button_text, one_line
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import SPACE, set_role
 from assistant.ui.widgets import IconButton, PlainLabel, clipboard_put, quiet_button
 
 _BUBBLE_SHARE = 0.82  # of the column, so that questions and answers are told apart at a glance
@@ -69,6 +69,7 @@ class TurnView(QWidget):
     def say(self, status: str) -> None:
         """A line under the text about how it is going; empty for none."""
         self._status.setText(status)
+        set_role(self._status, role="caption" if self._bubble.text else "muted")
         self._status.setVisible(bool(status))
 
     def lay_out(self, width: int) -> None:

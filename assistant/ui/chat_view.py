@@ -31,7 +31,7 @@ from assistant.ui.theme import SIZE, SPACE
 _REPAINT_MS = 40
 _RECENT = 30
 _RESUME_WITHIN_MS = 6 * 3_600_000
-_RAIL_FROM = SIZE.page_width + SIZE.rail_width // 2  # narrower windows give all their room to the conversation
+_RAIL_FROM = SIZE.toast_width + SIZE.rail_width  # a narrower window gives all its room to the conversation
 
 
 class ChatView(Screen):

@@ -210,7 +210,7 @@ class MemoryView(Screen):
         if count == 0:
             return ""
         if self._memory.is_whole:
-            return self.say("search.count", count=count)
+            return self.say("search.count" if self._memory.is_filtered else "forget.items", count=count)
         return self.tr("The first {count}, more as you scroll").format(count=count)
 
     def _enter_list(self) -> None:

@@ -31,6 +31,7 @@ class PlainText(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # else QTextEdit puts its own old width back
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -73,11 +74,11 @@ class PlainText(QTextEdit):
         if asked == self._laid_out_for:
             return
         self._laid_out_for = asked
-        document.setTextWidth(width)
+        self.setLineWrapColumnOrWidth(width)
         ideal = math.ceil(document.idealWidth()) + 2
         if shrink and ideal < width:
             width = ideal
-            document.setTextWidth(width)
+            self.setLineWrapColumnOrWidth(width)
         self._laid_out = QSize(width, math.ceil(document.size().height()) + 1)
         self.setFixedSize(self._laid_out)
 

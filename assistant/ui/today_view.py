@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.digest import Digest
+from assistant.domain.item import Language
 from assistant.language import wording
 from assistant.ui.due_picker import pick_due
 from assistant.ui.rows import move_focus
@@ -38,7 +40,7 @@ class TodayView(Screen):
         super().__init__(app, tasks, parent)
         self._today = TodayPresenter()
         self._rows: list[TodayRow] = []
-        self._focused_key = ""
+        self._drawn: tuple[Language, date, list[ShownSection]] | None = None
         self._title = PlainLabel(role="title")
         self._subtitle = PlainLabel(role="muted")
         self._area = QScrollArea(self)
@@ -142,14 +144,27 @@ class TodayView(Screen):
             self._subtitle.setText(self.tr("%n thing(s) in view", "", open_lines))
 
     def _show_lines(self) -> None:
-        focused = next((row for row in self._rows if row.hasFocus()), None)
+        self._empty.setVisible(self._today.digest is not None and self._today.is_empty)
+        sections = self._today.sections()
+        wanted = (self.language, self.now().date(), sections)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        focused = next((row for row in self._rows if row.isAncestorOf(self.focusWidget() or self)), None)
+        focused = focused or next((row for row in self._rows if row.hasFocus()), None)
         key = focused.shown.key if focused else ""
         place = self._rows.index(focused) if focused else -1
+        if focused is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on, and scrolls there
+        height = self._area.verticalScrollBar().value()
         self._clear()
-        for section in self._today.sections():
+        for section in sections:
             self._add_section(section)
-        is_empty = self._today.digest is not None and self._today.is_empty
-        self._empty.setVisible(is_empty)
+        self._refocus(key, place)
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(height))
+
+    def _refocus(self, key: str, place: int) -> None:
+        """Back to the line that had the focus, or to the one that took its place."""
         if place >= 0 and self._rows:
             same = next((row for row in self._rows if row.shown.key == key), None)
             (same or self._rows[min(place, len(self._rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)

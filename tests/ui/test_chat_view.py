@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget
 
 from assistant.app import App
 from assistant.domain.conversation import (
@@ -167,9 +167,7 @@ def test_enter_sends_shift_enter_breaks_the_line_and_an_input_method_is_not_cut_
     wait(lambda: not chat.presenter.is_answering)
 
 
-def test_sources_stand_under_the_answer_and_open_the_item(
-    chat: ChatView, answering: SlowAnswering, wait: Wait
-) -> None:
+def test_sources_stand_under_the_answer_and_open_the_item(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
     answering.pieces = ["The 🎁 draft [1]."]
     answering.citations = (Citation(1, "item-1", "Send the draft & more", 1), Citation(2, "gone", "", 1))
     answering.may_go_on.release()
@@ -295,3 +293,28 @@ def test_the_mind_is_shown_with_reasons_and_can_be_pinned_and_put_aside(
     QTest.keyClick(row, Qt.Key.Key_N)
     wait(lambda: app.curating.get(item.id).not_before_ms is not None)
     wait(lambda: tasks.is_idle)
+
+
+def test_turns_that_arrive_before_the_page_has_its_width_are_laid_out_again(
+    app: App, answering: SlowAnswering, tasks: TaskRunner, wait: Wait
+) -> None:
+    window = QStackedWidget()
+    window.addWidget(QLabel("another page"))
+    window.resize(1000, 600)
+    window.show()
+    answering.kept = [
+        Turn("1", "c1", Role.USER, "李伟的合同什么时候要发？", 1),
+        Turn("2", "c1", Role.ASSISTANT, "word " * 30, 2),
+    ]
+    view = ChatView(app, tasks)
+    view.open_conversation("c1")
+    wait(lambda: tasks.is_idle)
+    window.addWidget(view)
+    window.setCurrentWidget(view)
+    wait(lambda: view.transcript.turns[0].width() > 400)
+    question, answer = (turn._text for turn in view.transcript.turns)
+    line = question.fontMetrics().lineSpacing()
+    assert question.height() < 2 * line
+    assert answer.height() < 4 * line
+    wait(lambda: tasks.is_idle)
+    window.hide()

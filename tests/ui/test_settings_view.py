@@ -148,7 +148,7 @@ def test_the_reminder_test_makes_a_real_one_that_goes_away(
 
 def test_the_doctor_reports_here_too(view: SettingsView, wait: Wait) -> None:
     view.health.check.click()
-    wait(lambda: view.health.as_text())
+    wait(view.health.as_text)
     assert "SQLite" in view.health.as_text()
 
 

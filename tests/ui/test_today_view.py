@@ -59,7 +59,7 @@ def test_a_line_says_why_and_opens_its_source(today: TodayView, app: App, tasks:
     opened: list[str] = []
     today.item_asked.connect(opened.append)
     QTest.keyClick(today, Qt.Key.Key_1)
-    wait(lambda: today.rows[0].hasFocus())
+    wait(today.rows[0].hasFocus)
     QTest.keyClick(today.rows[0], Qt.Key.Key_Return)
     assert opened == [item.id]
     wait(lambda: tasks.is_idle)
