@@ -13,12 +13,11 @@ _ENGLISH = re.compile(
       | awaiting\s+(?!me\b|us\b)
       | (?:owes?|promised)\s+(?:me|us)\b
       | (?:i|we)\s+(?:have\s+)?asked\s+(?!myself|ourselves)\w+
-      | asked\s+[A-Z][\w'-]+\s+(?:for|to|about|whether|if|when)\b
+      | asked\s+(?-i:[A-Z])[\w'-]+\s+(?:for|to|about|whether|if|when)\b
       | (?:will|is\s+going\s+to|should|said\s+(?:he|she|they)(?:'d|\s+would))\s+
         (?:get\s+back\s+to|reply\s+to|answer|call)\s+(?:me|us)(?:\s+back)?\b
       | (?:has|have|had)(?:n't|\s+not|\s+yet\s+to)\s+(?:yet\s+)?
         (?:replied|answered|responded|got\s+back|reply|answer|respond)
-      | follow(?:ing)?\s+up\s+with\s+\w+
       | no\s+(?:reply|answer|response)\s+(?:yet\s+)?from\s+\w+
     )
     """,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import queue
 import shutil
+import socket
+import threading
 import time
 
 import pytest
 
+from assistant.domain.errors import StoreBusy
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
 from assistant.domain.settings import Settings
@@ -131,6 +134,48 @@ def test_without_a_bus_address_it_says_unavailable(tmp_path, monkeypatch, notifi
     assert not show(notifier)
 
 
+def test_a_bus_is_found_in_its_usual_place(server, tmp_path, monkeypatch, notifier):
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert show(notifier)
+    assert len(server.shown) == 1
+
+
+@pytest.mark.parametrize("address", ["tcp:host=localhost,port=1", "rubbish", "unix:abstract=nothing-here-at-all", ";"])
+def test_an_address_that_leads_nowhere_says_unavailable(monkeypatch, notifier, address):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    assert not show(notifier)
+
+
+@pytest.mark.parametrize("answers", [b"", b"ERROR\r\n", b"OK 1234\r\n", b"nonsense\r\n" * 9])
+def test_something_that_is_no_bus_holds_nobody_for_more_than_a_second(tmp_path, monkeypatch, notifier, answers):
+    path = tmp_path / "no-bus"
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+        listener.listen()
+
+        def serve():
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(1024)
+                connection.sendall(answers)
+                connection.settimeout(5)
+                try:
+                    while connection.recv(1024):
+                        pass
+                except TimeoutError:
+                    return
+
+        server = threading.Thread(target=serve)
+        server.start()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={path}")
+        started_s = time.monotonic()
+        assert not show(notifier)
+        assert time.monotonic() - started_s < 1.0
+        notifier.close()
+        server.join(10)
+
+
 @pytest.mark.usefixtures("bus")
 def test_without_a_server_it_says_unavailable(notifier):
     assert not notifier.is_available
@@ -188,6 +233,47 @@ def test_a_button_may_show_something_itself(server):
         server.press(2, "done")
         assert answers.get(timeout=10)
     finally:
+        notifier.close()
+
+
+def test_a_button_that_cannot_be_carried_out_does_not_end_the_listening(server):
+    pressed = queue.Queue()
+
+    def answer(occurrence_id, _):
+        pressed.put(occurrence_id)
+        raise StoreBusy(path="x")
+
+    notifier = DesktopNotifier(answer)
+    try:
+        assert show(notifier, "o1")
+        assert show(notifier, "o2")
+        server.press(1, "done")
+        server.press(2, "done")
+        assert [pressed.get(timeout=10), pressed.get(timeout=10)] == ["o1", "o2"]
+    finally:
+        notifier.close()
+
+
+def test_a_request_that_waited_too_long_is_withdrawn_and_never_shown(server):
+    is_busy, may_go_on = threading.Event(), threading.Event()
+
+    def answer(*_):
+        is_busy.set()
+        may_go_on.wait(10)
+
+    notifier = DesktopNotifier(answer)
+    try:
+        assert show(notifier, "o1")
+        server.press(1, "done")
+        assert is_busy.wait(10)
+        started_s = time.monotonic()
+        assert not show(notifier, "too late")
+        assert time.monotonic() - started_s < 1.0
+        may_go_on.set()
+        assert show(notifier, "o3")
+        assert len(server.shown) == 2
+    finally:
+        may_go_on.set()
         notifier.close()
 
 

@@ -280,3 +280,15 @@ def test_an_answered_reminder_leaves_the_screen(world):
     world.reminding.done("o1")
     world.reminding.snooze("o2")
     assert world.screen.withdrawn == ["o1", "o2"]
+
+
+def test_a_repeat_in_a_group_is_labelled(world):
+    world.screen.is_available = False
+    for name in "12345":
+        world.arm(name, text=f"thing {name}")
+    world.clock.advance(HOUR_MS)
+    world.reminding.sweep()
+    world.occurrences.restart()
+    world.screen.is_available = True
+    world.reminding.sweep()
+    assert world.screen.shown[0][2].splitlines()[0] == "thing 1, 60 min late, You may have seen this one already"
