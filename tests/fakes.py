@@ -7,13 +7,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
 from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, SpoolFailed, StoreError
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
+from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.language import tokens
 from assistant.language.tokens import terms
+from assistant.memory import attention
+from assistant.memory.features import GROUPS
 
 
 class FixedClock:
@@ -514,3 +520,55 @@ class FakeRemembering:
 
     def tick(self) -> None:
         return
+
+
+class FakePassages:
+    """Every item is one passage, in the order of the items; made anew for every call."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+
+    def _terms(self) -> list[list[str]]:
+        return [tokens.index_terms(item.text, speaker=item.speaker) for item in self._items.rows.values()]
+
+    def table(self) -> PassageTable:
+        rows = list(self._items.rows.values())
+        count, names = len(rows), [item.session or item.id for item in rows]
+        sessions = {name: place for place, name in enumerate(dict.fromkeys(names))}
+        previous, following = np.full(count, -1, np.int64), np.full(count, -1, np.int64)
+        for row, item in enumerate(rows):
+            before = [other for other in range(row) if rows[other].session == item.session is not None]
+            if before:
+                previous[row], following[before[-1]] = before[-1], row
+        return PassageTable(
+            numbers=np.arange(1, count + 1),
+            item_ids=[item.id for item in rows],
+            item_rows=np.arange(count),
+            lengths=np.array([len(terms) for terms in self._terms()], np.float32),
+            sessions=np.array([sessions[name] for name in names], np.int64),
+            positions=np.array([item.position or 0 for item in rows], np.int64),
+            previous=previous,
+            following=following,
+            kinds=np.array([list(ItemKind).index(item.kind) for item in rows], np.int64),
+            created_at_ms=np.array([item.created_at_ms for item in rows], np.int64),
+        )
+
+    def postings(self, term: str) -> tuple[IntArray, FloatArray]:
+        counts = np.array([terms.count(term) for terms in self._terms()], np.float32)
+        rows = np.flatnonzero(counts)
+        return rows, counts[rows]
+
+
+class FakeScorer:
+    """The free baseline without a graph. Set `failure` to make it raise."""
+
+    groups = GROUPS
+    provider = "CPU (fake)"
+
+    def __init__(self) -> None:
+        self.failure: AssistantError | None = None
+
+    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        if self.failure is not None:
+            raise self.failure
+        return attention.score(attention.baseline_weights(), features)

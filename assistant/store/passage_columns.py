@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from assistant.domain.item import ItemKind
 from assistant.domain.ports import IntArray, PassageTable
 
 PLACES_PER_ITEM = 1 << 20
@@ -18,15 +19,18 @@ _LINKED_ONE_BY_ONE = 500  # more new passages than this are linked by one sort
 _COLUMNS = ("numbers", "items", "item_rows", "sessions", "positions", "previous", "following", "kinds", "created_at_ms")
 
 
+_KINDS = {kind.value: place for place, kind in enumerate(ItemKind)}
+
+
 class PassageRow(NamedTuple):
-    """A passage with what its item says; `kind` is an index into `list(ItemKind)`."""
+    """A passage with what its item says."""
 
     number: int
     item: int
     position: int
     length: int
     item_id: str
-    kind: int
+    kind: str
     created_at_ms: int
     session: str | None
     item_position: int | None
@@ -56,12 +60,13 @@ class PassageColumns:
 
     def append(self, rows: Sequence[PassageRow]) -> None:
         """Add passages whose numbers are higher than all before."""
+        if not rows:
+            return
         first = self.count
         self._reserve(first + len(rows))
         self.count += len(rows)
-        for place, row in enumerate(rows, start=first):
-            self._place(place, row)
-        self._lengths[first : self.count] = [row.length for row in rows]
+        self._fill(rows, first)
+        self._assign(rows, first)
         if len(rows) > _LINKED_ONE_BY_ONE or not all(self._link(place) for place in range(first, self.count)):
             self._link_all()
 
@@ -84,32 +89,33 @@ class PassageColumns:
             self._columns[name] = np.append(column, np.full(more, -1, np.int64))
         self._lengths = np.append(self._lengths, np.zeros(more, np.float32))
 
-    def _place(self, place: int, row: PassageRow) -> None:
-        columns = self._columns
-        columns["numbers"][place] = row.number
-        columns["items"][place] = row.item
-        columns["kinds"][place] = row.kind
-        columns["created_at_ms"][place] = row.created_at_ms
-        columns["positions"][place] = (row.item_position or 0) * PLACES_PER_ITEM + row.position
-        columns["previous"][place] = columns["following"][place] = -1
-        sibling = self._sibling(place, row)
-        if sibling is not None:
-            columns["item_rows"][place] = columns["item_rows"][sibling]
-            columns["sessions"][place] = columns["sessions"][sibling]
-            return
-        columns["item_rows"][place] = len(self._item_ids)
-        self._item_ids.append(row.item_id)
-        columns["sessions"][place] = self._session(row.session)
+    def _fill(self, rows: Sequence[PassageRow], first: int) -> None:
+        """Write what the rows themselves say."""
+        numbers, items, places, lengths, _, kinds, created, _, item_places = zip(*rows, strict=True)
+        of_items = np.array([place or 0 for place in item_places], np.int64)
+        kind_places = [_KINDS[kind] for kind in kinds]
+        written = {"numbers": numbers, "items": items, "kinds": kind_places, "created_at_ms": created}
+        for name, values in written.items():
+            self._columns[name][first : self.count] = values
+        self._columns["positions"][first : self.count] = of_items * PLACES_PER_ITEM + np.array(places, np.int64)
+        self._columns["previous"][first : self.count] = self._columns["following"][first : self.count] = -1
+        self._lengths[first : self.count] = lengths
 
-    def _sibling(self, place: int, row: PassageRow) -> int | None:
-        """The row of another passage of the same item."""
-        if row.position == 0 or place == 0:
-            return None
-        items = self._columns["items"]
-        if items[place - 1] == row.item:
-            return place - 1
-        found = np.flatnonzero(items[:place] == row.item)
-        return int(found[-1]) if len(found) else None
+    def _assign(self, rows: Sequence[PassageRow], first: int) -> None:
+        """Find every passage's item and session: by item, since an item's passages mostly follow each other."""
+        items, item_rows, sessions = (self._columns[name] for name in ("items", "item_rows", "sessions"))
+        is_leader = np.append(True, items[first + 1 : self.count] != items[first : self.count - 1])
+        for place in (np.flatnonzero(is_leader) + first).tolist():
+            row = rows[place - first]
+            siblings = np.flatnonzero(items[:place] == row.item) if row.position else items[:0]
+            if len(siblings):
+                item_rows[place], sessions[place] = item_rows[siblings[0]], sessions[siblings[0]]
+                continue
+            item_rows[place], sessions[place] = len(self._item_ids), self._session(row.session)
+            self._item_ids.append(row.item_id)
+        leaders = np.maximum.accumulate(np.where(is_leader, np.arange(len(rows)), 0)) + first
+        item_rows[first : self.count] = item_rows[leaders]
+        sessions[first : self.count] = sessions[leaders]
 
     def _session(self, name: str | None) -> int:
         if name is not None and name in self._named_sessions:

@@ -12,7 +12,6 @@ from collections import Counter, OrderedDict, defaultdict
 import numpy as np
 import numpy.typing as npt
 
-from assistant.domain.item import ItemKind
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
 from assistant.store.connection import Connection
@@ -26,8 +25,6 @@ MOST_TERMS = 20_000
 
 MOST_FOLLOWED = 2_000
 """Up to this many new passages are appended to the cached lists; after more (an import) the cache starts anew."""
-
-_KINDS = {kind.value: place for place, kind in enumerate(ItemKind)}
 
 _NEW_PASSAGES = """
 SELECT passages.number, item_number, passages.position, length, items.id, kind, created_at, session, items.position
@@ -93,7 +90,7 @@ class SqlitePassages:
     def _append_new(self, connection: Connection, known: int) -> None:
         first = self._columns.count
         found = connection.execute(_NEW_PASSAGES, (known,)).fetchall()
-        self._columns.append([PassageRow(*row)._replace(kind=_KINDS[row[5]]) for row in found])
+        self._columns.append([PassageRow(*row) for row in found])
         self._table = self._columns.table()
         if len(found) > MOST_FOLLOWED:
             self._cache.clear()

@@ -1,0 +1,72 @@
+"""How long a question's context takes at 1,000, 10,000 and 100,000 items, through the real store and scorer."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from assistant.app import App, Paths, build
+from assistant.domain.item import Item, Language
+from assistant.domain.settings import Settings
+from assistant.evaluation.benchmark import Figure
+from assistant.evaluation.world import World
+from assistant.memory import prompt
+from assistant.store.indexing import index_now
+from assistant.store.items import insert_item
+
+SIZES = (1_000, 10_000, 100_000)
+QUESTIONS = 200
+P95_AT_MOST_MS = 30.0
+_RECALLED = 20  # as an answer recalls
+_BATCH = 2_000
+
+
+def context(sizes: tuple[int, ...] = SIZES) -> Iterator[Figure]:
+    """Percentiles over questions that were never asked before, the first question apart, and after a capture."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="sidemind-benchmark-") as folder:
+            app = build(Paths.under(Path(folder)))
+            try:
+                yield from _measure(app, size)
+            finally:
+                app.close()
+
+
+def fill(app: App, world: World, count: int) -> None:
+    """Put items into the store in large transactions, as no user could."""
+    items = world.items(count)
+    while batch := list(itertools.islice(items, _BATCH)):
+        with app.database.writing() as connection:
+            for item in batch:
+                insert_item(connection, item, index_now(item))
+
+
+def _measure(app: App, size: int) -> Iterator[Figure]:
+    world = World(size)
+    fill(app, world, size)
+    first = _ask(app, world.question())
+    times = [_ask(app, world.question()) for _ in range(QUESTIONS)]
+    after_capture: list[float] = []
+    newest: Iterator[Item] = World(size + 1).items(QUESTIONS // 4)
+    for item in newest:
+        app.items.add(item)
+        after_capture.append(_ask(app, world.question()))
+    p50, p95 = (float(np.percentile(times, part)) for part in (50, 95))
+    yield Figure(f"context at {size:,} items, first question of a process", first, "ms")
+    yield Figure(f"context at {size:,} items, median", p50, "ms")
+    yield Figure(f"context at {size:,} items, p95", p95, "ms", at_most=P95_AT_MOST_MS)
+    yield Figure(f"context at {size:,} items just after a capture, p95", float(np.percentile(after_capture, 95)), "ms")
+
+
+def _ask(app: App, question: str) -> float:
+    now = datetime.fromtimestamp(app.clock.now_ms() / 1000).astimezone()
+    started = time.perf_counter()
+    weighed = app.recalling.recall(question, limit=_RECALLED)
+    prompt.assemble(question, weighed, (), Settings().context_tokens, now, Language.ENGLISH)
+    return (time.perf_counter() - started) * 1000

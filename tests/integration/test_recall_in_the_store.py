@@ -1,0 +1,92 @@
+"""Recall over a real store and graph: found in both languages, for reasons that hold when tested."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.domain.item import ItemKind
+from assistant.domain.memory import ReasonKind
+from assistant.models.scorer import OnnxScorer
+from assistant.resources import resource
+from assistant.services.recalling import Recalling
+from assistant.store.passages import SqlitePassages
+from tests.fakes import FixedClock
+from tests.integration.stores import NOW, Store
+
+QUESTIONS = ["when is the dentist", "谁买了牛奶", "the budget for the garden project", "train tickets to Berlin in May"]
+
+
+@pytest.fixture
+def store(tmp_path):
+    made = Store(tmp_path / "store.db")
+    for text in (
+        "The dentist moved the appointment to Monday",
+        "妈妈让我下班买牛奶和面包",
+        "小明昨天买了牛奶",
+        "Garden project: the budget is 400 euros",
+        "Anna knows a good garden shop",
+        "Train tickets for Berlin, leaving 7 May",
+        "Bob came back from Berlin",
+    ):
+        made.keep(text)
+    for place, text in enumerate(["Did you see the museum?", "Yes, the one with the whales", "Let us go there again"]):
+        made.keep(text, NOW + place, ItemKind.MESSAGE, session="chat", position=place, speaker="Carla")
+    return made
+
+
+def recalling(store):
+    return Recalling(
+        store.items, store.search, SqlitePassages(store.database), OnnxScorer(resource("models")), FixedClock(NOW)
+    )
+
+
+def test_both_languages_are_found(store):
+    recall = recalling(store).recall
+    assert recall("when is the dentist")[0].item.text.startswith("The dentist")
+    assert {one.item.text for one in recall("牛奶")} == {"妈妈让我下班买牛奶和面包", "小明昨天买了牛奶"}
+
+
+def test_a_turn_is_found_through_its_neighbour(store):
+    weighed = recalling(store).recall("what about the whales")
+    assert len(weighed) == 3
+    kinds = {one.item.text: {reason.kind for reason in one.reasons} for one in weighed}
+    assert ReasonKind.NEIGHBOURS in kinds["Let us go there again"]
+    assert ReasonKind.SESSION in kinds["Did you see the museum?"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_taking_away_the_words_a_reason_names_takes_away_the_weight(store, question):
+    """The deletion test: what is named as the strongest reason is what the selection hangs on."""
+    best = recalling(store).recall(question)[0]
+    reason = best.reasons[0]
+    assert reason.kind is ReasonKind.WORDS
+    text = best.item.text
+    for word in reason.detail.split(", "):
+        assert word in text
+        text = text.replace(word, "")
+    store.items.save(replace(best.item, text=text))
+    after = {one.item.id: one.score for one in recalling(store).recall(question)}
+    assert after.get(best.item.id, 0.0) < best.score * 0.7
+
+
+def test_weights_are_a_share_of_the_whole(store):
+    weighed = recalling(store).recall("Berlin garden budget dentist 牛奶")
+    assert 0.99 < sum(one.weight for one in weighed) < 1.01
+    assert [one.weight for one in weighed] == sorted((one.weight for one in weighed), reverse=True)
+    assert all(sum(reason.share for reason in one.reasons) <= 1.0001 for one in weighed)
+
+
+def test_a_forgotten_item_is_never_recalled_again(store):
+    recall = recalling(store).recall
+    best = recall("dentist")[0].item
+    store.items.forget([best.id])
+    assert recall("dentist") == []
+
+
+def test_what_another_process_keeps_is_recalled(store):
+    recall = recalling(store).recall
+    assert recall("zebra") == []
+    Store(store.path).keep("a zebra in the zoo")
+    assert len(recall("zebra")) == 1

@@ -1,0 +1,172 @@
+"""The graph does what the formula on paper says, and nothing but our own graph is run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+
+import numpy as np
+import onnxruntime
+import pytest
+from onnx import TensorProto, helper, load, numpy_helper, save
+
+from assistant.domain.errors import ModelInvalid, ModelMissing
+from assistant.memory import attention, features
+from assistant.memory.attention import ScorerWeights
+from assistant.models import providers
+from assistant.models.scorer import OnnxScorer
+from assistant.resources import resource
+from assistant.training.__main__ import main
+from assistant.training.export import export_scorer
+from assistant.training.graph import scorer_graph
+
+WIDTH = len(features.FEATURES)
+
+
+def random_weights(seed, heads=3, hidden=5, dimension=0):
+    draw = np.random.default_rng(seed)
+    shape = (heads, hidden, 2 * dimension + WIDTH)
+    projection, bias, value = (
+        draw.normal(scale=0.2, size=size).astype(np.float32) for size in (shape, shape[:2], shape[:2])
+    )
+    return ScorerWeights(projection, bias, value, dimension)
+
+
+def some_features(count=20, seed=0):
+    return np.random.default_rng(seed).exponential(3, (count, WIDTH)).astype(np.float32)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    copied = tmp_path / "models"
+    shutil.copytree(resource("models"), copied)
+    return copied
+
+
+def write(folder, data, **entry):
+    """Put a file into the folder under a manifest that vouches for it."""
+    (folder / "scorer.onnx").write_bytes(data)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["scorer"] |= {"sha256": hashlib.sha256(data).hexdigest(), **entry}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+
+
+def test_the_shipped_scorer_is_what_the_training_room_makes(tmp_path):
+    assert main(["baseline", "--out", str(tmp_path)]) == 0
+    for name in ("scorer.onnx", "manifest.json"):
+        assert (tmp_path / name).read_bytes() == resource("models", name).read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_graph_agrees_with_the_reference_for_any_weights(tmp_path, seed):
+    weights = random_weights(seed)
+    export_scorer(weights, tmp_path, origin="test", training_data=[])
+    pairs = some_features(seed=seed)
+    for ours, reference in zip(OnnxScorer(tmp_path).score(pairs), attention.score(weights, pairs), strict=True):
+        assert ours == pytest.approx(reference, abs=1e-5, rel=1e-5)
+
+
+def test_the_graph_takes_an_encoders_vectors_when_there_is_one():
+    weights, draw = random_weights(1, dimension=4), np.random.default_rng(2)
+    pairs, passages = some_features(6), draw.normal(size=(6, 4)).astype(np.float32)
+    focus = draw.normal(size=(1, 4)).astype(np.float32)
+    session = onnxruntime.InferenceSession(scorer_graph(weights).SerializeToString(), providers=[providers.CPU])
+    results = session.run(None, {"features": pairs, "focus": focus, "passages": passages})
+    whole = np.concatenate([np.repeat(focus, 6, axis=0), passages, pairs], axis=1)
+    for ours, reference in zip(results, attention.score(weights, whole), strict=True):
+        assert ours == pytest.approx(reference, abs=1e-5, rel=1e-5)
+
+
+def test_a_contribution_is_what_leaving_its_group_out_takes_away():
+    weights, pairs = random_weights(4), some_features(5)
+    logits, _, contributions = attention.score(weights, pairs)
+    for column, group in enumerate(features.GROUPS):
+        left_out = pairs * [feature.group is not group for feature in features.FEATURES]
+        without, _, _ = attention.score(weights, left_out.astype(np.float32))
+        assert contributions[:, column] == pytest.approx(logits - without, abs=1e-4)
+
+
+def test_it_says_what_it_runs_on_and_why(monkeypatch):
+    assert OnnxScorer(resource("models"), prefer_cuda=False).provider == "CPU (CUDA not wanted)"
+    monkeypatch.setattr(providers, "_has_device", lambda: False)
+    assert OnnxScorer(resource("models")).provider.startswith("CPU (")
+
+
+def test_no_candidates_give_empty_arrays():
+    shapes = [one.shape for one in OnnxScorer(resource("models")).score(np.empty((0, WIDTH), np.float32))]
+    assert shapes == [(0,), (0,), (0, len(features.GROUPS))]
+
+
+def refused(folder):
+    with pytest.raises(ModelInvalid) as caught:
+        OnnxScorer(folder).score(some_features())
+    return caught.value.facts["reason"]
+
+
+def test_a_missing_file_and_a_missing_folder_are_missing(folder):
+    (folder / "scorer.onnx").unlink()
+    for place in (folder, folder / "nowhere"):
+        with pytest.raises(ModelMissing):
+            OnnxScorer(place).score(some_features())
+
+
+def test_a_changed_file_is_refused(folder):
+    data = bytearray((folder / "scorer.onnx").read_bytes())
+    data[-1] ^= 1
+    (folder / "scorer.onnx").write_bytes(data)
+    assert refused(folder) == "hash"
+
+
+@pytest.mark.parametrize("data", [b"", b"not a graph" * 100, b"\x08\x08" * 50, b"GGUF" + bytes(1000)])
+def test_garbage_is_refused_even_when_the_manifest_vouches_for_it(folder, data):
+    write(folder, data)
+    assert refused(folder) == "not a usable ONNX graph"
+
+
+def test_a_truncated_graph_is_refused(folder):
+    write(folder, (folder / "scorer.onnx").read_bytes()[:-200])
+    assert refused(folder)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"scorer": {"file": "../x"}}', '{"scorer": 3}', "\0"])
+def test_a_bad_manifest_is_refused(folder, text):
+    (folder / "manifest.json").write_text(text)
+    assert refused(folder) == "manifest"
+
+
+def test_a_manifest_may_not_point_elsewhere(folder):
+    write(folder, (folder / "scorer.onnx").read_bytes(), file="../scorer.onnx")
+    assert refused(folder) == "manifest"
+
+
+def test_a_graph_with_external_data_is_refused(folder, tmp_path):
+    model = load(folder / "scorer.onnx")
+    save(model, tmp_path / "external.onnx", save_as_external_data=True, size_threshold=0, location="weights.bin")
+    write(folder, (tmp_path / "external.onnx").read_bytes())
+    assert refused(folder) == "external data"
+
+
+def test_a_graph_of_another_shape_is_refused(folder):
+    constant = numpy_helper.from_array(np.ones((WIDTH + 1, 1), np.float32), "w")
+    nodes = [
+        helper.make_node("MatMul", ["features", "w"], ["contributions"]),
+        helper.make_node("ReduceSum", ["contributions"], ["logits"], keepdims=0),
+        helper.make_node("Identity", ["logits"], ["weights"]),
+    ]
+    given = [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", WIDTH + 1])]
+    made = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("logits", "weights", "contributions")
+    ]
+    graph = helper.make_graph(nodes, "other", given, made, [constant])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    write(folder, model.SerializeToString())
+    assert refused(folder) == "wrong shape"
+    names = [f"f{place}" for place in range(WIDTH + 1)]
+    write(folder, model.SerializeToString(), features=names)
+    assert refused(folder)
+
+
+def test_features_of_another_width_are_refused():
+    with pytest.raises(ModelInvalid):
+        OnnxScorer(resource("models")).score(np.ones((2, WIDTH + 1), np.float32))
