@@ -1,4 +1,4 @@
-"""Whether the sentence around a time tells what happened: "met Anna at 3", 三点开了会. Nobody is reminded of the past."""
+"""Whether the sentence around a time tells what happened: "met Anna at 3", 三点开了会. The past needs no reminder."""
 
 from __future__ import annotations
 

@@ -82,12 +82,14 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     In a line that tells what happened ("met Anna at 3", 昨天…) a clock time without a day is not ahead of anybody.
     """
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
-    ahead = [reading for reading in readings if reading.at > now and reading.grain is not Grain.YEAR]
-    if ahead:
-        line = readable(_first_line(text))
-        has_past = any(reading.at < now and reading.begins < now and reading.has_day for reading in readings)
-        ahead = [reading for reading in ahead if reading.has_day or not has_past]
-        ahead = [reading for reading in ahead if not is_told(line, reading.start, reading.end)]
+    instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
+    ahead = [reading for reading in readings if reading.at.timestamp() > instant and reading.grain is not Grain.YEAR]
+    if any(reading.at.timestamp() < instant and reading.has_day for reading in readings):
+        ahead = [reading for reading in ahead if reading.has_day]
+    if not ahead:
+        return None
+    line = readable(_first_line(text))
+    ahead = [reading for reading in ahead if not is_told(line, reading.start, reading.end)]
     if not ahead:
         return None
     found = next((reading for reading in ahead if not reading.is_vague), ahead[0])

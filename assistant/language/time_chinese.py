@@ -1,4 +1,8 @@
-"""Chinese times: 明天下午三点半, 下周三, 11月30号, 两个半小时后. Read on folded text, so simplified signs suffice here."""
+"""Chinese times: 明天下午三点半, 下周三, 11月30号, 两个半小时后.
+
+Read on folded text (`time_text.py`), so simplified signs and plain digits suffice here. A pattern's lookarounds name
+the words in which the same signs mean something else: 一下周末 is not 下周末, 三年后悔 not 三年后.
+"""
 
 from __future__ import annotations
 
@@ -43,19 +47,9 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 }
 _WEEK = "(?:周|星期|礼拜)"
 _STEPS = {
-    "下下": 2,
-    "上上": -2,
-    "下": 1,
-    "上": -1,
-    "这": 0,
-    "本": 0,
-    "今": 0,
-    "去": -1,
-    "前": -2,
-    "明": 1,
-    "后": 2,
-    "": 0,
-}
+    "下下": 2, "上上": -2, "下": 1, "上": -1, "这": 0, "本": 0, "今": 0,
+    "去": -1, "前": -2, "明": 1, "后": 2, "": 0,
+}  # fmt: skip
 _STEP = "(?<![一以早晚等])(下下|上上|下|上|这|本|今)"
 _AFTER = r"(?:之后|以后|过后|后)(?![悔来面者果勤视台门继])"
 _BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
@@ -65,8 +59,9 @@ _BOUNDARY_BEFORE = re.compile(
     r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|提前到|推迟到|安排|[饭餐会])$"
 )
 _FREE_AFTER = re.compile(
-    r"[\s,，。.;；!！?？、)\x00]|$|前|之前|左右|以前|准时|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|睡|提醒|叫|上课|上班|下课"
-    r"|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要|还|付|缴|体检|出差|放假|生日|截止|起飞|的"
+    r"[\s,，。.;；!！?？、)\x00]|$|前|之前|以前|左右|准时|截止|的|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|起飞|睡|提醒|叫|上课|上班"
+    r"|下课|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要|还"
+    r"|付|缴|体检|放假|生日"
 )
 
 
@@ -84,36 +79,53 @@ def chinese_parts(text: str, frame: Frame) -> list[Part]:
 Build = Callable[[re.Match[str], Frame], Part | None]
 
 
+_SIGN = "[一二三四五六七八九十]"
+_DIGITS = "[零〇一二三四五六七八九]"
+_REPEATED = "工作日|周末|星期|礼拜|周|季度|小时|分钟|天|日|月|年|早上|早|晚上|晚|上午|下午|中午|次"
+_DAY = (
+    r"大后[天日]|大前天|(?<!聪)明[天日儿](?!方舟|真(?![的要得正是]))|今[天日儿]|昨[天日]"
+    r"|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]|(?:今|明|昨)(?=[早晚晨夜])"
+)
+_NOT_A_WEEKDAY = r"(?![次趟回遍年岁直些起般边旦样致]|个月)"
+_YEAR_BEFORE = rf"(?:(?:(\d{{4}}|\d{{2}}|{_DIGITS}{{4}})|([今明后去前]))年[,\s]?的?)?"
+_NOT_A_DATE = r"(?![\d天个年周次人块元岁点:月])"
+_NOT_A_MONTH = r"(?!饼|光|亮|球|经|薪|租|天|份?的?\d)"
+_NUMBERED = r"(?![线楼店院机桌电馆床房车码选员球门厅井路段柜位库区台栋座室文内游元本均常子历报]|选手|同学|出口|公路)"
+_UNITS = f"(秒钟?|分钟?|小时|钟头|刻钟|天|日|{_WEEK}|月|年)"
+_AMOUNT = rf"({_N}|半)个?(半)?{_UNITS}(半)?(?:零?({_N})分钟?)?"
+_IN = "(?<![难经通超不路])(?:再过|过)"
+_MINUTE = rf"过?(\d\d?|{_SIGN[:-1]}零〇]{{1,3}})(分)?(?![\d个])"
+
+
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    hour = rf"([01]?\d|2[0-4]|{_SIGN[:-1]}零两]{{1,3}})"
+    spoken_hour = rf"([\d两{_SIGN[1:-1]}]{{1,3}})"
     sources: tuple[tuple[str, Build], ...] = (
-        (r"每隔?逢?个?(?:[\d一二两三四五六七八九十半]{1,3}个?)?(?:工作日|周末|星期|礼拜|周|季度|小时|分钟|天|日|月|年|早上|早|晚上"
-         r"|晚|上午|下午|中午|次)(?:[一二三四五六日天](?:[、到至和]?[一二三四五六日天]){0,6})?|天天|工作日|隔天", _repeating),
-        (r"(大后[天日]|大前天|(?<!聪)明[天日儿](?!方舟|真(?![的要得正是]))|今[天日儿]|昨[天日]|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]"
-         r"|(?:今|明|昨)(?=[早晚晨夜]))(早|晚|晨|夜)?(上(?!班))?", _relative_day),
-        (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天])(?![次趟回遍年岁直些起般边旦样致]|个月)"
+        (rf"每隔?逢?个?(?:[\d半两{_SIGN[1:-1]}]{{1,3}}个?)?(?:{_REPEATED})"
+         r"(?:[一二三四五六日天][、到至和]?){0,7}", _repeating),
+        (r"天天|工作日|隔天", _repeating),
+        (rf"({_DAY})(早|晚|晨|夜)?(上(?!班))?", _relative_day),
+        (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
          r"|([1-7])(?![\d个次.:点]))", _weekday),
         (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend),
         (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week),
         (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month),
         (r"(下下个?|下个?|这个?|本)?月(底|末|初)", _month_edge),
         (r"(今|明|去|后|前|本|下|上)年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year),
-        (rf"{_LEFT}(?:(?:(\d{{4}}|\d{{2}}|[零〇一二三四五六七八九]{{4}})|([今明后去前]))年[,\s]?的?)?"
-         rf"({_N})月(?:份)?的?({_N})(?:[日号]|(?![\d天个年周次人块元岁点:月]))", _date),
-        (rf"{_LEFT}(?:(?:(\d{{4}}|[零〇一二三四五六七八九]{{4}})|([今明后去前]))年的?)?"
-         rf"(?<!第)({_N})月(?!饼|光|亮|球|经|薪|租|天|份?的?\d)份?", _named_month),
-        (rf"{_LEFT}(\d{{4}}|[二一][零〇九][零〇一二三四五六七八九]{{2}})年(?![前后内间多来级])", _named_year),
-        (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日](?![线楼店院机桌电馆床房车码选员球门厅井路段柜位库区台栋座室文内游元本均"
-         r"常子历报]|选手|同学|出口|公路)", _day_of_month),
-        (rf"(?<![难经通超不路])(?:再过|过|再)?{_LEFT}(?<![第点:])({_N}|半)个?(半)?(秒钟?|分钟?|小时|钟头|刻钟|天|日|{_WEEK}|月|年)"
-         rf"(半)?(?:零?({_N})分钟?)?({_AFTER}|{_BEFORE})", _offset),
-        (rf"(?<![难经通超不路])(?:再过|过)({_N}|半)个?(半)?(秒钟?|分钟|小时|钟头|刻钟|天|{_WEEK}|月|年)(半)?(?:零?({_N})分钟?)?", _offset),
+        (rf"{_LEFT}{_YEAR_BEFORE}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})", _date),
+        (rf"{_LEFT}{_YEAR_BEFORE}(?<!第)({_N})月{_NOT_A_MONTH}份?", _named_month),
+        (rf"{_LEFT}(\d{{4}}|[二一][零〇九]{_DIGITS}{{2}})年(?![前后内间多来级])", _named_year),
+        (rf"(?:{_STEP}个?月|({_N})月)份?的?第?(一|二|三|四|最后一)个{_WEEK}([一二三四五六日天])", _weekday_of_month),
+        (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}", _day_of_month),
+        (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset),
+        (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset),
         (rf"({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
-        (r"(?<=[一二三四五六日天号])(早|晚)(?=[\d一二两三四五六七八九十]{1,3}[点:时])", _short_daytime),
-        (rf"{_LEFT}(?<![第几有这那哪两二三四五六七八九十百])([01]?\d|2[0-4]|[零一二两三四五六七八九十]{{1,3}})(点|时)"
-         rf"(?:(钟|整)|过?(半|[一三13]刻)|过?(\d\d?|[零〇一二三四五六七八九十]{{1,3}})(分)?(?![\d个]))?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock),
-        (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?([\d一二两三四五六七八九十]{{1,3}})点|([\d一二两三四五六七八九十]{{1,3}})点差({_N}分|[一1]刻)",
-         _clock_less),
+        (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime),
+        (rf"{_LEFT}(?<![第几有这那哪两二三四五六七八九十百]){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE})?"
+         r"(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock),
+        (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?{spoken_hour}点|{spoken_hour}点差({_N}分|[一1]刻)", _clock_less),
+        (r"现在|此刻|当前|目前|而家", _now),
     )  # fmt: skip
     return tuple((re.compile(source), build) for source, build in sources)
 
@@ -222,6 +234,21 @@ def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
     return _part(match, days, is_weak=not _is_free(match))
 
 
+def _weekday_of_month(match: re.Match[str], frame: Frame) -> Part | None:
+    """十月的第一个星期一, 下个月最后一个周五."""
+    number = chinese_number(match[2]) if match[2] else None
+    month = frame.month(_STEPS[match[1]]) if match[1] else frame.month_named(number or 0)
+    if month is None:
+        return None
+    weekday = _WEEKDAYS[match[4]]
+    if match[3] == "最后一":
+        day = month.last - timedelta(days=(month.last.weekday() - weekday) % 7)
+    else:
+        place = chinese_number(match[3]) or 1
+        day = month.first + timedelta(days=(weekday - month.first.weekday()) % 7 + 7 * (place - 1))
+    return _part(match, Days(day, day))
+
+
 def _offset(match: re.Match[str], frame: Frame) -> Part | None:
     amount = 0.5 if match[1] == "半" else chinese_number(match[1])
     if amount is None:
@@ -233,7 +260,7 @@ def _offset(match: re.Match[str], frame: Frame) -> Part | None:
     minutes = chinese_number(match[5]) if match[5] else 0
     if unit in _UNIT_SECONDS:
         seconds = amount * _UNIT_SECONDS[unit] + (minutes or 0) * 60
-        at = frame.now + timedelta(seconds=-seconds if is_past else seconds)
+        at = frame.later(seconds=-seconds if is_past else seconds)
         return _part(match, Exact(at, _UNIT_GRAINS.get(unit, Grain.MINUTE)))
     if match[5]:
         return None
@@ -243,7 +270,7 @@ def _offset(match: re.Match[str], frame: Frame) -> Part | None:
 def _days_on(frame: Frame, unit: str, amount: float) -> Value:
     if unit in ("天", "日"):
         if amount != int(amount):
-            return Exact(frame.now + timedelta(days=amount), Grain.HOUR)
+            return Exact(frame.later(days=amount), Grain.HOUR)
         return frame.day(int(amount))
     if unit == "年":
         day = add_months(frame.today, round(amount * 12))
@@ -306,3 +333,7 @@ def _clock_less(match: re.Match[str], frame: Frame) -> Part | None:
     if hour is None or minutes is None or not 1 <= hour <= 12 or not 0 < minutes < 60:
         return None
     return _part(match, Clock(hour - 1 or 12, 60 - minutes, is_open=True, grain=Grain.MINUTE))
+
+
+def _now(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, Exact(frame.now, Grain.SECOND))

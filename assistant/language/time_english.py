@@ -25,7 +25,7 @@ def english_parts(text: str, original: str, frame: Frame) -> list[Part]:
 
 
 def _sure_of_weekday(part: Part, text: str, original: str) -> Part:
-    """A Sat, Sun, Wed or Mon is believed when it has a capital inside a sentence and ends it: "Lunch on the quay, Sat"."""
+    """Sat, Sun, Wed or Mon is believed when it has a capital inside a sentence and ends it: "Lunch at the sea, Sat"."""
     if not part.is_weak or text[part.start : part.end].rstrip(".") not in UNSURE_WEEKDAYS:
         return part
     before = original[max(0, part.start - 8) : part.start].rstrip(" ")

@@ -44,8 +44,8 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         rf"(half|(?:a )?quarter|{ENGLISH_WORD}(?: minutes?)?|\d{{1,2}}(?: minutes?)?) (past|after|to|before|till|from) "
     )
     return compiled((
-        (rf"(?:in|after) {about}({amount})(?: more)?[ -]?{_UNIT}(?:'s?)?(?: time)?(?: and (a half|an? quarter|({amount})[ -]?{_UNIT}))?",
-         _offset),
+        (rf"(?:in|after) {about}({amount})(?: more)?[ -]?{_UNIT}(?:'s?)?(?: time)?"
+         rf"(?: and (a half|an? quarter|({amount})[ -]?{_UNIT}))?", _offset),
         (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half),
         (rf"({amount}) (and a half|and an half)? ?{_UNIT} (from now|from today|from right now|hence|from (tomorrow)"
          rf"|from ({WEEKDAY})|ago|back)", _offset_from),
@@ -109,7 +109,7 @@ def _on(frame: Frame, unit: str, amount: float, more_seconds: float = 0) -> Valu
     seconds = _seconds(unit)
     if seconds is not None:
         grain = Grain.SECOND if seconds == 1 else Grain.MINUTE
-        return Exact(frame.now + timedelta(seconds=amount * seconds + more_seconds), grain)
+        return Exact(frame.later(seconds=amount * seconds + more_seconds), grain)
     if unit.startswith("y"):
         day = add_months(frame.today, round(amount * 12))
     elif unit.startswith("m"):
@@ -117,7 +117,7 @@ def _on(frame: Frame, unit: str, amount: float, more_seconds: float = 0) -> Valu
     else:
         days = amount * (14 if unit.startswith("f") else 7 if unit.startswith("w") else 1)
         if days != int(days) and unit.startswith("d"):
-            return Exact(frame.now + timedelta(days=days), Grain.HOUR)
+            return Exact(frame.later(days=days), Grain.HOUR)
         day = frame.today + timedelta(days=round(days))
     return Days(day, day)
 

@@ -44,20 +44,21 @@ _PERIODS = (
 def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
     """The patterns of days with what each of them builds."""
     date, year = ENGLISH_ORDINAL, r"(?:,?\s{1,2}(\d{4})(?![a-z0-9:]|[.,]\d))?"
-    several, place = (
-        rf"(?: other| second| {ENGLISH_WORD}| \d{{1,2}})?",
-        "(first|second|third|fourth|last|1st|2nd|3rd|4th)",
-    )
+    several = rf"(?: other| second| {ENGLISH_WORD}| \d{{1,2}})?"
+    place = "(first|second|third|fourth|last|1st|2nd|3rd|4th)"
     return compiled((
         (rf"(?:every|each){several}(?: (?:single|last|first))? ?(?:{WEEKDAY}s?|{_PERIODS})", _repeating),
-        (r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days|everyday|daily|weekly|monthly|yearly|(?:on )?week(?:days|ends)", _repeating),
-        (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomorow|tommorow|yesterday)"
+        (r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days|everyday|daily|weekly|monthly|yearly"
+         r"|(?:on )?week(?:days|ends)", _repeating),
+        (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomm?orr?ow|yesterday)"
          r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day),
-        (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?(?! (?:times|best|roast|school))(?: (?:the )?({date}))?", _weekday),
+        (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
+         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date}))?", _weekday),
         (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? from now", _weekdays_from_now),
         (rf"(?:{STEP} )?weekend|(?:the )?(weekend)", _weekend),
         (rf"(?:in )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch),
-        (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4]))(?: (?:of )?((?:19|20)\d\d))?", _quarter),
+        (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4]))"
+         r"(?: (?:of )?((?:19|20)\d\d))?", _quarter),
         (r"(?:the )?(end|beginning|start) of (?:the |this )?(next )?(day|week|month|year)|(eod|eow|eom|eoy)", _edge),
         (rf"(?:the )?{place} ({WEEKDAY}) (?:of|in) (?:(?:{STEP} month)|({MONTH}){year})", _weekday_of_month),
         (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day),

@@ -106,6 +106,14 @@ class Frame:
         """The user's date."""
         return self.now.date()
 
+    def later(self, **distance: float) -> datetime:
+        """So many real hours, minutes or seconds from now: what a `timedelta` takes, across any change of clocks."""
+        return (self.now.astimezone(UTC) + timedelta(**distance)).astimezone(self.now.tzinfo)
+
+    def is_ahead(self, at: datetime) -> bool:
+        """Whether an instant is after now. Datetimes of one zone compare by their wall times, which a fold doubles."""
+        return at.timestamp() > self.now.timestamp()
+
     def day(self, distance: int) -> Days:
         """The day so many days from today."""
         day = self.today + timedelta(days=distance)
@@ -154,9 +162,11 @@ class Frame:
 
     def month_named(self, month: int, year: int | None = None) -> Days | None:
         """That month of a year, else the one that is running or comes next."""
+        if not 1 <= month <= 12:
+            return None
         if year is None:
             year = self.today.year if month >= self.today.month else self.today.year + 1
-        return month_days(date(year, month, 1)) if 1 <= year <= 9999 and 1 <= month <= 12 else None
+        return month_days(date(year, month, 1)) if 1 <= year <= 9999 else None
 
 
 def add_months(day: date, months: int) -> date:
@@ -229,15 +239,13 @@ def _settle_clock(days: Days | None, clock: Clock, daytime: Daytime | None, fram
     def on(day: date, hour: int) -> datetime:
         return at_wall(day, hour, clock.minute, clock.second, frame)
 
-    if days is None:
-        choices = [on(frame.today + timedelta(days=distance), hour) for distance in (0, 1) for hour in hours]
-    elif days.first < frame.today <= days.last:  # a week or a month that is running
+    if days is None or days.first < frame.today <= days.last:
         choices = [on(frame.today + timedelta(days=distance), hour) for distance in (0, 1) for hour in hours]
     elif days.is_weekday_now:
         choices = [on(day, hour) for day in (frame.today, days.first) for hour in hours]
     else:
         choices = [on(days.first, hour) for hour in hours]
-    at = next((choice for choice in choices if choice > frame.now), choices[0] if days is not None else choices[-1])
+    at = next((choice for choice in choices if frame.is_ahead(choice)), choices[0] if days is not None else choices[-1])
     return Settled(at, at, clock.grain, has_clock=True)
 
 
@@ -274,18 +282,18 @@ def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settle
     day = frame.today if days is None else days.first
     at = at_wall(day, hour, 0, 0, frame)
     is_today = day == frame.today
-    if days is None and at <= frame.now:
+    if days is None and not frame.is_ahead(at):
         day += timedelta(days=1)
         at = at_wall(day, hour, 0, 0, frame)
-    elif days is not None and is_today and at <= frame.now and daytime in _LATE_HOURS:
+    elif days is not None and is_today and not frame.is_ahead(at) and daytime in _LATE_HOURS:
         at = _soon(frame, _LATE_HOURS[daytime])
     begins = at_wall(day, _FIRST_HOURS[daytime], 0, 0, frame)
     return Settled(at, begins, Grain.HOUR, has_clock=daytime is not Daytime.ALL_DAY)
 
 
 _LATE_HOURS = {
-    **{Daytime.AFTERNOON: 18, Daytime.EVENING: 24, Daytime.TONIGHT: 24},
-    **{Daytime.NIGHT: 24, Daytime.ALL_DAY: 24},
+    Daytime.AFTERNOON: 18, Daytime.EVENING: 24, Daytime.TONIGHT: 24,
+    Daytime.NIGHT: 24, Daytime.ALL_DAY: 24,
 }
 
 
@@ -302,19 +310,19 @@ def _default_hour(daytime: Daytime, frame: Frame) -> int:
 def _soon(frame: Frame, last_hour: int) -> datetime:
     """An hour from now, but not beyond the end of that part of today; past that end, its last minute."""
     last = at_wall(frame.today, last_hour, 0, 0, frame) - timedelta(minutes=1)
-    return min(frame.now + timedelta(hours=1), last)
+    return min(frame.later(hours=1), last)
 
 
 def _settle_days(days: Days, frame: Frame) -> Settled:
     """A day without a time is its morning; what is running already is its end; today is a time still ahead."""
     begins = at_wall(days.first, 0, 0, 0, frame)
     first_morning = at_wall(days.first, frame.morning_hour, 0, 0, frame)
-    if first_morning > frame.now or days.last < frame.today:
+    if frame.is_ahead(first_morning) or days.last < frame.today:
         return Settled(first_morning, begins, days.grain, has_clock=False)
     last = days.last
     if days.grain is Grain.WEEK and days.last - days.first == timedelta(days=6):
         friday = days.first + timedelta(days=4)
         last = friday if friday >= frame.today else last
     evening = at_wall(last, frame.evening_hour, 0, 0, frame)
-    at = evening if evening > frame.now else _soon(frame, 24)
+    at = evening if frame.is_ahead(evening) else _soon(frame, 24)
     return Settled(at, begins, days.grain, has_clock=False)
