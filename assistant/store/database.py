@@ -111,7 +111,7 @@ class Database:
             self._write_lock.release()
 
     def erase_wal(self) -> None:
-        """Empty the WAL into the file, so that erased text is gone from it too. `tidy` does it later if others read now."""
+        """Empty the WAL into the file, so that erased text is gone from it too; `tidy` makes up for it if others read."""
         with self._own_errors():
             connection = self.connection()
             with _waiting_at_most(connection, _ERASING_TIMEOUT_S):

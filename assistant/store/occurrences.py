@@ -51,7 +51,7 @@ class SqliteOccurrences:
     ) -> None:
         """`process` marks what this process claims; `is_alive` tells whether the one behind a mark still runs."""
         self._database = database
-        self._process = process or this_process()
+        self._process = process
         self._is_alive = is_alive
 
     def add(self, occurrence: Occurrence) -> None:
@@ -93,8 +93,13 @@ class SqliteOccurrences:
             ).fetchall()
         return any(state == "armed" or self._is_abandoned(claimed_by) for state, claimed_by in rows)
 
+    def _mark(self) -> str:
+        if self._process is None:
+            self._process = this_process()
+        return self._process
+
     def _is_abandoned(self, claimed_by: str | None) -> bool:
-        return claimed_by != self._process and (claimed_by is None or not self._is_alive(claimed_by))
+        return claimed_by != self._mark() and (claimed_by is None or not self._is_alive(claimed_by))
 
     def _claimed(self, connection: Connection, row: Row, now_ms: int) -> DueReminder | None:
         reminder = _reminder(row)
@@ -107,7 +112,7 @@ class SqliteOccurrences:
             return None
         connection.execute(
             "UPDATE occurrences SET state = 'presenting', claimed_by = ?, claims = claims + 1 WHERE id = ?",
-            (self._process, occurrence.id),
+            (self._mark(), occurrence.id),
         )
         presenting = Occurrence(
             id=occurrence.id,

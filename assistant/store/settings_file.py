@@ -60,22 +60,31 @@ class SettingsFile:
             return self._current
 
     def save(self, settings: Settings) -> None:
-        """Make these the options in force. Unknown keys and comments in the file stay. Raises `StoreError`."""
-        values = {
-            option.name: checked(option.name, getattr(settings, option.name)) for option in dataclasses.fields(Settings)
-        }
+        """Make these the options in force. Only what differs is written, so that what another process chose stays.
+
+        Unknown keys, comments and options at rest stay as they are.
+
+        Raises:
+            SettingsError: a value is out of range; nothing is written.
+            StoreError: the file cannot be written.
+        """
         with self._lock:
-            make_private_folder(self._path.parent)
-            with locked(self._path.with_name(f".{self._path.name}.lock")):
-                self._merge({_VERSION_KEY: VERSION, **values})
-            self._current = settings
-            self._problems = ()
+            before = self.current
+            changed = {
+                option.name: checked(option.name, getattr(settings, option.name))
+                for option in dataclasses.fields(Settings)
+                if getattr(settings, option.name) != getattr(before, option.name)
+            }
+            if changed:
+                make_private_folder(self._path.parent)
+                with locked(self._path.with_name(f".{self._path.name}.lock")):
+                    self._merge({_VERSION_KEY: VERSION, **changed})
+                self.load()
 
     def set(self, name: str, text_value: str) -> Settings:
         """Change one option given as text. Raises `SettingsError`, `StoreError`."""
-        settings = replaced(self.current, {name: parsed(name, text_value)})
-        self.save(settings)
-        return settings
+        self.save(replaced(self.current, {name: parsed(name, text_value)}))
+        return self.current
 
     def _merge(self, values: dict[str, object]) -> None:
         """Write the values into what the file holds; a file that is no TOML is kept under another name."""
