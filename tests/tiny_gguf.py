@@ -78,6 +78,13 @@ def write_tiny_gguf(
     return path
 
 
+def write_killer(path: Path) -> Path:
+    """A model that makes llama.cpp abort its process while it loads: one word stands twice in its vocabulary."""
+    data = write_tiny_gguf(path, layers=1, width=32).read_bytes()
+    path.write_bytes(data.replace(b"<0x06>", b"<0x05>", 1))
+    return path
+
+
 def _vocabulary(
     control_tokens: tuple[str, ...], control_type: gguf.TokenType
 ) -> tuple[list[bytes], list[float], list[gguf.TokenType]]:

@@ -6,6 +6,7 @@ crash at any instant loses a sentence at most. What the model writes becomes a t
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from assistant.domain.conversation import (
     Turn,
     TurnState,
 )
-from assistant.domain.errors import EmptyCapture, ModelError, ModelMissing, ModelSetAside
+from assistant.domain.errors import EmptyCapture, ItemMissing, ModelError, ModelMissing, ModelSetAside
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, ItemKind, Language, SearchFilter
 from assistant.domain.job import Cancelled, Job
@@ -60,6 +61,24 @@ class _Question:
     item: Item
     turn: Turn
     earlier: tuple[Turn, ...]
+
+
+class _Progress:
+    """Reports the text of an answer under way."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._has_written = False
+
+    def write(self, text: str) -> None:
+        if text:
+            self._has_written = True
+            self._job.report(AnswerPiece(text))
+
+    def begin_again(self) -> None:
+        """Another text replaces what was written so far; who can only append sees it stand apart."""
+        if self._has_written:
+            self._job.report(AnswerPiece("\n\n"))
 
 
 class Answering:
@@ -210,8 +229,10 @@ class Answering:
     def _write(self, asked: _Question, turn: Turn, weighed: list[Weighed], mind: Mind, job: Job) -> Turn:
         settings = self._settings()
         context = assemble(asked.text, weighed, mind.residents, settings.context_tokens, asked.now, asked.language)
+        progress = _Progress(job)
+        job.report(ReadingSources(len(context.sources)))
         try:
-            return self._write_with_model(asked, turn, context, settings, job)
+            return self._write_with_model(asked, turn, context, settings, job, progress)
         except ModelMissing:
             notice = AnswerNotice.NO_MODEL
         except ModelSetAside:
@@ -219,41 +240,40 @@ class Answering:
         except ModelError:
             notice = AnswerNotice.MODEL_CRASHED
         job.check()
-        return self._extract(asked, turn, [hit.item for hit in weighed], notice, job)
+        return self._extract(asked, turn, [hit.item for hit in weighed], notice, progress)
 
-    def _write_with_model(self, asked: _Question, turn: Turn, context: Context, settings: Settings, job: Job) -> Turn:
+    def _write_with_model(
+        self, asked: _Question, turn: Turn, context: Context, settings: Settings, job: Job, progress: _Progress
+    ) -> Turn:
         messages = make_messages(asked.text, context, asked.earlier, settings.context_tokens, asked.now, asked.language)
         name = self._generator.model_name
         pieces = self._generator.stream(messages, max_tokens=settings.answer_tokens, job=job)
         numbers = CitationFilter(len(context.sources))
         turn = replace(turn, model=name)
         kept_at = time.monotonic()
-        is_reading = False
         try:
             for piece in pieces:
-                if not is_reading:
-                    is_reading = True
-                    job.report(ReadingSources(len(context.sources)))
-                turn = _grown(turn, numbers.feed(piece), context.sources, job)
+                turn = _grown(turn, numbers.feed(piece), context.sources, progress)
                 if time.monotonic() - kept_at >= _KEEP_EVERY_S:
-                    self._conversations.update_turn(turn)
+                    self._keep(turn)
                     kept_at = time.monotonic()
         except Cancelled:
-            self._settle(_grown(turn, numbers.finish(), context.sources, job))
+            self._settle(_grown(turn, numbers.finish(), context.sources, progress))
             raise
         finally:
             if isinstance(pieces, Generator):
                 pieces.close()  # lets go of the model at once when the store fails half-way
-        turn = _grown(turn, numbers.finish(), context.sources, job)
+        turn = _grown(turn, numbers.finish(), context.sources, progress)
         notice = AnswerNotice.NONE if context.sources else AnswerNotice.NOTHING_FOUND
         return replace(turn, state=TurnState.COMPLETE, notice=notice)
 
-    def _extract(self, asked: _Question, turn: Turn, sources: Sequence[Item], notice: AnswerNotice, job: Job) -> Turn:
-        job.report(ReadingSources(len(sources)))
+    def _extract(
+        self, asked: _Question, turn: Turn, sources: Sequence[Item], notice: AnswerNotice, progress: _Progress
+    ) -> Turn:
         text, indexes = self._extracted(asked, sources)
         cited = [sources[index] for index in indexes]
-        if text:
-            job.report(AnswerPiece(text))
+        progress.begin_again()
+        progress.write(text)
         return replace(
             turn,
             text=text,
@@ -268,9 +288,13 @@ class Answering:
             return words("answer.noted", asked.language), []
         return self._extractor.answer(asked.text, sources, asked.now)
 
+    def _keep(self, turn: Turn) -> None:
+        with contextlib.suppress(ItemMissing):  # its conversation was erased meanwhile, and the answer goes with it
+            self._conversations.update_turn(turn)
+
     def _settle(self, turn: Turn) -> None:
         """Keep the answer as it is and tell the memory what was cited."""
-        self._conversations.update_turn(turn)
+        self._keep(turn)
         now_ms = self._clock.now_ms()
         cited = list(dict.fromkeys(citation.item_id for citation in turn.citations))
         self._announce(Changes.of(Topic.CONVERSATIONS, ids=(turn.conversation_id,)))
@@ -283,10 +307,10 @@ def _answer_turn(question: Turn, now_ms: int) -> Turn:
     return Turn(new_id(at_ms), question.conversation_id, Role.ASSISTANT, "", at_ms, state=TurnState.INTERRUPTED)
 
 
-def _grown(turn: Turn, text: str, sources: Sequence[Item], job: Job) -> Turn:
+def _grown(turn: Turn, text: str, sources: Sequence[Item], progress: _Progress) -> Turn:
     if not text:
         return turn
-    job.report(AnswerPiece(text))
+    progress.write(text)
     whole = turn.text + text
     return replace(turn, text=whole, citations=citations_in(whole, sources))
 

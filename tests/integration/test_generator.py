@@ -20,7 +20,7 @@ from assistant.domain.job import Cancelled, Job
 from assistant.models.generator import Limits, LlamaGenerator
 from assistant.models.model_files import ModelFilesJson
 from assistant.models.model_probe import Probed
-from tests.tiny_gguf import write_tiny_gguf
+from tests.tiny_gguf import write_killer, write_tiny_gguf
 
 ASK = [Message("system", "Be brief."), Message("user", "What is on my mind?")]
 FAST = Limits(threads=1, backoff_s=0.01, temperature=0.0)
@@ -158,6 +158,16 @@ def test_three_deaths_put_the_model_aside_until_the_user_takes_it_back(make, slo
     ModelFilesJson(tmp_path / "models.json").use("slow-chatml")
     assert generator.model_name == "slow-chatml"
     assert text_of(generator)
+
+
+def test_a_file_that_kills_its_process_while_loading_is_set_aside_after_three_times(make, tmp_path) -> None:
+    files = ModelFilesJson(tmp_path / "models.json", try_out=lambda *_: Probed("llama", "chatml"))
+    files.add(str(write_killer(tmp_path / "killer.gguf")))
+    generator = make(None)
+    for expected in (ModelCrashed, ModelCrashed, ModelSetAside, ModelSetAside):
+        with pytest.raises(expected):
+            text_of(generator)
+    assert generator.model_name is None
 
 
 def test_a_process_that_hangs_is_found_and_killed(make, slow) -> None:

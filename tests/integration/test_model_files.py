@@ -12,7 +12,7 @@ import pytest
 from assistant.domain.errors import ModelInvalid, ModelMissing, StoreReadOnly
 from assistant.models.model_files import ModelFilesJson
 from assistant.models.model_probe import Probed, probe
-from tests.tiny_gguf import write_tiny_gguf
+from tests.tiny_gguf import write_killer, write_tiny_gguf
 
 
 def fake_probe(path: str, file_name: str, memory_gb: int) -> Probed:
@@ -194,13 +194,10 @@ def test_a_truncated_model_is_refused_with_a_reason(tmp_path: Path) -> None:
 
 
 def test_a_model_that_kills_its_process_is_refused_and_we_live(tmp_path: Path) -> None:
-    path = write_tiny_gguf(tmp_path / "killer.gguf", layers=1, width=32)
-    data = bytearray(path.read_bytes())
-    at = data.index(b"llama.attention.head_count") + len("llama.attention.head_count") + 4
-    data[at : at + 4] = struct.pack("<I", 0xFFFFFFFF)  # more heads than anybody has
-    path.write_bytes(bytes(data))
-    with pytest.raises(ModelInvalid):
-        probe(str(path), path.name, 2)
+    path = write_killer(tmp_path / "killer.gguf")
+    with pytest.raises(ModelInvalid) as refusal:
+        ModelFilesJson(tmp_path / "models.json").add(str(path))
+    assert "crash" in str(refusal.value.facts["reason"])
 
 
 def test_the_list_is_plain_json(files: ModelFilesJson, tmp_path: Path) -> None:
