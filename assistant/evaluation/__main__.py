@@ -1,4 +1,4 @@
-"""`python -m assistant.evaluation rank|score`: rankings of public data sets by the real program, and their metrics."""
+"""`python -m assistant.evaluation rank|score|benchmark`: recall on public data sets, and what the program costs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
-from assistant.evaluation import beam, locomo, rank, score
+from assistant.evaluation import (
+    beam,
+    capture_benchmark,
+    context_benchmark,
+    desktop_benchmark,
+    locomo,
+    model_benchmark,
+    rank,
+    score,
+)
+from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import DataInvalid, Format
 from assistant.evaluation.reading import cases
 
 FORMATS: dict[str, Format] = {form.name: form for form in (locomo.FORMAT, beam.FORMAT)}
+
+BENCHMARKS = ("capture", "context", "first-window", "capture-window", "idle", "model")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,6 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     scoring.add_argument("--rankings", type=Path, required=True)
     scoring.add_argument("--json", action="store_true", help="print the figures as JSON")
     scoring.set_defaults(run=_score)
+    timing = commands.add_parser("benchmark", help="time and memory, against their limits")
+    timing.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without a name")
+    timing.add_argument("--json", action="store_true", help="print the figures as JSON lines")
+    timing.add_argument("--model", type=Path, help="a GGUF file for the benchmark of the language model")
+    timing.add_argument("--sizes", type=int, nargs="+", help="stores of these sizes for the benchmark of the context")
+    timing.set_defaults(run=_benchmark)
     return parser
 
 
@@ -66,6 +86,38 @@ def _score(chosen: argparse.Namespace) -> int:
     else:
         score.print_summary(figures)
     return 0
+
+
+def _benchmark(chosen: argparse.Namespace) -> int:
+    """Run benchmarks by name; 1 when a limit is missed or a benchmark cannot run here."""
+    unknown = set(chosen.names) - set(BENCHMARKS)
+    if unknown:
+        raise DataInvalid(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
+    is_kept = True
+    for name in chosen.names or BENCHMARKS:
+        try:
+            for figure in _figures(name, chosen):
+                line = json.dumps(asdict(figure) | {"is_kept": figure.is_kept}) if chosen.json else figure.line()
+                print(line, flush=True)
+                is_kept = is_kept and figure.is_kept
+        except desktop_benchmark.NoDisplay as problem:
+            print(f"{name}: {problem}", file=sys.stderr)
+            is_kept = False
+    return 0 if is_kept else 1
+
+
+def _figures(name: str, chosen: argparse.Namespace) -> Iterator[Figure]:
+    if name == "context":
+        return context_benchmark.context(tuple(chosen.sizes or context_benchmark.SIZES))
+    if name == "model":
+        return model_benchmark.language_model(chosen.model)
+    run = {
+        "capture": capture_benchmark.capture,
+        "first-window": desktop_benchmark.first_window,
+        "capture-window": desktop_benchmark.capture_window,
+        "idle": desktop_benchmark.idle,
+    }
+    return run[name]()
 
 
 if __name__ == "__main__":
