@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,6 +87,8 @@ def _socket_path(data: Path, environ: Mapping[str, str]) -> Path:
     near = data / "owner.sock"
     if len(os.fsencode(near)) <= _LONGEST_SOCKET_PATH:
         return near
+    import hashlib  # noqa: PLC0415 - OpenSSL, for the rare long path only
+
     mark = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     if runtime and len(os.fsencode(runtime)) <= _LONGEST_SOCKET_PATH - 40:

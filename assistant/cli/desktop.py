@@ -12,7 +12,6 @@ from typing import Any
 from assistant.app import App, build
 from assistant.cli.output import Outcome
 from assistant.cli.records import keep_records
-from assistant.cli.run import Request, run_command
 from assistant.domain.errors import AssistantError, DesktopUnavailable
 from assistant.domain.item import Language
 from assistant.domain.job import Cancelled, Job
@@ -60,6 +59,8 @@ class Reception:
 
     def __call__(self, data: dict[str, Any], send: Callable[[str], None]) -> dict[str, Any]:
         """Carry out one request."""
+        from assistant.cli.run import Request, run_command  # noqa: PLC0415 - the first window does not wait for it
+
         request = Request.of(data)
         if not request.argv or request.argv[0] == "gui":
             view = next((_STARTS[word] for word in request.argv if word in _STARTS), "main")

@@ -14,12 +14,11 @@ from types import FrameType
 from assistant.app import build
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
-from assistant.cli.run import Request, failure, run_command, unexpected
 from assistant.domain.errors import AssistantError, OwnerUnreachable
 from assistant.domain.item import Language
 from assistant.domain.job import Job
 from assistant.domain.settings import LanguageChoice
-from assistant.language.wording import interface_language
+from assistant.language.choice import interface_language
 from assistant.paths import Paths
 from assistant.platform import doorbell
 from assistant.platform.owner import is_held
@@ -67,8 +66,12 @@ def _outcome(argv: list[str]) -> Outcome:
     except HelpShown as shown:
         return Outcome(stdout=str(shown))
     except AssistantError as error:
+        from assistant.cli.run import failure  # noqa: PLC0415 - the desktop's first window does not wait for it
+
         return failure(error, language)
     except Exception as error:  # noqa: BLE001 - the border of the command line
+        from assistant.cli.run import unexpected  # noqa: PLC0415 - likewise
+
         return unexpected(error, language, paths.state / "errors.log")
 
 
@@ -118,6 +121,8 @@ def _print_now(piece: str) -> None:
 
 
 def _do_it_here(paths: Paths, request: dict[str, object], *, is_store_held: bool) -> Outcome:
+    from assistant.cli.run import Request, run_command  # noqa: PLC0415 - not needed to hand a request over
+
     app = build(paths, is_store_held=is_store_held)
     job = Job()
 

@@ -15,7 +15,7 @@ from assistant.domain.digest import SectionKind
 from assistant.domain.errors import AssistantError
 from assistant.domain.item import ItemKind, Language
 from assistant.domain.memory import LetGoCause, Reason, ReasonKind
-from assistant.domain.settings import LanguageChoice
+from assistant.language.choice import interface_language  # noqa: F401 - found here as well
 from assistant.language.phrases import PHRASES
 
 _MINUTE_MS = 60_000
@@ -158,10 +158,3 @@ def late_words(late_ms: int, language: Language) -> str:
 def list_words(parts: Sequence[str], language: Language) -> str:
     """Several short parts in one line."""
     return _sentence("comma", language).join(parts)
-
-
-def interface_language(choice: LanguageChoice, system_locale: str) -> Language:
-    """The language to speak: the chosen one, else Chinese on a Chinese system and English on every other."""
-    if choice is LanguageChoice.SYSTEM:
-        return Language.CHINESE if system_locale.lower().startswith("zh") else Language.ENGLISH
-    return Language.CHINESE if choice is LanguageChoice.CHINESE else Language.ENGLISH

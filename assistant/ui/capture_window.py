@@ -51,6 +51,7 @@ class CaptureWindow(Screen):
         self._presenter = CapturePresenter()
         self._is_reading = False
         self._last_kept: Kept | None = None
+        self._is_prepared = False
         self._asked_at = 0.0
         self._saved_draft = Draft()
         self._draft_timer = QTimer(self)
@@ -68,7 +69,10 @@ class CaptureWindow(Screen):
         return self._presenter
 
     def prepare(self) -> None:
-        """Bring the draft back and warm up what the first key needs. Once, after the first window is up."""
+        """Bring the draft back and warm up what the first key needs. Once, and before anything is kept or saved."""
+        if self._is_prepared:
+            return
+        self._is_prepared = True
         app = self._app
 
         def work(job: Job) -> Draft:
@@ -83,6 +87,7 @@ class CaptureWindow(Screen):
     def open(self, text: str = "") -> None:
         """Show the window over everything, with the draft; `text` is put at its end."""
         self._asked_at = time.perf_counter()
+        self.prepare()
         if text:
             self.edit.insert_text(text)
         if not self.isVisible():
@@ -323,9 +328,11 @@ class CaptureWindow(Screen):
         self._show_reading()
 
     def _take_draft(self, draft: Draft) -> None:
-        self._saved_draft = draft
-        if draft.text and not self.edit.full_text():
-            self.edit.set_full_text(draft.text)
+        """The old draft comes first, even when the user was quicker and typed already; then it is saved anew."""
+        typed = self.edit.full_text()
+        self._saved_draft = Draft() if typed or self._last_kept is not None else draft
+        if draft.text:
+            self.edit.set_full_text(draft.text + typed)
             self._presenter.kind = draft.kind
             self._show_reading()
 

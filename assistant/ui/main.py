@@ -137,7 +137,7 @@ def _trace_capture(took_ms: float) -> None:
 
 def _trace(what: str) -> None:
     if os.environ.get("SIDEMIND_TRACE") == "1":
-        sys.stderr.write(f"sidemind: {what} {time.time():.4f}\n")
+        sys.stderr.write(f"sidemind: {what} {time.process_time():.4f} {time.time():.4f}\n")
         sys.stderr.flush()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from assistant.domain.changes import Changes
 from assistant.ui.icons import app_icon
-from assistant.ui.screen import Screen
 from assistant.ui.state import WindowState
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import Banner, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
+
+if TYPE_CHECKING:
+    from assistant.ui.screen import Screen
 
 FIRST_SIZE = QSize(1080, 720)
 
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
             built = self._built[page] = self._make[page]()
             self._stack.addWidget(built)
             built.told.connect(self.say)
+            built.capture_asked.connect(self.capture_asked)
             built.item_asked.connect(self.item_asked)
             built.settings_asked.connect(self.settings_asked)
         return built
@@ -97,6 +101,12 @@ class MainWindow(QMainWindow):
         if focus:
             screen.focus_first()
         return screen
+
+    def show_frame(self, page: Page) -> None:
+        """Show the window at once, with the page to come."""
+        self._page = page
+        self._buttons[page].setChecked(True)
+        self.bring_up()
 
     def bring_up(self) -> None:
         """Show the window over others, from wherever it is."""

@@ -24,7 +24,6 @@ from assistant.ui.capture_window import CaptureWindow
 from assistant.ui.changes import ChangesBridge
 from assistant.ui.crash import UiCollector
 from assistant.ui.main_window import MainWindow, Page
-from assistant.ui.pages import page_makers
 from assistant.ui.reminders import Reminders
 from assistant.ui.state import WindowState
 from assistant.ui.sweep import SweepDriver
@@ -47,23 +46,29 @@ class Shell(QObject):
     shortcut_changed = Signal()
     capture_opened = Signal(float)
 
-    def __init__(self, app: App, qt: QApplication, tasks: TaskRunner, theme: Theme, translations: Translations) -> None:
-        """Builds the main window only; everything else comes with `start_parts`, after the first window is up."""
+    def __init__(
+        self,
+        app: App,
+        qt: QApplication,
+        tasks: TaskRunner,
+        main: MainWindow,
+        looks: tuple[Theme, Translations, WindowState],
+    ) -> None:
+        """Joins what is there; what works by itself comes with `start_parts`."""
         super().__init__(qt)
         self._app = app
         self._qt = qt
         self._tasks = tasks
-        self._theme = theme
-        self._translations = translations
+        self._theme, self._translations, self.state = looks
         self._is_leaving = False
         self._capture: CaptureWindow | None = None
-        self.state = WindowState(app.paths.state)
-        self.main = MainWindow(page_makers(app, tasks, self), self.state)
+        self._facts: list[Fact] = []
+        self.main = main
         self.tray = Tray(self)
         self.sweep = SweepDriver(app, tasks, self)
         self.reminders = Reminders(app, tasks, self.main, self.tray, self)
         self.changes = ChangesBridge(app.hub, self)
-        self.hotkey = Hotkey(lambda: tasks.call_soon(self.open_capture))
+        self.hotkey = Hotkey(partial(tasks.call_soon, self.open_capture))
         self._collector = UiCollector(self)
         self._connect()
 
@@ -96,6 +101,7 @@ class Shell(QObject):
     def start_parts(self) -> None:
         """Everything that may wait until the first window is on the screen."""
         self.tray.start()
+        self._note_facts()
         self._app.desktop_facts = self.facts
         self.capture.prepare()
         self.sweep.pause(self.state.number("reminders/paused_until_ms"))
@@ -108,17 +114,17 @@ class Shell(QObject):
 
     def facts(self) -> list[Fact]:
         """What the doctor cannot know without a desktop. May be called on any thread."""
+        return list(self._facts)
+
+    def _note_facts(self) -> None:
         has_tray = self.tray.is_visible
-        keys = self._app.settings.current.shortcut
-        is_active = self.hotkey.state is HotkeyState.ACTIVE
-        return [
+        state = self.hotkey.state
+        is_active = state is HotkeyState.ACTIVE
+        health = Health.GOOD if is_active else Health.NOTE
+        keys = self._app.settings.current.shortcut if is_active else CAPTURE_COMMAND
+        self._facts = [
             Fact("tray", Health.GOOD if has_tray else Health.NOTE, word="available" if has_tray else "unavailable"),
-            Fact(
-                "shortcut",
-                Health.GOOD if is_active else Health.NOTE,
-                keys if is_active else CAPTURE_COMMAND,
-                reason="" if is_active else self.hotkey.state.value,
-            ),
+            Fact("shortcut", health, keys, reason="" if is_active else state.value),
         ]
 
     def show_request(self, request: str) -> None:
@@ -167,13 +173,20 @@ class Shell(QObject):
         """Draw in the theme of the settings from now on."""
         self._theme.apply(self._app.settings.current.theme)
 
-    def apply_shortcut(self) -> HotkeyState:
-        """Grab the shortcut of the settings; the state says whether it works."""
-        settings = self._app.settings.current
-        state = self.hotkey.set(settings.shortcut, is_enabled=settings.is_shortcut_enabled)
+    def apply_shortcut(self) -> None:
+        """Grab the shortcut of the settings, off the UI thread; `shortcut_changed` says when the state is known."""
+        settings, hotkey = self._app.settings.current, self.hotkey
+        self._tasks.submit(
+            Lane.REMIND,
+            lambda _: hotkey.set(settings.shortcut, is_enabled=settings.is_shortcut_enabled),
+            owner=self,
+            done=self._on_shortcut_set,
+        )
+
+    def _on_shortcut_set(self, _: HotkeyState) -> None:
         self._show_shortcut()
+        self._note_facts()
         self.shortcut_changed.emit()
-        return state
 
     def pause_reminders(self, is_paused: bool) -> None:
         """Hold reminders back for an hour, or resume. A slot: Qt passes by position."""
@@ -264,6 +277,7 @@ class Shell(QObject):
             self.apply_theme()
 
     def _on_beat(self) -> None:
+        self._note_facts()
         if not self.tray.check() and not self._is_leaving and not self._any_window():
             self.main.showMinimized()  # the tray went away: leave a way in
         if self.sweep.paused_until_ms == 0:

@@ -116,6 +116,7 @@ class TaskRunner(QObject):
         self._guard = threading.Lock()
         self._is_rung = False
         self._is_closed = False
+        self._held: list[tuple[Lane, Callable[[], None]]] | None = None
         self._rung.connect(self._empty, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -147,8 +148,22 @@ class TaskRunner(QObject):
             job.cancel()
             return job
         self._waiting[number] = _Waiting(owner, job, done, failed, progress, stopped)
-        self._lanes[lane].put(partial(self._run, number, work, job))
+        start = partial(self._run, number, work, job)
+        if self._held is None:
+            self._lanes[lane].put(start)
+        else:
+            self._held.append((lane, start))
         return job
+
+    def hold(self) -> None:
+        """Let no work begin before `release`: until the first window is painted the machine belongs to it."""
+        self._held = []
+
+    def release(self) -> None:
+        """Begin what was held, in order."""
+        held, self._held = self._held or [], None
+        for lane, start in held:
+            self._lanes[lane].put(start)
 
     def call_soon(self, callback: Callable[[], None]) -> None:
         """Have `callback` called on the UI thread. May be called from any thread."""

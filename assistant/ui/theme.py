@@ -266,8 +266,8 @@ def _prefer_readable_font(app: QApplication, scale: float) -> None:
     """Keep the desktop's font; where it names none, take the first good family that is installed."""
     font = app.font()
     if font.family() in {"Sans Serif", "Sans", "sans-serif", ""}:
-        installed = [name for name in _PREFERRED_FAMILIES if QFontInfo(QFont(name)).family() == name]
-        font.setFamilies([*installed, font.family()])
+        installed = (name for name in _PREFERRED_FAMILIES if QFontInfo(QFont(name)).family() == name)
+        font.setFamilies([next(installed, font.family()), "Noto Sans CJK SC", font.family()])
     else:
         font.setFamilies([font.family(), "Noto Sans CJK SC"])
     font.setPixelSize(round(TYPE.body * scale))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.domain.item import Language
 from assistant.domain.settings import LanguageChoice
-from assistant.language.wording import interface_language
+from assistant.language.choice import interface_language
 from assistant.resources import resource
 
 _CATALOGUES = {Language.ENGLISH: "en", Language.CHINESE: "zh_CN"}
