@@ -163,9 +163,7 @@ for action in (store.items.count, lambda: store.keep("y"), store.items.count):
     assert lines == ["1", "StoreReadOnly", "1"]
 
 
-@pytest.mark.parametrize(
-    "content", [b"not a database, but long enough to be one" * 100, b"SQLite format 3\0" + b"\xff" * 9000]
-)
+@pytest.mark.parametrize("content", [b"not a database, but long " * 200, b"SQLite format 3\0" + b"\xff" * 9000])
 def test_a_file_that_is_no_database_is_said(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "store.db"
     path.write_bytes(content)

@@ -38,10 +38,10 @@ def test_a_blank_store_has_these_tables_and_all_are_strict(tmp_path: Path) -> No
             "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
             " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlite_%'"
         ).fetchall()
-        columns = {
-            name: connection.execute(f"SELECT name FROM pragma_table_info('{name}')").fetchall() for name, _ in rows
-        }
-    assert {name: " ".join(row[0] for row in rows) for name, rows in columns.items()} == TABLES
+        names = "SELECT name FROM pragma_table_info(?)"
+        names = "SELECT name FROM pragma_table_info(?)"
+        columns = {name: connection.execute(names, (name,)).fetchall() for name, _ in rows}
+    assert {name: " ".join(row[0] for row in found) for name, found in columns.items()} == TABLES
     assert all(strict for _, strict in rows)
 
 
