@@ -26,6 +26,7 @@ class AnswerNotice(StrEnum):
     NONE = "none"
     NO_MODEL = "no_model"  # no language model installed: made of the cited items
     MODEL_CRASHED = "model_crashed"  # the model failed on this question
+    MODEL_UNUSABLE = "model_unusable"  # its file is gone, changed, or cannot be loaded
     MODEL_SET_ASIDE = "model_set_aside"
     NOTHING_FOUND = "nothing_found"
 

@@ -108,6 +108,22 @@ ERRORS: dict[str, tuple[str, str]] = {
     "fallback.other": ("?", "?"),
 }
 
+MODEL_FAULTS: dict[str, tuple[str, str]] = {
+    "why.memory": ("it needs more memory than Settings allow", "所需内存超过设置的上限"),
+    "why.not_gguf": ("it is not a GGUF file", "不是 GGUF 文件"),
+    "why.gguf_version": ("its GGUF version is not known", "不支持这个 GGUF 版本"),
+    "why.truncated": ("the file is incomplete", "文件不完整"),
+    "why.damaged": ("the file is damaged", "文件已损坏"),
+    "why.unreadable": ("it cannot be read", "无法读取"),
+    "why.no_vocabulary": ("it has no vocabulary", "缺少词表"),
+    "why.not_chat": ("it is not a model that writes", "不是能写文字的模型"),
+    "why.no_answer": ("it does not answer", "没有回应"),
+    "why.crashes": ("it makes its process crash", "会使它的进程崩溃"),
+    "why.changed": ("the file has changed since it was added; add it again", "文件在添加之后变过，请重新添加"),
+    "why.silent": ("it fell silent", "失去了回应"),
+    "why.closed": ("it was closed", "已关闭"),
+}
+
 CAPTURE: dict[str, tuple[str, str]] = {
     "kind.note": ("Note", "笔记"),
     "kind.task": ("Task", "任务"),
@@ -224,6 +240,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
         "The language model stopped on this question, so this answer is made of your own notes.",
         "语言模型在这个问题上停止了，这个回答由你自己的笔记整理而成。",
     ),
+    "notice.model_unusable": (
+        "The language model cannot be loaded (see Settings), so this answer is made of your own notes.",
+        "语言模型无法载入（请到设置中查看），这个回答由你自己的笔记整理而成。",
+    ),
     "notice.model_set_aside": (
         "The language model is set aside after stopping three times, so this answer is made of your own notes.",
         "语言模型停止过三次，暂时不再使用；这个回答由你自己的笔记整理而成。",
@@ -310,6 +330,7 @@ DOCTOR: dict[str, tuple[str, str]] = {
 
 PHRASES: dict[str, tuple[str, str]] = {
     **ERRORS,
+    **MODEL_FAULTS,
     **CAPTURE,
     **REMINDERS,
     **TODAY,

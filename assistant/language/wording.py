@@ -75,8 +75,10 @@ def error_sentence(error: BaseException, language: Language) -> str:
         return words("error.bug", language)
     names = [cls.__name__ for cls in type(error).__mro__]
     key = next(f"error.{name}" for name in names if f"error.{name}" in PHRASES)
-    sentence = words(key, language, **error.facts)
     reason = str(error.facts.get("reason") or "")
+    if f"why.{reason}" in PHRASES:
+        reason = words(f"why.{reason}", language)
+    sentence = words(key, language, **{**error.facts, "reason": reason})
     if not reason or "{reason}" in _sentence(key, language):
         return sentence
     return f"{sentence}（{reason}）" if language is Language.CHINESE else f"{sentence} ({reason})"

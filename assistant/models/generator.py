@@ -28,7 +28,8 @@ _GIB = 1 << 30
 class Limits:
     """How patient the supervisor is, in seconds, and how it asks the model to write."""
 
-    beat_s: float = 6.0  # no word at all: stopped or dead
+    start_s: float = 30.0  # until the process says hello: a cold disk is slow
+    beat_s: float = 6.0  # no word at all during a request: stopped or dead
     silence_s: float = 60.0  # alive, but its work does not move
     stop_s: float = 0.15  # between the wish to stop and the kill
     idle_s: float = 600.0  # unused for this long: memory is given back
@@ -136,6 +137,8 @@ class LlamaGenerator:
         process = WorkerProcess(self._memory_gb() * _GIB)
         self._process, self._loaded = process, None
         process.start()
+        if self._is_closed:  # while it started
+            raise self._death(file, "closed")
         self._load(process, file, job)
         self._loaded = file
         return process
@@ -204,16 +207,17 @@ class LlamaGenerator:
         """
         job.on_cancel(lambda: process.events.put(WAKE))
         heard_at = moved_at = time.monotonic()
+        beat_s = self._limits.beat_s if self._loaded else self._limits.start_s
         work = ""
         while True:
-            patience = min(heard_at + self._limits.beat_s, moved_at + self._limits.silence_s) - time.monotonic()
+            patience = min(heard_at + beat_s, moved_at + self._limits.silence_s) - time.monotonic()
             try:
                 event = process.events.get(timeout=max(0.0, patience))
             except queue.Empty:
                 raise self._death(file, "silent") from None
             if job.is_cancelled:
                 raise Cancelled
-            heard_at = time.monotonic()
+            heard_at, beat_s = time.monotonic(), self._limits.beat_s
             if event.name == "exit":
                 raise self._death(file, str(event.facts.get("status", "")))
             if event.name != "beat" or event.facts.get("work") != work:

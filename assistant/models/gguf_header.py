@@ -36,12 +36,12 @@ def check_header(path: Path) -> int:
 
 def _fault(start: bytes, size_bytes: int) -> str:
     if start[:4] != b"GGUF":
-        return "not a GGUF file"
+        return "not_gguf"
     if len(start) < _HEADER.size:
         return "truncated"
     _, version, tensors, keys = _HEADER.unpack(start)
     if version not in _VERSIONS:
-        return f"GGUF version {version}"
+        return "gguf_version"
     if not 0 < tensors <= _MOST_TENSORS or not 0 < keys <= _MOST_KEYS:
         return "damaged"
     if size_bytes < _HEADER.size + tensors * _LEAST_BYTES_PER_TENSOR:

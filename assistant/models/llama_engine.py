@@ -25,6 +25,7 @@ _BATCH_TOKENS = 256  # one step of reading a prompt; between steps the watchdog 
 _LEAST_CONTEXT = 512
 _ERROR_LEVEL = 4  # GGML_LOG_LEVEL_ERROR
 _MEMORY_WORDS = ("allocate", "alloc buffer", "bad_alloc", "out of memory", "mmap failed")
+_CUT_WORDS = ("not within the file bounds", "failed to read key-value pairs", "failed to read tensor")
 _UNSEEN = {code: None for code in range(32) if chr(code) not in "\n\t"}  # control characters say nothing to a reader
 _REFUSED = ("bert", "t5", "clip", "wav", "whisper")  # encoders: they embed and do not write
 
@@ -70,6 +71,8 @@ class _Log:
         """Why something failed, in a few words."""
         if any(word in line.casefold() for line in self.lines for word in _MEMORY_WORDS):
             return "memory"
+        if any(word in line for line in self.lines for word in _CUT_WORDS):
+            return "truncated"
         return self.lines[0].rpartition(": ")[2][:120] if self.lines else otherwise
 
 
@@ -149,12 +152,12 @@ class Engine:
 
     def _check_kind(self) -> None:
         if llama_cpp.llama_vocab_n_tokens(self._vocab) <= 0 or llama_cpp.llama_vocab_type(self._vocab) == 0:
-            raise Unusable("no vocabulary")
+            raise Unusable("no_vocabulary")
         is_encoder = llama_cpp.llama_model_has_encoder(self._model) or not llama_cpp.llama_model_has_decoder(
             self._model
         )
         if is_encoder or any(name in self.architecture for name in _REFUSED):
-            raise Unusable("not a chat model")
+            raise Unusable("not_chat")
 
     def _make_context(self, options: Options) -> object:
         wanted = options.context_tokens
@@ -263,7 +266,7 @@ class Engine:
             if status == 2 or self.abort.is_set:
                 return False
             if status != 0:
-                raise Unusable(_log.reason("decode failed"))
+                raise Unusable(_log.reason("no_answer"))
             self._past.extend(part)
             self._on_progress()
         return True
@@ -317,7 +320,7 @@ class Engine:
                 ending.reason = "cancelled"
                 return
             if status != 0:
-                raise Unusable(_log.reason("decode failed"))
+                raise Unusable(_log.reason("no_answer"))
             self._past.append(token)
             self._on_progress()
 

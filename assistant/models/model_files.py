@@ -136,7 +136,7 @@ class ModelFilesJson:
             return  # hashing gigabytes before each start would cost more than it tells
         digest, modified_ns = _digest(place)
         if digest != file.sha256:
-            raise ModelInvalid(path=file.path, reason="changed since it was added")
+            raise ModelInvalid(path=file.path, reason="changed")
         self._change(file.name, lambda known: replace(known, modified_ns=modified_ns))
 
     def _change(self, name: str, change: Callable[[_Entry], _Entry]) -> _Entry:

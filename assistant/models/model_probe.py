@@ -44,12 +44,12 @@ def _answer(process: WorkerProcess, path: str, wanted: str) -> Event:
         try:
             event = process.events.get(timeout=max(0.0, moved_at + _SILENCE_S - time.monotonic()))
         except queue.Empty:
-            raise ModelInvalid(path=path, reason="it does not answer") from None
+            raise ModelInvalid(path=path, reason="no_answer") from None
         if event.name == wanted:
             return event
         if event.name == "failed":
             raise ModelInvalid(path=path, reason=str(event.facts.get("reason", "")))
         if event.name == "exit":
-            raise ModelInvalid(path=path, reason=f"it crashes ({event.facts.get('status', '')})")
+            raise ModelInvalid(path=path, reason="crashes")
         if event.facts.get("work", work) != work:
             moved_at, work = time.monotonic(), str(event.facts.get("work"))

@@ -7,7 +7,7 @@ Requests and what they are answered with:
         -> "piece"..., then "done" or "failed"
     {"op": "cancel", "id"} -> that request ends with "done"
 
-Once a second comes a "beat" whose `work` changes as long as the model gets on with something.
+Once a second during a request comes a "beat" whose `work` changes as long as the model gets on with something.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class ModelService:
         self._requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         self._engine: Engine | None = None
         self._work = 0
+        self._is_busy = threading.Event()
         self._guard = threading.Lock()
         self._running: int | None = None
         self._cancelled: set[int] = set()
@@ -69,8 +70,9 @@ class ModelService:
                 self._engine.abort.set()
 
     def beat(self) -> None:
-        """Say once a second that this process lives and how far its work is (page faults: a file being read)."""
+        """While a request runs, say that this process lives and how far its work is (page faults: a file being read)."""
         while True:
+            self._is_busy.wait()  # an idle process wakes nobody
             self._send("beat", work=f"{self._work}.{worker_sandbox.major_faults()}")
             time.sleep(_BEAT_S)
 
@@ -81,10 +83,12 @@ class ModelService:
         """Carry out requests for ever."""
         while True:
             request = self._requests.get()
+            self._is_busy.set()
             if request["op"] == "load":
                 self._load(request)
             else:
                 self._generate(request)
+            self._is_busy.clear()
 
     def _load(self, request: dict[str, Any]) -> None:
         options = Options(request["family"], int(request["context_tokens"]), int(request["threads"]))

@@ -24,7 +24,7 @@ from assistant.domain.conversation import (
     Turn,
     TurnState,
 )
-from assistant.domain.errors import EmptyCapture, ItemMissing, ModelError, ModelMissing, ModelSetAside
+from assistant.domain.errors import EmptyCapture, ItemMissing, ModelError, ModelInvalid, ModelMissing, ModelSetAside
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, ItemKind, Language, SearchFilter
 from assistant.domain.job import Cancelled, Job
@@ -233,14 +233,19 @@ class Answering:
         job.report(ReadingSources(len(context.sources)))
         try:
             return self._write_with_model(asked, turn, context, settings, job, progress)
-        except ModelMissing:
-            notice = AnswerNotice.NO_MODEL
-        except ModelSetAside:
-            notice = AnswerNotice.MODEL_SET_ASIDE
-        except ModelError:
-            notice = AnswerNotice.MODEL_CRASHED
+        except ModelError as error:
+            notice = self._notice(error)
         job.check()
         return self._extract(asked, turn, [hit.item for hit in weighed], notice, progress)
+
+    def _notice(self, error: ModelError) -> AnswerNotice:
+        """What to say about an answer that no model wrote."""
+        if isinstance(error, ModelSetAside):
+            return AnswerNotice.MODEL_SET_ASIDE
+        if isinstance(error, ModelMissing) and self._generator.model_name is None:
+            return AnswerNotice.NO_MODEL
+        is_unusable = isinstance(error, ModelMissing | ModelInvalid)
+        return AnswerNotice.MODEL_UNUSABLE if is_unusable else AnswerNotice.MODEL_CRASHED
 
     def _write_with_model(
         self, asked: _Question, turn: Turn, context: Context, settings: Settings, job: Job, progress: _Progress

@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain.conversation import AnswerNotice, AnswerPiece, ReadingSources, Role, TurnState
-from assistant.domain.errors import AssistantError, EmptyCapture, ModelCrashed, ModelSetAside, StoreBusy
+from assistant.domain.errors import (
+    AssistantError,
+    EmptyCapture,
+    ModelCrashed,
+    ModelInvalid,
+    ModelMissing,
+    ModelSetAside,
+    StoreBusy,
+)
 from assistant.domain.item import Item, ItemKind, Language, Provenance
 from assistant.domain.job import Cancelled, Job
 from assistant.domain.memory import Resident, UseKind
@@ -142,6 +150,8 @@ def test_the_question_is_kept_before_the_model_is_asked() -> None:
     [
         (ModelCrashed(path="m", reason="signal 6"), AnswerNotice.MODEL_CRASHED),
         (ModelSetAside(path="m"), AnswerNotice.MODEL_SET_ASIDE),
+        (ModelInvalid(path="m", reason="memory"), AnswerNotice.MODEL_UNUSABLE),
+        (ModelMissing(path="m"), AnswerNotice.MODEL_UNUSABLE),
     ],
 )
 def test_a_model_that_fails_gives_way_to_the_notes(failure: AssistantError, notice: AnswerNotice) -> None:
