@@ -58,6 +58,7 @@ _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
 _BOUNDARY_BEFORE = re.compile(
     r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|提前到|推迟到|安排|[饭餐会])$"
 )
+_CUE_BEFORE = re.compile(r"[在到于]$")
 _FREE_AFTER = re.compile(
     r"[\s,，。.;；!！?？、)\x00]|$|前|之前|以前|左右|准时|截止|的|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|起飞|睡|提醒|叫|上课|上班"
     r"|下课|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要|还"
@@ -218,7 +219,8 @@ def _named_month(match: re.Match[str], frame: Frame) -> Part | None:
     if month is None or not 1 <= month <= 12:
         return None
     year = _year_number(match[1], match[2], frame)
-    return _part(match, frame.month_named(month, year), is_weak=year is None)
+    is_clear = year is not None or _CUE_BEFORE.search(match.string, max(0, match.start() - 2), match.start())
+    return _part(match, frame.month_named(month, year), is_weak=not is_clear)
 
 
 def _named_year(match: re.Match[str], frame: Frame) -> Part | None:

@@ -45,10 +45,10 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
     )
     return compiled((
         (rf"(?:in|after) {about}({amount})(?: more)?[ -]?{_UNIT}(?:'s?)?(?: time)?"
-         rf"(?: and (a half|an? quarter|({amount})[ -]?{_UNIT}))?", _offset),
+         rf"(?: and (a half|a quarter|({amount})[ -]?{_UNIT}))?", _offset),
         (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half),
-        (rf"({amount}) (and a half|and an half)? ?{_UNIT} (from now|from today|from right now|hence|from (tomorrow)"
-         rf"|from ({WEEKDAY})|ago|back)", _offset_from),
+        (rf"({amount}) (and an? half)? ?{_UNIT}( and an? half)? (from now|from today|from right now"
+         rf"|hence|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from),
         (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?{MERIDIEM}", _clock_meridiem),
         (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::\d\d)?{MERIDIEM}", _clock_range),
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
@@ -66,15 +66,12 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
 def _offset(match: re.Match[str], frame: Frame) -> Part | None:
     amount = english_number(match[1])
     if amount is None or (match[2] in ("second", "sec") and match[1] == "a"):
-        return None
+        return None  # "back in a second" is no distance
     if match[0].startswith("after") and not is_followed(match):
         return None
-    extra = {"a half": 0.5, "a quarter": 0.25, "an quarter": 0.25}.get(match[3] or "", 0.0)
     if match[4]:
-        more = english_number(match[4])
-        if more is None or _seconds(match[5]) is None or _seconds(match[2]) is None:
-            return None
-        return part(match, _on(frame, match[2], amount, more * (_seconds(match[5]) or 0)))
+        return part(match, _on_exactly(frame, ((amount, match[2]), (english_number(match[4]) or 0, match[5]))))
+    extra = {"a half": 0.5, "a quarter": 0.25}.get(match[3] or "", 0.0)
     return part(match, _on(frame, match[2], amount + extra))
 
 
@@ -84,13 +81,14 @@ def _offset_and_half(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _offset_from(match: re.Match[str], frame: Frame) -> Part | None:
+    """From now, from tomorrow, from Friday, or ago."""
     amount = english_number(match[1])
     if amount is None:
         return None
-    amount += 0.5 if match[2] else 0
-    if match[4] in ("ago", "back"):
+    amount += 0.5 if match[2] or match[4] else 0
+    if match[5] in ("ago", "back"):
         return part(match, _on(frame, match[3], -amount))
-    start = frame.day(1) if match[5] else frame.weekday(WEEKDAYS[match[6]]) if match[6] else None
+    start = frame.day(1) if match[6] else frame.weekday(WEEKDAYS[match[7]]) if match[7] else None
     value = _on(frame, match[3], amount)
     if start is None:
         return part(match, value)
@@ -104,12 +102,12 @@ def _seconds(unit: str) -> int | None:
     return next((seconds for start, seconds in _UNIT_SECONDS.items() if unit.startswith(start)), None)
 
 
-def _on(frame: Frame, unit: str, amount: float, more_seconds: float = 0) -> Value:
+def _on(frame: Frame, unit: str, amount: float) -> Value:
     """So many units from now: exact for hours and less, a day for days and more."""
     seconds = _seconds(unit)
     if seconds is not None:
         grain = Grain.SECOND if seconds == 1 else Grain.MINUTE
-        return Exact(frame.later(seconds=amount * seconds + more_seconds), grain)
+        return Exact(frame.later(seconds=amount * seconds), grain)
     if unit.startswith("y"):
         day = add_months(frame.today, round(amount * 12))
     elif unit.startswith("m"):
@@ -120,6 +118,17 @@ def _on(frame: Frame, unit: str, amount: float, more_seconds: float = 0) -> Valu
             return Exact(frame.later(days=days), Grain.HOUR)
         day = frame.today + timedelta(days=round(days))
     return Days(day, day)
+
+
+def _on_exactly(frame: Frame, distances: tuple[tuple[float, str], ...]) -> Value | None:
+    """Several distances in one: in 2 days and 3 hours. None for months and years beside smaller units."""
+    total = 0.0
+    for amount, unit in distances:
+        seconds = _seconds(unit) or {"d": 86_400, "n": 86_400, "w": 604_800}.get(unit[0])
+        if seconds is None:
+            return None
+        total += amount * seconds
+    return Exact(frame.later(seconds=total), Grain.MINUTE)
 
 
 def _hour(text: str) -> int | None:

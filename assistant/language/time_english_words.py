@@ -10,8 +10,23 @@ from assistant.language.time_parts import Daytime, Frame, Part, Value
 LEFT = r"(?<![a-z0-9_'.$€£¥-])"
 RIGHT = r"(?![a-z0-9_'])"
 WEEKDAYS = {
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "weds": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
     "sun": 6,
 }
 UNSURE_WEEKDAYS = frozenset({"mon", "wed", "sat", "sun"})
@@ -29,14 +44,29 @@ MONTHS = {
 WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + ")"
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 STEPS = {
-    "last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0,
-    "next": 1, "coming": 1, "following": 1, "upcoming": 1, "this coming": 1,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this past": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "this coming": 1,
 }
 STEP = "(?:the )?(" + "|".join(sorted(STEPS, key=len, reverse=True)) + ")"
 DAYTIMES = {
-    "dawn": Daytime.DAWN, "morning": Daytime.MORNING, "noon": Daytime.NOON, "midday": Daytime.NOON,
-    "lunchtime": Daytime.NOON, "lunch": Daytime.NOON, "afternoon": Daytime.AFTERNOON,
-    "evening": Daytime.EVENING, "night": Daytime.NIGHT,
+    "dawn": Daytime.DAWN,
+    "morning": Daytime.MORNING,
+    "noon": Daytime.NOON,
+    "midday": Daytime.NOON,
+    "lunchtime": Daytime.NOON,
+    "lunch": Daytime.NOON,
+    "afternoon": Daytime.AFTERNOON,
+    "evening": Daytime.EVENING,
+    "night": Daytime.NIGHT,
 }
 
 Build = Callable[[re.Match[str], Frame], Part | None]

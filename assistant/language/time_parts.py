@@ -292,8 +292,11 @@ def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settle
 
 
 _LATE_HOURS = {
-    Daytime.AFTERNOON: 18, Daytime.EVENING: 24, Daytime.TONIGHT: 24,
-    Daytime.NIGHT: 24, Daytime.ALL_DAY: 24,
+    Daytime.AFTERNOON: 18,
+    Daytime.EVENING: 24,
+    Daytime.TONIGHT: 24,
+    Daytime.NIGHT: 24,
+    Daytime.ALL_DAY: 24,
 }
 
 

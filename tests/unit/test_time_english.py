@@ -145,6 +145,49 @@ by 10/31 5pm | 2026-10-31 17:00
 明天 3pm call Anna | 2026-10-01 15:00
 和Anna周五3pm见 | 2026-10-02 15:00
 tmrw 10am yoga | 2026-10-01 10:00
+Tuesday the 20th | 2026-10-20 09:00
+Thu 15th | 2026-10-15 09:00
+the 20th of next month | 2026-10-20 09:00
+last day of October | 2026-10-31 09:00
+last day of next month 5pm | 2026-10-31 17:00
+last day of the month | 2026-09-30 18:00
+first monday of next month | 2026-10-05 09:00
+second tuesday of March 2027 | 2027-03-09 09:00
+next quarter | 2026-10-01 09:00
+q1 2027 | 2027-01-01 09:00
+4th quarter of 2026 | 2026-10-01 09:00
+next May | 2027-05-01 09:00
+in early November | 2026-11-01 09:00
+start of next month | 2026-10-01 09:00
+end of next week | 2026-10-09 09:00
+end of the year | 2026-12-31 09:00
+31-Oct-26 | 2026-10-31 09:00
+5 Nov 2027 at 8am | 2027-11-05 08:00
+twenty first of october | 2026-10-21 09:00
+at 1530 hours | 2026-09-30 15:30
+at 15h30 | 2026-09-30 15:30
+at 16h | 2026-09-30 16:00
+15 minutes past noon | 2026-09-30 12:15
+quarter to midnight | 2026-09-30 23:45
+at twenty to five | 2026-09-30 16:40
+in 2 days and 3 hours | 2026-10-02 13:00
+in 1 hour and a quarter | 2026-09-30 11:15
+in half a day | 2026-09-30 22:00
+in a month and a half | 2026-11-14 09:00
+in 30 seconds | 2026-09-30 10:00
+call back after 2 hours | 2026-09-30 12:00
+2 days from tomorrow | 2026-10-03 09:00
+an hour and a half from now | 2026-09-30 11:30
+late tonight | 2026-09-30 18:00
+tonight at 2 | 2026-10-01 02:00
+at four in the evening | 2026-09-30 16:00
+this week at 5pm | 2026-09-30 17:00
+midday | 2026-09-30 12:00
+lunch tomorrow | 2026-10-01 12:00
+2026-10-01T24:00 | 2026-10-02 00:00
+weekly report due Friday | 2026-10-02 09:00
+daily stand-up tomorrow 9am | 2026-10-01 09:00
+every report is due 2026-10-05 | 2026-10-05 09:00
 yesterday we agreed to ship on friday | 2026-10-02 09:00
 Anna promised the figures for tomorrow | 2026-10-01 09:00
 set up the projector tomorrow | 2026-10-01 09:00
@@ -272,6 +315,23 @@ this one
 last but not least
 in a nutshell
 in 3D
+the release is in 2027
+in a second
+after 3 years of work
+now
+right now
+from now on
+the third quarter went well
+2026-10-01T25:00
+2026-13-01
+water my plants every tuesday, thursday and saturday
+every day at 8am
+the 20th of this month
+tell me more
+at one with nature
+We haven't talked in a few days
+I was bored today
+On Friday I got great news
 """
 
 
