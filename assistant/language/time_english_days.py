@@ -201,7 +201,7 @@ def _month(match: re.Match[str], frame: Frame) -> Part | None:
         month = frame.month_named(number, ahead if STEPS[step] > 0 else ahead - 1)
     else:
         month = frame.month_named(number, int(year) if year else None)
-    is_plain = cue is None and step is None and year is None
+    is_plain = cue is None and (step is None or (step == "this" and match[3] in _UNSURE_MONTHS)) and year is None
     return part(match, month, is_weak=is_plain or (match[3] == "march" and cue is None))
 
 

@@ -199,6 +199,8 @@ NOT_DUE = """
 I may need this
 you may 2 people only
 it may rain
+This may take longer than expected
+this march through the city
 sat with Anna
 I sat down on the sofa
 the cat sat
