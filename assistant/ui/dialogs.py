@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.theme import SIZE, SPACE
@@ -17,7 +18,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         """`details` are shown as a list under the text."""
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(action)
         self.setMinimumWidth(SIZE.toast_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
@@ -37,8 +38,15 @@ class ConfirmDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addSpacing(SPACE.s)
         column.addWidget(buttons)
+        without_icons(buttons)
         cancel.setDefault(True)
         cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def without_icons(buttons: QDialogButtonBox) -> None:
+    """Words alone on the buttons: the style's own coloured icons do not go with ours."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
 
 
 def confirm(parent: QWidget, title: str, text: str, action: str, *, details: tuple[str, ...] = ()) -> bool:

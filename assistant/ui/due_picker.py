@@ -13,6 +13,7 @@ from assistant.domain.item import Language
 from assistant.domain.settings import Settings
 from assistant.language import wording
 from assistant.language.time import find_time
+from assistant.ui.dialogs import without_icons
 from assistant.ui.theme import SIZE, SPACE, set_role
 from assistant.ui.widgets import PlainLabel
 
@@ -60,6 +61,7 @@ class DuePicker(QDialog):
         if self._has_time:
             remove = buttons.addButton(self.tr("No time"), QDialogButtonBox.ButtonRole.ResetRole)
             remove.clicked.connect(self._remove)
+        without_icons(buttons)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from assistant.domain.item import Item
+from assistant.ui.dialogs import without_icons
 from assistant.ui.text_edit import PlainEdit
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import PlainLabel
@@ -28,6 +29,7 @@ class ItemEditor(QDialog):
         self.save.setProperty("role", "primary")
         self.save.setAutoDefault(False)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        without_icons(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

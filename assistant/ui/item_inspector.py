@@ -80,6 +80,7 @@ class ItemInspector(QFrame):
         self.copy = IconButton("copy", "")
         self._build()
         self._connect()
+        self._show_presence()
 
     @property
     def item(self) -> Item | None:
@@ -90,9 +91,7 @@ class ItemInspector(QFrame):
         """Show an item, or the hint to choose one."""
         is_same = self.item is not None and details is not None and self.item.id == details.item.id
         self._details, self._language, self._when = details, language, when
-        self._empty.setVisible(details is None)
-        self._area.setVisible(details is not None)
-        self._bar.setVisible(details is not None)
+        self._show_presence()
         if details is None:
             return
         if not is_same:
@@ -173,6 +172,12 @@ class ItemInspector(QFrame):
         self.pin.clicked.connect(self._ask_pin)
         self.copy.clicked.connect(self._copy)
         self._more.clicked.connect(self._show_further)
+
+    def _show_presence(self) -> None:
+        is_chosen = self._details is not None
+        self._empty.setVisible(not is_chosen)
+        self._area.setVisible(is_chosen)
+        self._bar.setVisible(is_chosen)
 
     def _show_text(self) -> None:
         item = self.item

@@ -154,8 +154,9 @@ def facts_of(item: Item, language: Language, when: When, *, snippet: str = "") -
     if item.due_at_ms is not None and not item.is_done:
         facts.append(wording.words("reason.due", language, detail=when(item.due_at_ms)))
     facts.extend(f"#{one_line(tag, 24)}" for tag in item.tags[:3])
-    if snippet and one_line(snippet, 60) not in first_line(item.text):
-        facts.append(one_line(snippet, 120))
+    found = one_line(snippet, 120)
+    if found and found.strip("…. ")[:30] not in first_line(item.text):
+        facts.append(found)
     return facts
 
 

@@ -32,6 +32,7 @@ class MemoryPresenter:
     rows: list[Found] = field(default_factory=list[Found])
     is_whole: bool = False
     is_fetching: bool = False
+    has_arrived: bool = False
     _asked: int = 0
 
     @property
@@ -65,6 +66,7 @@ class MemoryPresenter:
         if page.asked != self._asked:
             return None
         self.is_fetching = False
+        self.has_arrived = True
         self.is_whole = len(found) < page.limit
         if page.offset == 0:
             self.rows = list(found)

@@ -191,7 +191,7 @@ class MemoryView(Screen):
     def _show_state(self) -> None:
         count = len(self._memory.rows)
         self.list.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
+        self._empty.setVisible(count == 0 and self._memory.has_arrived)
         self._status.setText(self._count_words(count))
         if self._memory.is_filtered:
             query = isolated(one_line(self._memory.text, 60))

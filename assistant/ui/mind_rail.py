@@ -133,6 +133,7 @@ class MindRail(QFrame):
         self._area = QScrollArea(self)
         self._column = QVBoxLayout()
         self._build()
+        self._empty.hide()
 
     @property
     def rows(self) -> list[MindRow]:
