@@ -15,7 +15,7 @@ from assistant.domain.digest import SectionKind
 from assistant.domain.errors import AssistantError
 from assistant.domain.item import ItemKind, Language
 from assistant.domain.memory import LetGoCause, Reason, ReasonKind
-from assistant.language.choice import interface_language as interface_language
+from assistant.language.choice import interface_language as interface_language  # noqa: PLC0414 - said here too
 from assistant.language.phrases import PHRASES
 
 _MINUTE_MS = 60_000
