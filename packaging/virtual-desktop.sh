@@ -33,6 +33,7 @@ Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$folder/display" >/dev/
 children+=($!)
 until_true 20 test -s "$folder/display"
 DISPLAY=":$(tr -d '[:space:]' <"$folder/display")"
+export SIDEMIND_TEST_DESKTOP=1
 export DISPLAY XDG_SESSION_TYPE=x11 XDG_CURRENT_DESKTOP=openbox
 unset WAYLAND_DISPLAY QT_QPA_PLATFORM
 eval "$(dbus-launch --sh-syntax)"

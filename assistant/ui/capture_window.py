@@ -52,6 +52,7 @@ class CaptureWindow(Screen):
         self._is_reading = False
         self._last_kept: Kept | None = None
         self._is_prepared = False
+        self._has_kept = False
         self._asked_at = 0.0
         self._saved_draft = Draft()
         self._draft_timer = QTimer(self)
@@ -104,6 +105,7 @@ class CaptureWindow(Screen):
         if not text.strip():
             self._status.setText(self.tr("Type something first"))
             return
+        self._has_kept = True
         self._draft_timer.stop()
         self.save_draft()  # stays on disk until the commit is known
         self._saved_draft = Draft()
@@ -330,11 +332,14 @@ class CaptureWindow(Screen):
     def _take_draft(self, draft: Draft) -> None:
         """The old draft comes first, even when the user was quicker and typed already; then it is saved anew."""
         typed = self.edit.full_text()
-        self._saved_draft = Draft() if typed or self._last_kept is not None else draft
+        is_on_disk = not typed and not self._has_kept
+        self._saved_draft = draft if is_on_disk else Draft()
         if draft.text:
             self.edit.set_full_text(draft.text + typed)
             self._presenter.kind = draft.kind
             self._show_reading()
+            if not is_on_disk:
+                self._draft_timer.start()
 
     def _on_kept(self, receipt: Kept) -> None:
         self._last_kept = receipt

@@ -1,0 +1,188 @@
+"""Faults of the world at the command line: one clear sentence, a status that is not 0, and nothing lost."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.sidemind import ROOT, Sidemind
+
+
+def database(sidemind: Sidemind) -> Path:
+    return sidemind.home / "sidemind" / "data" / "sidemind.db"
+
+
+def assert_one_sentence(done: subprocess.CompletedProcess[str]) -> None:
+    assert done.returncode not in (0, 70), done.stdout + done.stderr
+    assert done.stderr.startswith("sidemind: "), done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def texts(sidemind: Sidemind) -> list[str]:
+    return [item["text"] for item in sidemind.data("search")]
+
+
+def test_arguments_that_are_not_utf8_are_kept(sidemind: Sidemind):
+    done = subprocess.run(
+        [*sidemind.command("capture"), b"caf\xe9 latin", "--json"],
+        env=sidemind.environ,
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["text"].startswith("caf")
+
+
+def test_a_megabyte_with_a_nul_from_a_pipe_is_kept(sidemind: Sidemind):
+    text = ("线 line \0" + "x" * 90 + "\n") * 10_000
+    done = sidemind.run("capture", stdin=text.encode())
+    assert done.returncode == 0, done.stderr
+    assert texts(sidemind) == [text.removesuffix("\n")]
+
+
+def test_a_closed_pipe_is_no_error_message(sidemind: Sidemind):
+    sidemind.run("capture", "something")
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m assistant search --json | true"],
+        env=sidemind.environ,
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_a_damaged_store_takes_captures_beside_it_and_is_restored(sidemind: Sidemind):
+    sidemind.run("capture", "before the damage")
+    path = database(sidemind)
+    damaged = b"not a database at all" * 1000
+    for tail in ("", "-wal", "-shm"):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
+    path.write_bytes(damaged)
+    assert_one_sentence(sidemind.run("search", "before"))
+    kept = sidemind.data("capture", "after the damage")
+    assert kept["spooled"]
+    sidemind.run("doctor", "--restore")
+    quarantined = [each for each in path.parent.rglob("*") if each.is_file() and each.read_bytes() == damaged]
+    assert quarantined, "the damaged file must be kept"
+
+
+def test_a_store_of_a_newer_program_is_left_alone(sidemind: Sidemind):
+    sidemind.run("capture", "from the future")
+    path = database(sidemind)
+    with sqlite3.connect(path) as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        [migrations] = [name for name in tables if "migration" in name]
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({migrations})")]
+        row = dict(zip(columns, connection.execute(f"SELECT * FROM {migrations}").fetchone(), strict=True))
+        row["name"] = "m9999_from_the_future"
+        marks = ", ".join("?" for _ in row)
+        if "id" in row:
+            row["id"] = 9999
+        connection.execute(f"INSERT INTO {migrations} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+    connection.close()
+    done = sidemind.run("search", "future")
+    assert_one_sentence(done)
+    assert "newer" in done.stderr
+    kept = sidemind.data("capture", "still kept")
+    assert kept["spooled"]
+
+
+def test_a_full_disk_is_said_and_the_store_stays_sound(sidemind: Sidemind):
+    sidemind.run("capture", "before")
+    size = max(path.stat().st_size for path in database(sidemind).parent.iterdir())
+
+    def fill() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    done = sidemind.run("capture", stdin=b"y" * 4_000_000, preexec_fn=fill)
+    assert_one_sentence(done)
+    assert texts(sidemind) == ["before"]
+    facts = {fact["subject"]: fact for fact in json.loads(sidemind.run("doctor", "--json").stdout)}
+    assert facts["integrity"]["health"] == "good"
+
+
+def test_a_home_that_cannot_be_made_is_said(sidemind: Sidemind):
+    (sidemind.home / "sidemind").write_text("a file where the folder should be")
+    assert_one_sentence(sidemind.run("capture", "x"))
+    assert_one_sentence(sidemind.run("digest"))
+
+
+def test_a_silent_owner_lets_captures_through_to_the_spool(sidemind: Sidemind):
+    sidemind.run("capture", "before")
+    lock = database(sidemind).with_name("owner.lock")
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    try:
+        assert_one_sentence(sidemind.run("search", "before"))
+        kept = sidemind.data("capture", "kept beside")
+        assert kept["spooled"]
+    finally:
+        os.close(descriptor)
+    assert sorted(texts(sidemind)) == ["before", "kept beside"]
+
+
+def test_the_user_is_told_once_that_captures_go_beside_the_store(sidemind: Sidemind):
+    lock = database(sidemind).with_name("owner.lock")
+    lock.parent.mkdir(parents=True)
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    try:
+        first, second = (sidemind.run("capture", text) for text in ("one", "two"))
+    finally:
+        os.close(descriptor)
+    assert first.returncode == second.returncode == 0
+    assert first.stderr
+    assert not second.stderr
+
+
+def test_a_desktop_without_a_display_is_one_sentence(sidemind: Sidemind):
+    sidemind.environment = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    assert_one_sentence(sidemind.run("gui"))
+    sidemind.environment["DISPLAY"] = ":4711"
+    assert_one_sentence(sidemind.run("gui"))
+
+
+def test_a_wrong_scorer_graph_does_not_stop_an_answer(sidemind: Sidemind, tmp_path: Path):
+    copy = tmp_path / "copy"
+    shutil.copytree(ROOT / "assistant", copy / "assistant", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "resources", copy / "resources")
+    for graph in (copy / "resources" / "models").glob("*.onnx"):
+        graph.write_bytes(graph.read_bytes()[: graph.stat().st_size // 2])
+    sidemind.environment = {"PYTHONPATH": str(copy)}
+    assert sidemind.run("capture", "the spare key is with Mrs Novak", cwd=copy).returncode == 0
+    done = sidemind.run("ask", "where is the spare key?", cwd=copy)
+    assert done.returncode == 0, done.stderr
+    assert "Novak" in done.stdout
+    facts = json.loads(sidemind.run("doctor", "--json", cwd=copy).stdout)
+    [provider] = [fact for fact in facts if fact["subject"] == "provider"]
+    assert provider["health"] == "bad"
+
+
+def test_every_folder_and_file_is_for_this_user_alone(sidemind: Sidemind):
+    sidemind.run("capture", "private")
+    sidemind.run("ask", "what is private?")
+    for path in [sidemind.home / "sidemind", *(sidemind.home / "sidemind").rglob("*")]:
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+@pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "HOME"])
+def test_without_a_home_of_its_own_it_keeps_to_the_systems_folders(tmp_path: Path, variable: str):
+    sidemind = Sidemind(tmp_path)
+    environ = {**sidemind.environ, variable: str(tmp_path / "elsewhere")}
+    del environ["SIDEMIND_HOME"]
+    done = subprocess.run(sidemind.command("capture", "x"), env=environ, capture_output=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "elsewhere").rglob("sidemind.db"))
