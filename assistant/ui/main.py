@@ -68,7 +68,7 @@ class _Beginning:
         settings = app.settings.current
         self._translations.apply(settings.language)
         self._theme.apply(settings.theme)
-        self._pages = Pages(app, tasks)
+        self._pages = Pages(app, tasks, self._join)
         self._state = WindowState(app.paths.state)
         self._main = MainWindow(self._pages.makers(), self._state)
 
@@ -100,10 +100,13 @@ class _Beginning:
         QTimer.singleShot(0, self._fill)
 
     def _fill(self) -> None:
+        QTimer.singleShot(0, self._join)  # first: a page that fails must not keep the rest from starting
         self._main.show_page(self._main.page)
-        QTimer.singleShot(0, self._join)
 
     def _join(self) -> None:
+        """Make the shell, once; Settings needs it earlier when the window opens there."""
+        if self._shell is not None:
+            return
         from assistant.ui.shell import Shell  # noqa: PLC0415 - the first window must not wait for it
 
         shell = Shell(self._app, self._qt, self._tasks, self._main, (self._theme, self._translations, self._state))

@@ -86,16 +86,16 @@ class MindRow(Row):
 
     def _build(self) -> None:
         text = QVBoxLayout()
-        text.setSpacing(SPACE.xs)
+        text.setSpacing(SPACE.xs // 2)
         text.addWidget(self._title)
-        text.addWidget(self._weight)
         text.addWidget(self._why)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self._weight, 1)
+        foot.addSpacing(SPACE.s)
         for button in (self._pin, self._not_now, self._open):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        text.addLayout(buttons)
+            foot.addWidget(button)
+        text.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.xs)
         row.setSpacing(SPACE.s)

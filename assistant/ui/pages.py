@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """For each page, what makes its screen. `shell` is set when there is one, before Settings can be opened."""
+    """For each page, what makes its screen. `join` makes the shell and sets `shell`; Settings cannot do without."""
 
-    def __init__(self, app: App, tasks: TaskRunner) -> None:
+    def __init__(self, app: App, tasks: TaskRunner, join: Callable[[], None] | None = None) -> None:
         """Makes nothing yet."""
         self._app = app
         self._tasks = tasks
+        self._join = join
         self.shell: Shell | None = None
 
     def makers(self) -> Mapping[Page, Callable[[], Screen]]:
@@ -51,5 +52,7 @@ class Pages:
     def _settings(self) -> Screen:
         from assistant.ui.settings_view import SettingsView  # noqa: PLC0415 - likewise
 
+        if self._join is not None:
+            self._join()
         assert self.shell is not None, "the shell comes before the settings"  # noqa: S101 - a bug of ours
         return SettingsView(self._app, self._tasks, cast("ShellPort", self.shell))  # a Signal is one when it is bound
