@@ -337,6 +337,11 @@ class App:
         self.items.index_pending(job)
         self.remembering.tick(with_recall=with_recall)
 
+    def care(self, job: Job) -> None:
+        """Back the store up when an hour's changes are not. For the desktop's clock, never on the UI thread."""
+        job.check()
+        self.maintaining.backup_when_due()
+
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
         """A notification's button was pressed: "done", "snooze" or "open". Called on the notifier's thread."""
         try:

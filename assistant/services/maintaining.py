@@ -40,6 +40,7 @@ class Maintaining:
         self._spool = spool
         self._keeper = keeper
         self._clock = clock
+        self._tried_at: datetime | None = None
 
     def export(self, folder: Path, job: Job | None = None) -> list[Path]:
         """Write everything the user ever gave into a folder: JSON lines, and Markdown by month. The files written.
@@ -64,12 +65,18 @@ class Maintaining:
         return self._keeper.backup(self._now())
 
     def backup_when_due(self) -> Path | None:
-        """Make a copy when the store has changed and the last copy is an hour old; None when it is not yet time."""
-        last, now = self._keeper.last_backup(), self._now()
-        if last is not None and timedelta(0) <= now - last < BACKUP_EVERY:
+        """Make a copy when the store has changed and the last copy is an hour old; None when it is not yet time.
+
+        A copy that fails is tried again after an hour. Raises `StoreError`.
+        """
+        now = self._now()
+        instants = [instant for instant in (self._keeper.last_backup(), self._tried_at) if instant is not None]
+        if any(timedelta(0) <= now - instant < BACKUP_EVERY for instant in instants):
             return None
+        last = self._keeper.last_backup()
         if last is not None and not self._keeper.has_changed_since(last):
             return None
+        self._tried_at = now
         return self.backup()
 
     def check(self) -> list[str]:

@@ -111,7 +111,7 @@ class Database:
             self._write_lock.release()
 
     def erase_wal(self) -> None:
-        """Empty the WAL into the file: erased text is gone from it too. If others read just now, `tidy` does it later."""
+        """Empty the WAL into the file: erased text is gone from it too. If others read now, `tidy` does it later."""
         with self._own_errors():
             connection = self.connection()
             with _waiting_at_most(connection, _ERASING_TIMEOUT_S):

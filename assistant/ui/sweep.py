@@ -103,6 +103,7 @@ class SweepDriver(QObject):
         self._tasks.submit(
             Lane.INGEST, lambda job: app.catch_up(job, with_recall=True), owner=self, failed=self.failed.emit
         )
+        self._tasks.submit(Lane.INGEST, app.care, owner=self, failed=self.failed.emit)
 
     def _swept(self, swept: _Swept) -> None:
         if swept.presented:

@@ -27,7 +27,7 @@ def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
     store, spool = Store(tmp_path / "store.db"), FileSpool(tmp_path / "spool.jsonl")
     there = {item.id: item.text for item in store.items.everything()}
     waiting = {item.id for item, _ in spool.pending()}
-    print(f"{KILLS} kills, seed {SEED}: {len(kept)} acknowledged, {len(there)} kept, {len(waiting)} in the spool")
+    print(f"{KILLS} kills, seed {SEED}: {len(kept)} acknowledged, {len(there)} kept, {len(waiting)} in the spool")  # noqa: T201
     assert len(kept) > KILLS
     assert [item_id for item_id in kept if item_id not in there and item_id not in waiting] == []
     assert len(set(there.values())) == len(there)

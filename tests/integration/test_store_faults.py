@@ -19,7 +19,7 @@ from tests.integration.stores import Store
 
 NOBODY = 65534
 
-# Root may write everywhere, so the child becomes nobody, once it has done everything as root and so imported everything.
+# Root may write everywhere: the child does everything once, so that all is imported, and becomes nobody.
 PRELUDE = f"""
 import os, resource, sys, tempfile
 from pathlib import Path

@@ -148,7 +148,8 @@ def test_a_store_that_another_process_has_open_is_not_replaced(home: Home) -> No
     home.maintaining.backup()
     home.damage()
     code = (
-        "import sys; from pathlib import Path; from assistant.store.linking import connect; c = connect(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from assistant.store.linking import connect;"
+        "c = connect(Path(sys.argv[1]));"
         "print(c.execute('SELECT count(*) FROM sqlite_master').fetchone(), flush=True); input()"
     )
     other = subprocess.Popen(

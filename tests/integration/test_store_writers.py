@@ -31,7 +31,7 @@ def test_processes_lose_nothing_and_none_is_starved(tmp_path: Path) -> None:
     answers = [writer.communicate()[0].split() for writer in writers]
     assert all(writer.returncode == 0 for writer in writers)
     turns = [int(answer[0]) for answer in answers]
-    print(f"turns {turns}, p99 of a capture in ms {[int(answer[1]) for answer in answers]}")
+    print(f"turns {turns}, p99 of a capture in ms {[int(answer[1]) for answer in answers]}")  # noqa: T201
     store = Store(path)
     assert store.items.count() == sum(turns)
     with store.database.reading() as connection:

@@ -1,6 +1,6 @@
 """One of several writers on one store: `python -m tests.integration.writing_process FILE NAME SECONDS`.
 
-Adds one to a counter in a read-then-write transaction and keeps an item, again and again; says how often and how long it took.
+Adds one to a counter in a read-then-write transaction and keeps an item, without end; says how often, how long.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def main() -> None:
     database = Database(path)
     items = SqliteItems(database)
     items.count()
-    print("ready", flush=True)
+    print("ready", flush=True)  # noqa: T201
     sys.stdin.readline()
     end, turns, waits = time.monotonic() + seconds, 0, []
     while time.monotonic() < end:
@@ -32,7 +32,7 @@ def main() -> None:
             connection.execute("UPDATE index_state SET removals = ?", (count + 1,))
         turns += 1
     waits.sort()
-    print(turns, round(waits[len(waits) * 99 // 100] * 1000), flush=True)
+    print(turns, round(waits[len(waits) * 99 // 100] * 1000), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
