@@ -70,7 +70,7 @@ class ModelService:
                 self._engine.abort.set()
 
     def beat(self) -> None:
-        """While a request runs, say that this process lives and how far its work is (page faults: a file being read)."""
+        """During a request, say that this process lives and how far its work is (page faults: a file being read)."""
         while True:
             self._is_busy.wait()  # an idle process wakes nobody
             self._send("beat", work=f"{self._work}.{worker_sandbox.major_faults()}")

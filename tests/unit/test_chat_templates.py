@@ -36,12 +36,10 @@ def test_what_the_template_says_depends_on_the_roles_alone(family: str, said: li
     assert marked(render(family, said)) == marked(render(family, replaced))
 
 
-@given(family=family_names, said=messages)
+@given(family=st.sampled_from(["phi4", "chatml", "llama3", "gemma", "phi"]), said=messages)
 def test_neighbouring_turns_never_have_the_same_role(family: str, said: list[Message]) -> None:
     turns = render(family, [*said, Message("user", "?")])
-    openings = [turn[0].text for turn in turns if turn and turn[0].is_template]
-    if family != "mistral":  # the assistant's turns have no opening there
-        assert all(one != other for one, other in pairwise(openings))
+    assert all(one[0] != other[0] for one, other in pairwise(turns))  # these families open every turn with its role
 
 
 def test_a_chatml_prompt_reads_as_the_family_expects() -> None:
