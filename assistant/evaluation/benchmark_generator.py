@@ -1,7 +1,7 @@
 """How much the process around the language model costs: its speed against llama-cpp-python alone, stop and restart.
 
-Both sides use the same file, prompt, context, threads and greedy sampling, and take turns, so that what else the
-machine does falls on both.
+Both sides use the same file, prompt, context, threads and greedy sampling, keep the prompt that they have read, and
+take turns, so that what else the machine does falls on both. The clock runs from the request to the last token.
 """
 
 from __future__ import annotations
@@ -32,15 +32,13 @@ path, tokens, context, threads, prompt = sys.argv[1], int(sys.argv[2]), int(sys.
 llama = llama_cpp.Llama(path, n_ctx=context, n_threads=threads, n_threads_batch=threads, verbose=False)
 ids = llama.tokenize(prompt.encode())
 for line in sys.stdin:
-    llama.reset()
-    written, first = 0, 0.0
+    written, started = 0, time.perf_counter()
     for token in llama.generate(ids, temp=0.0):
         text = llama.detokenize([token])
-        first = first or time.perf_counter()
         written += 1
         if written == tokens:
             break
-    print((written - 1) / (time.perf_counter() - first), flush=True)
+    print(written / (time.perf_counter() - started), flush=True)
 """
 
 
@@ -56,7 +54,7 @@ class Figures:
     restart_s: float
 
 
-def measure(model: Path | None = None, *, tokens: int = 200, rounds: int = 8, stops: int = 20) -> Figures:
+def measure(model: Path | None = None, *, tokens: int = 200, rounds: int = 12, stops: int = 20) -> Figures:
     """Measure with `model`, or with one of random weights."""
     with tempfile.TemporaryDirectory() as folder:
         path = model or write_random_model(Path(folder) / "random.gguf")
@@ -120,14 +118,11 @@ def _speeds(generator: LlamaGenerator, path: Path, tokens: int, rounds: int, thr
 
 
 def _worker_speed(generator: LlamaGenerator, tokens: int) -> float:
-    """Tokens a second after the first piece, as the worker's caller sees them."""
-    first = 0.0
-    before = 0
+    """Tokens a second from the request to the last piece, as the worker's caller sees them."""
+    started = time.perf_counter()
     for _ in generator.stream([Message("user", _PROMPT)], max_tokens=tokens, job=Job()):
-        if not first:
-            first = time.perf_counter()
-            before = 1
-    return (tokens - before) / (time.perf_counter() - first)
+        pass
+    return generator.tokens_written / (time.perf_counter() - started)
 
 
 def _stop_s(generator: LlamaGenerator) -> float:

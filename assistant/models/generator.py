@@ -56,6 +56,7 @@ class LlamaGenerator:
         self._not_before = 0.0
         self._idle: threading.Timer | None = None
         self._is_closed = False
+        self._written = 0
 
     @property
     def model_name(self) -> str | None:
@@ -68,6 +69,11 @@ class LlamaGenerator:
         """The child process, when there is one."""
         process = self._process
         return process.pid if process is not None and not process.has_ended else None
+
+    @property
+    def tokens_written(self) -> int:
+        """How many tokens the last whole answer had, as the process counted them."""
+        return self._written
 
     def count_tokens(self, text: str) -> int:
         """An estimate that needs no model, on the safe side for English and Chinese."""
@@ -191,6 +197,7 @@ class LlamaGenerator:
                 if event.name == "piece":
                     yield str(event.facts.get("text", ""))
                 elif event.name == "done":
+                    self._written = int(event.facts.get("tokens", 0))
                     is_done = True
                     return
                 elif event.name == "failed":

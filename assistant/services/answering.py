@@ -107,8 +107,10 @@ class Answering:
         self._settings = settings
         self._announce = announce
 
-    def ask(self, question: str, job: Job, *, conversation_id: str | None = None) -> Answer:
+    def ask(self, question: str, job: Job, *, conversation_id: str | None = None, kept: Item | None = None) -> Answer:
         """Keep the question, answer it, keep the answer. Reports `ReadingSources`, then `AnswerPiece`s.
+
+        `kept` is the item of a question that was captured already: it is not kept twice.
 
         Raises:
             EmptyCapture: nothing but white space was asked.
@@ -118,7 +120,7 @@ class Answering:
         if not question.strip():
             raise EmptyCapture(reason="empty")
         started = time.monotonic()
-        asked = self._keep_question(question, conversation_id)
+        asked = self._keep_question(question, conversation_id, kept)
         if asked.item.kind is ItemKind.MESSAGE:
             self._remembering.captured(asked.item, with_recall=False)
         weighed = self._recall(asked)
@@ -168,7 +170,7 @@ class Answering:
 
     # The question
 
-    def _keep_question(self, text: str, conversation_id: str | None) -> _Question:
+    def _keep_question(self, text: str, conversation_id: str | None, kept: Item | None) -> _Question:
         now_ms = self._clock.now_ms()
         language = detect(text)
         earlier: tuple[Turn, ...] = ()
@@ -178,7 +180,7 @@ class Answering:
             self._conversations.start(Conversation(conversation_id, title, now_ms, now_ms))
         else:
             earlier = tuple(self._conversations.turns(conversation_id))
-        item = Item(
+        item = kept or Item(
             id=new_id(now_ms),
             kind=ItemKind.QUESTION if is_question(text) else ItemKind.MESSAGE,
             text=text,
@@ -188,7 +190,7 @@ class Answering:
             position=len(earlier),
         )
         turn = Turn(new_id(now_ms), conversation_id, Role.USER, text, now_ms, item_id=item.id)
-        self._conversations.add_turn(turn, item)
+        self._conversations.add_turn(turn, None if kept else item)
         self._announce(Changes.of(Topic.ITEMS, Topic.CONVERSATIONS, ids=(item.id, conversation_id)))
         return _Question(text, language, self._clock.local(now_ms), item, turn, earlier)
 
