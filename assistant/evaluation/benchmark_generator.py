@@ -26,6 +26,7 @@ from assistant.models.model_files import ModelFilesJson
 
 _CONTEXT = 2048
 _PROMPT = "note " * 20
+_RENDERED = f"\nUser: {_PROMPT}\nAssistant:"  # what the plain template makes of it
 _ALONE = """
 import sys, time, llama_cpp
 path, tokens, context, threads, prompt = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
@@ -96,7 +97,7 @@ def report(figures: Figures) -> str:
 
 def _speeds(generator: LlamaGenerator, path: Path, tokens: int, rounds: int, threads: int) -> list[tuple[float, float]]:
     """Pairs of tokens a second, worker first; one round to warm up is thrown away."""
-    arguments = [str(path), str(tokens), str(_CONTEXT), str(threads), _PROMPT]
+    arguments = [str(path), str(tokens), str(_CONTEXT), str(threads), _RENDERED]
     alone = subprocess.Popen(  # noqa: S603 - our own script, no shell
         [sys.executable, "-c", _ALONE, *arguments],
         stdin=subprocess.PIPE,

@@ -24,7 +24,7 @@ from assistant.models import worker_sandbox
 from assistant.models.llama_engine import Ending, Engine, Options, Unusable, offloads
 
 _BEAT_S = 1.0
-_GATHER_S = 0.01  # pieces that follow each other faster than this travel together
+_GATHER_S = 0.02  # pieces that follow each other faster than this travel together; no screen shows more
 
 
 class Send(Protocol):
