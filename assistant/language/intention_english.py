@@ -1,0 +1,167 @@
+"""Occasions and actions in English: "when I talk to Anna, ask about the budget", "remind me to X next time I Y".
+
+Every form is read on the folded sentence (small letters, quotes blanked), so a hit is a pair of offsets. An occasion
+must be ahead and the user's own, an action must tell somebody to do something; everything else is a story.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.language.intention_words import ACTION_WORDS, NOT_ACTIONS, PAST_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Offsets of an occasion and of an action in a sentence; how the occasion began."""
+
+    occasion: tuple[int, int]
+    action: tuple[int, int]
+    head: str
+    is_reminding: bool  # "remind me" was said, so anything may be the occasion
+
+
+_HEAD = (
+    r"(?:the )?(?:very )?(?P<head>next time(?: (?:when|that))?|whenever|when|every ?time(?: that)?|each time|any ?time|as soon as"
+    r"|the moment|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next)"
+)
+_PLEASE = r"(?:please |pls |hey |hi |ok(?:ay)? |and |also |so |then |oh |sidemind[,:]? |note to self[:,-]? ?|(?:todo|to-do|task|reminder|remember)[:,] ?|(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )*"
+_REMIND = r"(?:remind me|remember|don'?t (?:let me )?forget|make sure|nudge me|tell me|alert me|prompt me|ping me)"
+_BREAK = r" ?[,:;] ?| [-–—]+ | then (?=[a-z])"
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    verbs = "|".join(sorted(ACTION_WORDS, key=len, reverse=True))
+    bare = rf"(?:please |then |also )?(?:{_REMIND}|i (?:should|must|need to|have to|want to)|(?:{verbs}) (?!and\b|or\b|of\b|in\b|is\b))"
+    return (
+        # remind me, when I see Anna, to ask ...
+        re.compile(
+            rf"^\s*{_PLEASE}{_REMIND},? {_HEAD}\b(?P<occasion>[^,;:]{{3,200}}?),? (?P<action>(?:to|about|that) .+)$"
+        ),
+        # when I see Anna, ask ...
+        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,160}}?)(?:{_BREAK})(?P<action>.+)$"),
+        # when I see Anna ask ...
+        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,120}}?) (?P<action>{bare}.*)$"),
+        # remind me to ask ... when I see Anna
+        re.compile(
+            rf"^\s*{_PLEASE}{_REMIND}(?: again)?(?: to| about| of| that)? (?P<action>.{{2,300}}?),? {_HEAD}\b(?P<occasion>.{{3,160}})$"
+        ),
+        # ask ... (remind me) when I see Anna
+        re.compile(
+            rf"^\s*{_PLEASE}(?P<action>.{{4,300}}?)(?:[,;.]? ?(?P<reminding>remind me(?: of (?:this|that|it))?),?)? ?\b{_HEAD}\b(?P<occasion>.{{3,160}})$"
+        ),
+    )
+
+
+_REMINDS = re.compile(rf"^\s*{_PLEASE}{_REMIND}\b")
+_ACTION = re.compile(
+    r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|about|that|definitely|maybe|do)\b,? ?)*"
+    rf"(?:{_REMIND}|be (?:sure|careful|nice)|don'?t|do not|let'?s|let me|i'(?:d|ll) [a-z]|(?:i|we) (?:should|must|need|have to|want to|ought|would like|gotta|will)\b"
+    r"|you (?:should|must|need to|can)\b)"
+)
+_ADVERBS = re.compile(r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|definitely)\b,? ?)+")
+_TAKES_OBJECT = re.compile(
+    r"^[a-z]+ (?:the|a|an|my|our|his|her|him|them|their|it|about|for|to|if|whether|that|this|up|out|some|back|extra|more|by)\b"
+)
+_OTHERS_VERB = re.compile(r"\b(?:i|he|she|we|they|you|people|everyone|kids|to)$")
+_TO_OTHERS = re.compile(
+    r"(?:please )?(?:let me know|(?:tell|call|text|ping|message|e-?mail|phone|ring|alert|notify) me)\b"
+)
+_FIRST = re.compile(r"^[a-z'-]+")
+_VERB = re.compile(
+    r"^\s*(?P<subject>(?:[a-z'-]+ and )?(?:i|we)|(?:i|we) and [a-z'-]+)(?:(?P<be>'m| am|'re| are)|(?P<have>'ve| have))?(?: (?:next|actually|ever|get to|need to|have to|want to|am about to|start|begin|happen to|go to|can|will|am going to|sit down to|finally))*(?: (?P<verb>[a-z'-]+))?"
+)
+_NEVER_AHEAD = frozenset(
+    "was were had did used wasn't weren't hadn't didn't said thought recall remember understand think guess may could might were"
+    " would feel look wish hope believe mean want know".split()
+)
+_ED = re.compile(r"[a-z]{2,}ed$")
+_BASE_IN_ED = frozenset("need feed speed proceed exceed succeed embed breed bleed shed seed weed wed".split())
+_SAID_OF_PAST = re.compile(
+    r"\b(?:yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|(?:days?|weeks?|months?|years?|hours?) ago|back then|back in|this morning i)\b"
+)
+_EMPTY_OCCASION = re.compile(
+    r"^\s*(?:possible|necessary|needed|ready|in doubt|available|appropriate|applicable|done|finished|i'?m at it|i'?m done|it comes to|you (?!answer|repl|writ|respond|explain|list|giv|mention|cit|show|summari|translat|suggest|recommend)[a-z]+|need(?:ed)? be|so|not|that|this|it (?:is|was|'s)\b"
+    r"|it'?s (?:\d|time|noon|midnight|late|over|too)|i (?:get|wake) up\b|i'?m (?:sad|happy|bored|tired|angry|stressed|free|hungry)\b)"
+)
+_THIRD = re.compile(
+    r"^\s*(?P<who>.{2,60}?) (?:calls?|comes? (?:up|over|by|back|in)|is (?:mentioned|here|back|around|online|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)\b"
+)
+_PLACE = re.compile(
+    r"^\s*(?:at|in|near|around|by|back (?:in|at)|passing|visiting|seeing|talking|meeting|working|calling|writing|shopping|going|speaking) "
+)
+_NEXT = re.compile(
+    r"^\s*(?:[\w:-]+ ){0,2}?(?:meeting|call|chat|1[:-]1|one-on-one|lunch|dinner|coffee|visit|trip|session|appointment|standup|stand-up|review|lesson|class|sync|conversation|interview|check-?up|check-?in|catch-?up|letter|e-?mail|message|talk|seminar|retro|workshop|conference)\b"
+)
+
+
+def find_parts(sentence: str) -> Parts | None:
+    """Occasion and action of a folded sentence; None when it is no intention."""
+    reminds = _REMINDS.match(sentence) is not None
+    for number, form in enumerate(_forms()):
+        match = form.match(sentence)
+        if match is None:
+            continue
+        is_reminding = (
+            reminds or (number == 4 and match["reminding"] is not None) or "remind me" in match["action"][:20]
+        )
+        parts = Parts(match.span("occasion"), match.span("action"), match["head"], is_reminding)
+        if _is_meant(sentence, parts, is_free_action=number in (0, 3) or (number == 4 and is_reminding)):
+            return parts
+    return None
+
+
+def _is_meant(sentence: str, parts: Parts, *, is_free_action: bool) -> bool:
+    occasion, action = sentence[slice(*parts.occasion)], sentence[slice(*parts.action)]
+    if _OTHERS_VERB.search(occasion) or (_TO_OTHERS.match(action) and not parts.is_reminding):
+        return False
+    return (is_free_action or is_action(action)) and is_ahead(occasion, parts.head, is_reminding=parts.is_reminding)
+
+
+def is_action(action: str) -> bool:
+    """Whether words tell somebody to do something."""
+    action = action.strip()
+    if _ACTION.match(action):
+        return True
+    bare = _ADVERBS.sub("", action)
+    first = _FIRST.match(bare)
+    if first is None or first[0] in NOT_ACTIONS:
+        return False
+    if first[0] in ACTION_WORDS:
+        return True
+    is_odd = first[0].endswith(("ing", "ed", "ly", "tion", "ness", "ment")) or (
+        first[0].endswith("s") and not first[0].endswith("ss")
+    )
+    return not is_odd and _TAKES_OBJECT.match(bare) is not None
+
+
+def is_ahead(occasion: str, head: str, *, is_reminding: bool) -> bool:
+    """Whether an occasion lies ahead and may come: not "when I talked to Anna yesterday", not "when in doubt"."""
+    if _SAID_OF_PAST.search(occasion) or _EMPTY_OCCASION.match(occasion):
+        return False
+    if head.startswith(("at ", "in ", "during ", "on ", "my ", "our ")):
+        return _NEXT.match(occasion) is not None
+    first = _VERB.match(occasion)
+    if first is not None:
+        return _own_is_ahead(first, head)
+    if _THIRD.match(occasion) or _PLACE.match(occasion):
+        return True
+    return (
+        is_reminding
+        and re.match(r"\s*(?:you|he|she|they|it)\b(?! (?:stop|start|rain|snow|arrive|come)s?)", occasion) is None
+    )
+
+
+def _own_is_ahead(first: re.Match[str], head: str) -> bool:
+    verb = first["verb"] or ""
+    if first["be"]:
+        return verb not in ("not", "sure", "right", "wrong", "sorry", "honest")
+    if not verb or verb in _NEVER_AHEAD:
+        return False
+    if first["have"]:
+        return head in ("once", "as soon as", "after", "when", "the moment")
+    return verb not in PAST_WORDS and (verb in _BASE_IN_ED or not _ED.match(verb))

@@ -1,0 +1,231 @@
+"""Intentions in a text: what to be reminded of when a person or a topic comes up, and standing rules.
+
+`read_intention` decides once, from the user's words alone, in English and Chinese alike. Rather none than a wrong one:
+an intention that is not wanted speaks up at the wrong moment.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.intention import Cue, IntentionKind
+from assistant.language import intention_chinese, intention_english
+from assistant.language.detect import has_han
+from assistant.language.han import simplified
+from assistant.language.intention_english import Parts
+from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
+from assistant.language.name_tables import TRANSLITERATED
+from assistant.language.standing_rules import is_chinese_rule, is_english_rule
+from assistant.language.time_text import readable
+
+_LONGEST = 1_000
+_MOST_SENTENCES = 12
+_SENTENCE = re.compile(
+    r"(?:[^.!?。！？\n]|(?<=\bdr)\.|(?<=\bmr)\.|(?<=\bms)\.|(?<=\bmrs)\.|(?<=\bprof)\.|\.(?=\w))+[.!?。！？]*"
+)
+_REPEATS = re.compile(r"whenever|every ?time|each time|any ?time|if ever|每")
+_ALWAYS = re.compile(r"^(?:please )?(?:always|never)\b|^(?:都|一律|总是)")
+_LEAD = re.compile(
+    r"^(?:[\s,，]*(?:to|that|about|of|please|also|then|(?:remind me|don'?t forget|make sure|remember)(?: (?:to|about|of|that|i))?"
+    r"|(?:请|记得|麻烦|再|到时候)*提醒我(?:一下|要|去)?|记得|别忘了?|不要忘了?|请)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff])|$))+"
+)
+_TAIL = re.compile(r"(?:[\s,，;；:：]|remind me$|提醒我(?:一下)?$)+$")
+
+_CONTACT = re.compile(
+    r"\b(?:(?:talk|talking|speak|speaking|chat|chatting|write|writing|reply|replying|respond|responding|listen) (?:to|with|back to)|(?:meet|meeting)(?: up)?(?: with)?|see|seeing|call|calling|phone|ring|email|emailing|e-mail|text|texting|message|messaging|ping"
+    r"|visit|visiting|run into|bump into|catch up with|hang out with|sit down with|get together with|work with|working with|hear from|be with|(?:'m|am|are|'re) (?:with|at)|get in touch with|contact|(?:lunch|dinner|coffee|breakfast|drinks|call|chat|meeting|1[:-]1|one-on-one|appointment|session|sync|lesson|drink|visit|talk|catch-?up|check-?in|conversation) (?:with|to|at)|with) "
+)
+_NAME_EN = rf"(?:(?:{TITLE_ENGLISH})\.? )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?"
+_KIN_EN = re.compile(rf"(?:{KIN_ENGLISH})\b")
+_TITLED_EN = re.compile(rf"(?:{TITLE_ENGLISH})\.? [a-z][\w'’-]*")
+_WORD_EN = re.compile(r"[^\W\d_][\w’-]*(?:'(?!s\b)\w+)?")
+_JOINS = re.compile(r"(?:'s)?,? (?:and|or|&) |, ")
+_NOT_NAMES = frozenset(
+    "the a an my our your his her their its some any all every each someone somebody anyone anybody everyone everybody people them him it us you me this that these"
+    " those what who one two next last new old good customers clients friends kids colleagues family work home school town bed about at in on for to from again soon up out"
+    " back off over there here tomorrow today tonight online monday tuesday wednesday thursday friday saturday sunday another other more no not customer client support".split()
+)
+_BOUNDARY = frozenset(
+    "about at in on for to from again tomorrow today tonight next this regarding and or by soon later back over after before with if when i we he she they is are on".split()
+)
+_THIRD_WHO = re.compile(
+    r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)"
+)
+_WITH_ME = re.compile(r"^\s*(?:i and )?(?P<who>[a-z'-]+)(?: and i)? (?:meet|talk|speak|chat|call|see)\b")
+_ABOUT = re.compile(r"\b(?:about|regarding|on the subject of|concerning) (?P<topic>.+)$")
+
+_CONTACT_ZH = r"(?:打电话给|发消息给|发邮件给|写信给|写邮件给|见到?|碰到|碰见|遇到|遇见|看到|看见|联系(?:到|上)?|拜访|约(?:到|上)?|找到?|问(?!题)|跟|和|与|同|给|向|陪|去看|收到|听到)"
+_AFTER_ZH = r"(?=的时候|时候|时|打电话|打个|发|写|买|送|寄|聊|谈|说|讲|见|开会|开|吃|喝|讨论|商量|沟通|碰|通话|视频|一起|回|联系|讲话|约|面谈|对|交流|合作|共|汇报|的|之前|之后|以后|后|前|来|去|提|[，,。 :：]|$)"
+_PERSON_ZH = re.compile(
+    rf"(?:{_CONTACT_ZH})\s?(?P<name>(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})|[a-z][a-z'-]+(?: [a-z][a-z'-]+)?|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?(?!的?[部门项目]){_AFTER_ZH})"
+)
+_SUBJECT_ZH = re.compile(
+    rf"^(?:再|我)?(?P<name>(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿](?:{SURNAME_CHINESE})|[a-z][a-z'-]+|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?)(?=打电话|打来|来|给我|联系我|找我|问|发|回|到|提|说|出现|在)"
+)
+_ABOUT_ZH = re.compile(
+    r"(?:聊到?|谈到?|讨论|提到?|说到?|沟通|商量|关于)(?!起|一聊|的时候)(?P<topic>[^的，,]{2,20}?)(?:的?(?:时候?|话|事情?))?$"
+)
+
+
+def read_intention(text: str) -> Cue | None:
+    """The intention that `text` states, with offsets into it; None when it states none. Never raises on any text.
+
+    Only the first 1,000 characters are read; quoted words are not the user's own.
+    """
+    start = text[:_LONGEST]
+    plain = simplified(readable(start))
+    for match in list(_SENTENCE.finditer(plain))[:_MOST_SENTENCES]:
+        cue = _read_sentence(start, match[0], match.start())
+        if cue is not None:
+            return cue
+    return None
+
+
+def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
+    bare = sentence.strip()
+    if len(bare) < 4:
+        return None
+    is_chinese = has_han(sentence)
+    if is_chinese_rule(bare) if is_chinese else is_english_rule(bare):
+        words = text[offset : offset + len(sentence)].strip()
+        start = offset + len(sentence) - len(sentence.lstrip())
+        return Cue(IntentionKind.RULE, start, start + len(words), "", words, is_repeating=True)
+    asks = bare.endswith(("?", "？")) and re.search(r"remind me|提醒我", bare) is None
+    if asks:
+        return None
+    trimmed = sentence.rstrip(" .!。！?？\n")
+    parts = intention_chinese.find_parts(trimmed) if is_chinese else None
+    if parts is None:
+        parts = intention_english.find_parts(trimmed)
+    return None if parts is None else _cue(text, sentence, offset, parts)
+
+
+def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
+    start, end = _stripped(sentence, *parts.occasion)
+    occasion = text[offset + start : offset + end]
+    folded = sentence[start:end]
+    action = _action(text[offset + parts.action[0] : offset + parts.action[1]], sentence[slice(*parts.action)])
+    people = find_occasion_people(occasion, folded)
+    topic = _topic(occasion, folded, is_person=bool(people))
+    if not action or not (people or topic.strip()):
+        return None
+    kind = IntentionKind.PERSON if people else IntentionKind.TOPIC
+    if not people and _is_pronoun_only(folded):
+        people = _addressed(action)  # "ask Anna for it when I see her"
+        if not people:
+            return None
+        kind, topic = IntentionKind.PERSON, ""
+    return Cue(
+        kind,
+        offset + start,
+        offset + end,
+        occasion,
+        action,
+        people,
+        topic,
+        is_repeating=_REPEATS.match(parts.head) is not None
+        or _ALWAYS.match(sentence[slice(*parts.action)]) is not None,
+    )
+
+
+def _stripped(sentence: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and sentence[start] in " ,，:：":
+        start += 1
+    while start < end and sentence[end - 1] in " ,，:：":
+        end -= 1
+    return start, end
+
+
+def _action(words: str, folded: str) -> str:
+    lead = _LEAD.match(folded)
+    start = lead.end() if lead is not None else 0
+    tail = _TAIL.search(folded)
+    end = tail.start() if tail is not None and tail.start() > start else len(words)
+    return (words[start:end].strip() or words.strip()) if start < len(words) else words.strip()
+
+
+_PRONOUN_ONLY = re.compile(
+    r"\b(?:see|meet|talk to|speak to|call|visit|write to|e-?mail|text|message|with|to) (?:him|her|them)(?: (?:next|again|tomorrow|today|tonight))?$|(?:见到?|碰到|遇到|看到|跟|和|给)[他她]"
+)
+
+
+_ADDRESSED = re.compile(
+    r"^(?:ask|tell|give|remind|thank|show|bring|invite|warn|congratulate|lend|pay|return|send|help) "
+)
+
+
+def _addressed(action: str) -> tuple[str, ...]:
+    folded = simplified(readable(action))
+    match = _ADDRESSED.match(folded)
+    return () if match is None else tuple(action[a:b] for a, b in _names_at(action, folded, match.end()))
+
+
+def _is_pronoun_only(folded: str) -> bool:
+    return _PRONOUN_ONLY.search(folded) is not None
+
+
+def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
+    """The people of an occasion, as written. `folded` is the occasion in small, simplified letters."""
+    found: list[tuple[int, int]] = []
+    if has_han(folded):
+        for pattern in (_PERSON_ZH, _SUBJECT_ZH):
+            found += [match.span("name") for match in pattern.finditer(folded)]
+    else:
+        match = _CONTACT.search(folded)
+        if match is not None:
+            found += _names_at(occasion, folded, match.end())
+        pair = _WITH_ME.match(folded) if not found else None
+        if pair is not None:
+            found += _names_at(occasion, folded, pair.start("who"), pair.end("who"))
+        third = _THIRD_WHO.match(folded) if not found else None
+        if third is not None and not folded.startswith(("i ", "we ", "i'")):
+            found += _names_at(occasion, folded, third.start("who"), third.end("who"))
+    return tuple(dict.fromkeys(occasion[start:end] for start, end in found))
+
+
+def _names_at(occasion: str, folded: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
+    """Names that begin at `start`: kin and roles, titles, capitalised words, or one word without an article."""
+    found: list[tuple[int, int]] = []
+    end = len(folded) if end is None else end
+    while start < end:
+        stop = _name_end(occasion, folded, start, end)
+        if stop is None:
+            break
+        found.append((start, stop))
+        join = _JOINS.match(folded, stop)
+        if join is None:
+            break
+        start = join.end()
+    return found
+
+
+def _name_end(occasion: str, folded: str, start: int, end: int) -> int | None:
+    for pattern in (_KIN_EN, _TITLED_EN):
+        match = pattern.match(folded, start, end)
+        if match is not None:
+            return _with_surname(occasion, folded, match.end(), end) if pattern is _TITLED_EN else match.end()
+    match = _WORD_EN.match(folded, start, end)
+    if match is None or match[0] in _NOT_NAMES:
+        return None
+    is_capital = occasion[start].isupper() or has_han(match[0])
+    following = _WORD_EN.match(folded, match.end() + 1, end)
+    if not is_capital and following is not None and following[0] not in _BOUNDARY:
+        return None  # "see fresh spinach": no name
+    if not is_capital and (match[0].endswith(("s", "ing")) or len(match[0]) < 3):
+        return None
+    return _with_surname(occasion, folded, match.end(), end) if is_capital else match.end()
+
+
+def _with_surname(occasion: str, folded: str, stop: int, end: int) -> int:
+    match = _WORD_EN.match(folded, stop + 1, end) if stop + 1 < end and folded[stop] == " " else None
+    if match is not None and occasion[match.start()].isupper() and match[0] not in _BOUNDARY:
+        return match.end()
+    return stop
+
+
+def _topic(occasion: str, folded: str, *, is_person: bool) -> str:
+    """What the occasion is about besides people: all of it without a person, else only what "about" introduces."""
+    if not is_person:
+        return occasion
+    about = (_ABOUT_ZH if has_han(folded) else _ABOUT).search(folded)
+    return occasion[about.start("topic") : about.end("topic")] if about is not None else ""

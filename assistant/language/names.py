@@ -1,0 +1,180 @@
+"""Names of people as keys that can be compared: nicknames, titles, kin, and Chinese names in both scripts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.language.han import simplified
+from assistant.language.name_tables import GIVEN, KIN, NICKNAMES, SURNAMES, TRANSLITERATED
+
+
+class Title(StrEnum):
+    """A form of address; GENERIC ones go with any other ("Mr Wang", 老王)."""
+
+    NONE = ""
+    GENERIC = "generic"
+    MR = "mr"
+    MS = "ms"
+    YOUNG = "young"  # 小王: somebody else than 王老师
+    TEACHER = "teacher"
+    DOCTOR = "doctor"
+    PROFESSOR = "professor"
+    MANAGER = "manager"
+    HEAD = "head"
+    LAWYER = "lawyer"
+    MASTER = "master"
+    ENGINEER = "engineer"
+    NURSE = "nurse"
+    COACH = "coach"
+    CLASSMATE = "classmate"
+    AUNT = "aunt"
+    UNCLE = "uncle"
+    ACCOUNTANT = "accountant"
+
+
+_ENGLISH_TITLES = {
+    "mr": Title.MR, "mister": Title.MR, "mrs": Title.MS, "ms": Title.MS, "miss": Title.MS, "dr": Title.DOCTOR,
+    "doctor": Title.DOCTOR, "prof": Title.PROFESSOR, "professor": Title.PROFESSOR, "teacher": Title.TEACHER,
+    "laoshi": Title.TEACHER, "manager": Title.MANAGER, "director": Title.HEAD, "lawyer": Title.LAWYER, "nurse": Title.NURSE,
+    "coach": Title.COACH, "aunt": Title.AUNT, "auntie": Title.AUNT, "uncle": Title.UNCLE, "sir": Title.MR,
+}  # fmt: skip
+_CHINESE_TITLES = {
+    "老师": Title.TEACHER, "医生": Title.DOCTOR, "大夫": Title.DOCTOR, "教授": Title.PROFESSOR, "先生": Title.MR, "女士": Title.MS,
+    "小姐": Title.MS, "经理": Title.MANAGER, "主任": Title.HEAD, "总": Title.HEAD, "律师": Title.LAWYER, "师傅": Title.MASTER,
+    "工": Title.ENGINEER, "护士": Title.NURSE, "教练": Title.COACH, "同学": Title.CLASSMATE, "阿姨": Title.AUNT, "叔叔": Title.UNCLE,
+    "博士": Title.DOCTOR, "会计": Title.ACCOUNTANT, "哥": Title.MR, "姐": Title.MS, "局": Title.HEAD, "处": Title.HEAD, "董": Title.HEAD,
+}  # fmt: skip
+TITLE_ENGLISH = "|".join(sorted(_ENGLISH_TITLES, key=len, reverse=True))
+TITLE_CHINESE = "|".join(sorted(_CHINESE_TITLES, key=len, reverse=True))
+SURNAME_CHINESE = "|".join(
+    [*(name for name in SURNAMES if len(name) == 2), "[" + "".join(name for name in SURNAMES if len(name) == 1) + "]"]
+)
+KIN_CHINESE = "|".join(sorted((word for word in KIN if not word.isascii()), key=len, reverse=True))
+KIN_ENGLISH = "|".join(sorted((word for word in KIN if word.isascii()), key=len, reverse=True))
+
+_TITLED = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{0,2}}?)(?P<title>{TITLE_CHINESE})$")
+_FULL = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
+_FAMILIAR = re.compile(rf"^(?P<age>[老小阿大])(?P<surname>{SURNAME_CHINESE})$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name taken apart. `given` and `surname` are in Latin letters, pinyin for Chinese names; `role` is kin or a job.
+
+    `signs` is a Chinese name as written (simplified): two people may share a pinyin.
+    """
+
+    given: str = ""
+    surname: str = ""
+    title: Title = Title.NONE
+    role: str = ""
+    signs: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known."""
+        return not (self.given or self.surname or self.role)
+
+
+def person(name: str) -> Person:
+    """A name taken apart. Never raises."""
+    name = simplified(" ".join(name.split()).strip("@ ,.，。"))
+    kin = KIN.get(name.casefold())
+    if kin is not None:
+        return Person(role=kin)
+    return _chinese(name) if re.search(r"[\u4e00-\u9fff]", name) else _latin(name)
+
+
+def _chinese(name: str) -> Person:
+    if name in TRANSLITERATED:
+        return Person(given=TRANSLITERATED[name], signs=name)
+    match = _FAMILIAR.match(name)
+    if match is not None:
+        title = Title.YOUNG if match["age"] in "小" else Title.GENERIC
+        return Person(surname=SURNAMES[match["surname"]], title=title, signs=match["surname"])
+    match = _TITLED.match(name)
+    if match is not None:
+        title = _CHINESE_TITLES[match["title"]]
+        return Person(pinyin(match["given"]), SURNAMES[match["surname"]], title, "", match["surname"] + match["given"])
+    match = _FULL.match(name)
+    if match is not None:
+        return Person(pinyin(match["given"]), SURNAMES[match["surname"]], signs=name)
+    return Person(role=name, signs=name)
+
+
+def pinyin(signs: str) -> str:
+    """Chinese given names in Latin letters, without tones; signs that are not known stand for themselves."""
+    return "".join(GIVEN.get(sign, sign) for sign in signs)
+
+
+def _latin(name: str) -> Person:
+    words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name)]
+    title = Title.NONE
+    if words and words[0] in _ENGLISH_TITLES:
+        title = _ENGLISH_TITLES[words.pop(0)]
+    elif len(words) > 1 and words[-1] in _ENGLISH_TITLES:
+        title = _ENGLISH_TITLES[words.pop()]
+    if not words:
+        return Person(role=name.casefold())
+    if len(words) == 1:
+        return (
+            Person(surname=words[0], title=title)
+            if title and title not in (Title.AUNT, Title.UNCLE)
+            else Person(given=short(words[0]), title=title)
+        )
+    if _is_pinyin_surname(words[0]) and not _is_pinyin_surname(words[-1]):
+        return Person(given="".join(words[1:]), surname=words[0], title=title)
+    return Person(given=short("".join(words[:-1])), surname=words[-1], title=title)
+
+
+def _is_pinyin_surname(word: str) -> bool:
+    return word in _PINYIN_SURNAMES
+
+
+_PINYIN_SURNAMES = frozenset(SURNAMES.values())
+
+
+def short(name: str) -> str:
+    """One form of a given name and its nicknames."""
+    return NICKNAMES.get(name, name)
+
+
+def same(wanted: Person, seen: Person) -> bool:
+    """Whether a name in a text may be the person who is waited for."""
+    if wanted.role or seen.role:
+        return wanted.role == seen.role
+    if wanted.signs and seen.signs and not _same_signs(wanted.signs, seen.signs):
+        return False
+    if wanted.given and seen.given:
+        return _same_given(wanted, seen)
+    if wanted.surname and seen.surname:
+        return wanted.surname == seen.surname and _same_title(wanted, seen)
+    return False
+
+
+def _same_signs(one: str, other: str) -> bool:
+    return one == other or one.startswith(other) or other.startswith(one)
+
+
+def _same_given(wanted: Person, seen: Person) -> bool:
+    if wanted.surname and seen.surname:
+        pairs = {(wanted.given, wanted.surname), (wanted.surname, wanted.given)}
+        return (seen.given, seen.surname) in pairs
+    return wanted.given == seen.given
+
+
+def _same_title(wanted: Person, seen: Person) -> bool:
+    """老王, Mr Wang and 王老师 may be one; 王医生 and 小王 are others; a bare 王伟 is not every Mr Wang."""
+    titles = {wanted.title, seen.title}
+    if len(titles) == 1:
+        return bool(wanted.given) == bool(seen.given) or Title.NONE not in titles
+    if Title.YOUNG in titles or titles == {Title.MR, Title.MS}:
+        return False
+    is_named = bool(wanted.given) != bool(seen.given)
+    return bool(titles & _POLITE) or (Title.NONE in titles and not is_named)
+
+
+_POLITE = {Title.GENERIC, Title.MR, Title.MS}

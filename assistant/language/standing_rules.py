@@ -1,0 +1,147 @@
+"""Standing rules for the assistant: "always answer me in Chinese", "from now on ...", 以后都用中文回答.
+
+A rule must be meant for the assistant and for good: "I always answer late" and "answer this in Chinese" are neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.item import Language
+
+_PLEASE = r"(?:please |pls |hey |ok(?:ay)? |and |also |so |sidemind[,:]? |remember[,:]? |note[:,] |(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i (?:want|need|expect) you to |you (?:should|must|have to|need to|are to) )*"
+_FROM_NOW = r"(?:from (?:now|here|today|this (?:point|moment)) on(?:wards?)?|going forward|in (?:the )?future|henceforth|in all (?:your )?(?:answers|replies|responses)|for all (?:future|your) [a-z]+)"
+_FOR_ASSISTANT = (
+    "answer|reply|respond|include|format|cite|summari[sz]e|translate|explain|highlight|address|provide|list|mention|give|show|write|use|add"
+    "|keep|start|begin|end|finish|put|convert|round|quote|avoid|assume|refer|spell|sort|number|say|speak|talk|tell|remind|ask|call|sign|prefer|stick|limit|skip"
+    "|suggest|recommend|offer|present|structure|organi[sz]e|break|compare|note|warn|point|state|describe|specify|make|check|consider|link|attach|display|return|order|rank|group|label|define|leave|do|be"
+)
+_LINK = re.compile(
+    r"\b(?:when(?:ever)?|every ?time|if|any ?time|each time) (?:i|we) (?:ask|request|want|need|inquire|talk|bring|mention|write|send|give|share|discuss|query|say)\b"
+    r"|\b(?:when(?:ever)?|every ?time|if|any ?time|each time) you\b|\byour? (?:\w+ )?(?:answers?|repl(?:y|ies)|responses?|messages?|explanations?|summar(?:y|ies)|suggestions?|lists?|tone|sentences)\b"
+    r"|\b(?:answer|reply|respond|speak|talk|write|address|call|remind|tell|show|give|send|explain|greet)(?: to)? (?:me|my)\b|\bin (?:chinese|english|mandarin|german|french|spanish|plain english|simplified chinese|traditional chinese)\b"
+    r"|\b(?:sources?|citations?|bullet points?|metric|celsius|emojis?|markdown|24-hour|dates?|units?|currenc(?:y|ies)|footnotes?|jargon|formal|informal|concise|brief|short|long(?:er|est)? (?:answers|sentences)|step[- ]by[- ]step|tables?|headings?)\b"
+)
+_STRONG = re.compile(
+    r"^(?:answer|reply|respond|cite|summari[sz]e|format|translate|explain|address|refer to me|call me|include|provide|highlight|mention)\b"
+)
+_STANDING = re.compile(
+    rf"^\s*{_PLEASE}(?:{_FROM_NOW},? (?:on,? )?(?:and )?(?:please |pls )?(?:you (?:should|must) |i(?:'d| would) (?:like|prefer|want) (?:you to |it if you )?|i want you to )?)?"
+    rf"(?P<adverb>always|never|make sure (?:to always|you always|to never|you never|always to)|be sure to always|remember to always|don'?t ever|do not ever|stop|no more|only(?: ever)?|by default,?|consistently) (?P<act>.+)$"
+)
+_FROM_NOW_START = re.compile(rf"^\s*{_PLEASE}{_FROM_NOW},? (?:on,? )?(?P<act>.+)$")
+_FROM_NOW_END = re.compile(
+    rf"^\s*{_PLEASE}(?P<act>(?:{_FOR_ASSISTANT}|don'?t|do not|no|stop)\b.+?),? (?:{_FROM_NOW}|always|every time|each time|at all times|by default|without exception)[.! ]*$"
+)
+_MIDDLE = re.compile(
+    rf"^\s*{_PLEASE}(?P<act>(?:answer|reply|respond|speak|write|talk)(?: to)? (?:me |my questions )?(?:always|only|exclusively) .+)$"
+)
+_WHEN_ASKED = re.compile(
+    rf"^\s*{_PLEASE}(?:when(?:ever)?|every ?time|any ?time|each time|if) (?:(?:i|we) (?:ask|request|inquire|query|want to know)(?: you| for| about)?\b|you (?:answer|reply|respond|write|explain|list|give|mention|cite|show|summari[sz]e|translate|suggest|recommend|quote|format|address|use|refer|make|create|draft|provide|generate)\b)[^,]{{0,120}}, ?(?:please |then |always |never |make sure to |i want you to |you should )*(?P<act>(?:{_FOR_ASSISTANT}|don'?t|do not|never|always)\b.+)$"
+)
+_PREFERENCE = re.compile(
+    r"^\s*(?:i(?:'d| would)? (?:always |much |generally )*(?:prefer|like|want|need) (?:(?:all |my |your )*(?:answers|replies|responses|explanations|summaries|dates|times|prices|temperatures|units|lists|code|examples)\b.+|you to (?:always|never)\b.+|(?:short|brief|concise|long|detailed|formal|informal|simple) (?:answers|replies|responses|explanations)\b.*))$"
+)
+_OWN = re.compile(
+    r"^(?:i|i'm|i'll|i've|we|we're|he|she|they|it|my|the|there|this|that|our)\b(?!(?:'d| would) (?:like|prefer) (?:you|it|your)| (?:want|need|expect|prefer) (?:you|your))"
+)
+_NEVER_RULE = re.compile(
+    r"^(?:mind|ever|forget (?:to|that|the|your|who|how)|give up|say never|look back|trust|stop (?:learning|dreaming|believing)|be afraid|too late|again|heard|been|seen|had|was|knew|thought|wear|drink|eat|look on|be (?:yourself|kind|happy|prepared|grateful))\b"
+)
+
+_AS_RULE = r"(?:一直|始终|永远|总是|都|一律|全部|统统|只|均|每次都?|务必|尽量|默认)"
+_ZH_FROM_NOW = (
+    r"(?:以后|今后|往后|从今(?:以后|天起|天开始|往后|起)?|从现在(?:开始|起)?|此后|从此(?:以后)?|接下来|之后|将来|日后)"
+)
+_ZH_DO = (
+    r"(?:回答|回复|答复|答|回我|用(?:中文|英文|英语|汉语|普通话|简体|繁体|简体字|繁体字|双语|德语|法语|日语|公制|摄氏|表格|列表|敬语|口语|简短|一句话|人民币|24小时制|阿拉伯数字|markdown|要点)|说(?:中文|英文|英语)|讲(?:中文|英文)|称呼|叫我|列|写|翻译|总结|概括|注明|标[注明出]|给出|给我|附上|加上|带上|引用"
+    r"|解释|说明|举例|分点|按|使用|提供|包含|包括|显示|格式|把(?:日期|时间|金额|温度|单位|来源|结论)|先(?:给|说|列|讲)|省略|避免|不要|别|不用|不必|不准|禁止|请|简短|简洁|详细|保持|精确|保留|推荐|考虑|提醒)"
+)
+_ZH_LINK = re.compile(
+    r"回答|回复|答复|回我|答案|称呼我|叫我|跟我说|对我说|和我说|你|用(?:中文|英文|英语|汉语|普通话|简体|繁体|双语|德语|法语|日语|公制|摄氏|表格|列表|敬语|人民币|24小时制|markdown|要点)|说中文|说英文|讲中文|来源|出处|引用|解释|总结|翻译|表情|emoji|日期|单位|格式|语气|术语|例子|举例|要点|我(?:问|提问|让你|要你|请你)|分点|步骤|摄氏|公制"
+)
+_ZH_STANDING = (
+    re.compile(
+        rf"^\s*(?:请|麻烦|拜托|那|希望你?|我希望你?|我要你|我想让你|你|sidemind[，,]?|记住[，,:：]?|备忘[:：]?)*{_ZH_FROM_NOW}[，, ]?(?:请|你|麻烦|希望你|我希望你|{_AS_RULE}|要|得|应该|回答我?(?:问题)?(?:时|的时候)?[，,]?|跟我|和我|对我|给我|每次|在|凡是|不论|无论)*{_ZH_DO}.*$"
+    ),
+    re.compile(
+        rf"^\s*(?:请|麻烦|拜托|你|希望你|我希望你|我要你|我想让你|记住[，,:：]?|务必|一定要?)*{_AS_RULE}(?:要|请|给我|跟我|对我|和我)?{_ZH_DO}.*$"
+    ),
+    re.compile(
+        rf"^\s*(?:请|麻烦|你|希望你|我希望你)*(?:回答|回复|答复|跟我说话|和我说话|对话|交流)(?:我|我的?问题|问题)?(?:时|的时候|中|里)?[，, ]?(?:请|要|你)*{_AS_RULE}.+$"
+    ),
+    re.compile(
+        rf"^\s*(?:请|只要|每当|每次|当|如果|凡是|在)*(?:我|你)(?:问|提问|问到|问起|询问|回答|回复|写|列|解释|翻译|总结|推荐|让你)[^，,]{{0,40}}(?:时|的时候|时候|的话|，|,)+[，, ]?(?:请|你|要|{_AS_RULE}|务必|一定要?|记得)*{_ZH_DO}.*$"
+    ),
+    re.compile(
+        rf"^\s*(?:请|麻烦|你)*(?:再也|永远)?(?:不要|别|不准|禁止|不许)再?(?:用|说|使用|加|发|叫我|给我|跟我).*(?:了|表情|emoji|术语|英文|中文)[。.!！]*$"
+    ),
+    re.compile(
+        r"^\s*我(?:更|比较|一直|总是)?(?:喜欢|希望|想要|偏好|要求)(?:你)?(?:的)?(?:回答|答案|回复|解释|日期|单位|格式|例子|总结).+$"
+    ),
+)
+_ZH_OWN = re.compile(
+    r"^\s*(?:以后|今后|从今|从现在|从此)?(?:开始|起|以后)?[，, ]?(?:我(?!希望|要你|想让你|问|提问|让你|喜欢|更喜欢|要求)|他|她|我们|他们|公司|学校)"
+)
+_ZH_ASKS = re.compile(r"(?:吗|呢)[\s。.!！]*$|[?？]\s*$|为什么|怎么老")
+
+
+def is_english_rule(sentence: str) -> bool:
+    """Whether a folded sentence is a standing rule."""
+    if sentence.rstrip().endswith("?") and not re.match(r"\s*(?:can|could|would|will) you", sentence):
+        return False
+    if _OWN.match(sentence.strip()) and not _PREFERENCE.match(sentence):
+        return False
+    if _WHEN_ASKED.match(sentence) or _MIDDLE.match(sentence) or _PREFERENCE.match(sentence):
+        return True
+    match = _STANDING.match(sentence)
+    if match is not None and not _NEVER_RULE.match(match["act"]):
+        return bool(_is_for_assistant(match["act"], sentence))
+    match = _FROM_NOW_END.match(sentence)
+    if match is not None:
+        return bool(_STRONG.match(match["act"]) or _LINK.search(sentence))
+    match = _FROM_NOW_START.match(sentence)
+    return match is not None and not _OWN.match(match["act"]) and _is_directive(match["act"])
+
+
+def _is_for_assistant(act: str, sentence: str) -> bool:
+    is_known = re.match(rf"(?:{_FOR_ASSISTANT})(?:ing)?\b|using\b|giving\b|adding\b", act) is not None
+    return is_known and bool(_STRONG.match(act) or _LINK.search(sentence))
+
+
+def _is_directive(act: str) -> bool:
+    return (
+        re.match(
+            rf"(?:please |always |never |only |don'?t |do not |no |stop |you (?:should|must|will) |i(?:'d| would) (?:like|prefer) |i (?:want|need|prefer) )*(?:{_FOR_ASSISTANT}|more|emojis|you|your)\b",
+            act,
+        )
+        is not None
+    )
+
+
+def is_chinese_rule(sentence: str) -> bool:
+    """Whether a folded, simplified sentence is a standing rule."""
+    if _ZH_ASKS.search(sentence) or _ZH_OWN.match(sentence):
+        return False
+    return any(form.match(sentence) for form in _ZH_STANDING) and _ZH_LINK.search(sentence) is not None
+
+
+_IN_CHINESE = re.compile(
+    r"\b(?:in|use|speak) (?:simplified |traditional )?(?:chinese|mandarin)\b|用(?:简体|繁体)?(?:中文|汉语|普通话)|说中文|讲中文",
+    re.IGNORECASE,
+)
+_IN_ENGLISH = re.compile(
+    r"\b(?:in|use|speak) (?:plain |simple )?english\b|用(?:英文|英语)|说英[文语]|讲英[文语]", re.IGNORECASE
+)
+_NOT_IN = re.compile(r"\b(?:never|don'?t|do not|not|stop)\b|不要|别|不用|不准", re.IGNORECASE)
+_SOMETIMES = re.compile(r"\b(?:when(?:ever)?|if|unless|for) \b|的时候|如果|要是|每当", re.IGNORECASE)
+
+
+def answer_language(rule: str) -> Language | None:
+    """The language that a rule asks all answers to be in; None when it asks for none, or only sometimes."""
+    if _NOT_IN.search(rule) or _SOMETIMES.search(rule):
+        return None
+    is_chinese, is_english = _IN_CHINESE.search(rule) is not None, _IN_ENGLISH.search(rule) is not None
+    if is_chinese == is_english:
+        return None
+    return Language.CHINESE if is_chinese else Language.ENGLISH

@@ -1,0 +1,338 @@
+"""Prospective memory: does this input set off this intention? Pure functions over prepared inputs and intentions.
+
+A person is met by a name that may be theirs (`language/names.py`); a topic by how much of it, weighed by how telling
+each word is, stands in the input. What speaks of the past or of what will not happen sets nothing off, nor does the
+intention's own wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from assistant.domain.intention import Cue, Intention, IntentionKind
+from assistant.language.concepts import find_concepts
+from assistant.language.detect import has_han
+from assistant.language.han import simplified
+from assistant.language.names import (
+    KIN_CHINESE,
+    KIN_ENGLISH,
+    SURNAME_CHINESE,
+    TITLE_CHINESE,
+    TITLE_ENGLISH,
+    Person,
+    person,
+    same,
+)
+from assistant.language.name_tables import GIVEN, TRANSLITERATED
+from assistant.language.time_text import fold
+from assistant.language.tokens import terms
+
+LEAST_TOPIC = 0.62
+"""Share of a topic's weight that must be met. Chosen on the tuning part of `evaluation intentions`."""
+
+ECHO = 0.8
+"""Share of an intention's words in an input of about its length that makes the input its echo."""
+
+LONGEST_INPUT = 4_000
+
+_LIGHT = frozenset(
+    terms(
+        "work working do doing go going get getting start starting use using make making open opening look see talk talking think discuss meet come comes back next time thing things"
+        " sit begin deal handle prepare preparing continue finish project new old time day week again topic subject mention mentioned"
+    )
+)
+_LIGHT_ZH = re.compile(
+    r"我们?|咱们?|再次?|又|要|去|到|在|的|了|着|做|弄|搞|处理|开始|准备|整理|继续|一下|时候|时|提到|提起|说到|聊到|谈到|讨论|谈论|有人|这个|那个|事情?|跟|和|与|给|打开|经过|路过|下次|每次|见到?|看到|进行|有关|关于|上|来|回|收到|碰到|遇到|参加|使用|用|写|买|看|听|打|办"
+)
+_LIGHT_WEIGHT = 0.15
+_USUAL = 1_000  # a store smaller than this says little about how telling a word is
+_CJK_PAIR = re.compile("^[\u4e00-\u9fff]{2}$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LATIN_NAME = re.compile(
+    rf"(?i:\b(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][\w'’-]*)(?: (?P<more>[A-Z][\w'’-]+))?|(?P<kin>(?i:\b(?:{KIN_ENGLISH})\b))"
+)
+_HAN_NAME = re.compile(
+    rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?P<kin>{KIN_CHINESE})|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
+)
+_PAST = re.compile(
+    r"\b(?:yesterday|last (?:night|week|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time)|(?:days?|weeks?|months?|years?) ago|back in (?:19|20)\d\d|in (?:19|20)\d\d|used to)\b"
+    r"|昨[天晚日]|前[天些]|上[周个月次回]|去年|以前|小时候|当年|那[次年天]|曾经|几[天年月]前|[周月年]前"
+)
+_AHEAD = re.compile(
+    r"\b(?:today|now|tomorrow|tonight|next|later|soon|going to|will|about to|this (?:morning|afternoon|evening|week)|again|still)\b|今[天晚]|现在|明[天晚]|后天|马上|待会|一会|下[周次个]|准备|要|又|再|正在|接着|继续"
+)
+_NOT = re.compile(
+    r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|without|no longer|instead of|skip(?:ping|ped)?|cancel(?:led|ed|s|ling)?|called off|postponed|avoid(?:ing)?)\b"
+    r"|不(?:去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What the user just gave, prepared once for all intentions."""
+
+    text: str
+    folded: str
+    terms: frozenset[str]
+    concepts: frozenset[str]
+    is_past: bool
+    is_own: bool  # it states an intention itself
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """An intention prepared for many inputs: its people, and the units of its topic with their words."""
+
+    intention: Intention
+    people: tuple[tuple[str, Person], ...]
+    units: tuple[tuple[str, bool, tuple[str, ...]], ...]  # (term or concept, is a concept, its terms)
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """That an input meets an intention: what in the input did, and how surely (0 to 1)."""
+
+    words: str
+    score: float
+
+
+def prepare(text: str, *, is_own: bool) -> Input:
+    """An input ready to be compared. `is_own`: it states an intention itself, and so sets none off."""
+    text = text[:LONGEST_INPUT]
+    folded = simplified(fold(text))
+    past = _PAST.search(folded)
+    return Input(
+        text,
+        folded,
+        frozenset(terms(simplified(text))),
+        frozenset(name for name, _, _ in find_concepts(text)),
+        is_past=past is not None and _AHEAD.search(folded) is None,
+        is_own=is_own,
+    )
+
+
+def watch(intention: Intention) -> Watch:
+    """An intention ready to be compared with many inputs."""
+    cue = intention.cue
+    people = tuple((name, person(name)) for name in cue.people)
+    whole = frozenset(terms(simplified(f"{cue.occasion} {cue.action}")))
+    return Watch(intention, people, _units(cue) if cue.topic.strip() else (), whole)
+
+
+def _units(cue: Cue) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+    """A topic as things with a common name and as other words."""
+    topic = simplified(fold(cue.topic))
+    found: list[tuple[str, bool, tuple[str, ...]]] = []
+    rest, position = "", 0
+    for name, start, end in find_concepts(topic):
+        found.append((name, True, tuple(terms(topic[start:end]))))
+        rest += topic[position:start] + " "
+        position = end
+    rest += topic[position:]
+    if has_han(rest):
+        rest = _LIGHT_ZH.sub(" ", rest)
+    found += [(term, False, (term,)) for term in terms(rest) if _is_whole(term, rest)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_whole(term: str, rest: str) -> bool:
+    """The last sign of a Chinese word is no word of its own, unless it stands alone."""
+    if not has_han(term) or len(term) > 1:
+        return True
+    return re.search(rf"(?<![\u4e00-\u9fff]){re.escape(term)}(?![\u4e00-\u9fff])", rest) is not None
+
+
+def meets(given: Input, wanted: Watch, frequencies: Mapping[str, int], count: int) -> Match | None:
+    """Whether an input sets off an intention; None when not.
+
+    Args:
+        given: the input.
+        wanted: the intention.
+        frequencies: in how many passages of the store each term stands.
+        count: passages in the store.
+    """
+    cue = wanted.intention.cue
+    if cue.kind is IntentionKind.RULE or given.is_own or given.is_past or _is_echo(given, wanted):
+        return None
+    found = ""
+    if wanted.people:
+        found = next((words for name, who in wanted.people if (words := find_person(given, name, who))), "")
+        if not found or not _may_happen(given, found):
+            return None
+        if not wanted.units:
+            return Match(found, 1.0)
+    score, words = _topic_score(given, wanted, frequencies, count)
+    if not wanted.people and not wanted.units:
+        return None
+    if score < LEAST_TOPIC or not _may_happen(given, words):
+        return None
+    return Match(f"{found}, {words}" if found else words, score)
+
+
+def _is_echo(given: Input, wanted: Watch) -> bool:
+    shared = len(given.terms & wanted.terms)
+    return bool(wanted.terms) and shared >= 3 and shared >= ECHO * len(wanted.terms)
+
+
+def _may_happen(given: Input, words: str) -> bool:
+    """False when the clause that names the words says it will not happen."""
+    place = given.folded.find(simplified(fold(words.split(", ")[0])))
+    if place < 0:
+        return True
+    start = max((given.folded.rfind(mark, 0, place) for mark in ",.;!?，。；！？\n"), default=-1) + 1
+    ends = [end for mark in ",.;!?，。；！？\n" if (end := given.folded.find(mark, place)) >= 0]
+    clause = given.folded[start : min(ends, default=len(given.folded))]
+    return _NOT.search(clause) is None or clause.rstrip().endswith(("吗", "呢"))
+
+
+def _topic_score(given: Input, wanted: Watch, frequencies: Mapping[str, int], count: int) -> tuple[float, str]:
+    total = met = 0.0
+    heaviest, words = 0.0, ""
+    for name, is_concept, its_terms in wanted.units:
+        weight = _weight(its_terms, frequencies, count)
+        total += weight
+        if name in given.concepts if is_concept else name in given.terms:
+            met += weight
+            if weight > heaviest:
+                heaviest, words = weight, _words_for(given, name, is_concept=is_concept)
+    return (met / total, words) if total else (0.0, "")
+
+
+def _words_for(given: Input, name: str, *, is_concept: bool) -> str:
+    if is_concept:
+        return next((given.text[start:end] for known, start, end in find_concepts(given.text) if known == name), name)
+    return next((word for word in _WORD.findall(given.text) if name in terms(word)), name)
+
+
+def _weight(its_terms: tuple[str, ...], frequencies: Mapping[str, int], count: int) -> float:
+    """How telling a word is: its idf in the store, drawn to the usual while the store is small; light words hardly."""
+    if not its_terms:
+        return 0.5
+    heaviest = 0.0
+    for term in its_terms:
+        idf = log(1 + (count + _USUAL) / (1 + frequencies.get(term, 0) + _USUAL * 0.004)) / log(
+            1 + (count + _USUAL) / 5
+        )
+        heaviest = max(heaviest, idf * (_LIGHT_WEIGHT if term in _LIGHT else 1.0))
+    return heaviest
+
+
+def find_person(given: Input, name: str, who: Person) -> str:
+    """The words of the input that may name the person; empty when none does."""
+    if who.role and not has_han(name):
+        return _kin(given, who) or _plain(given, name)
+    return (
+        _latin(given, who)
+        or (_han(given, name, who) if has_han(given.folded) else "")
+        or (_kin(given, who) if who.role else "")
+    )
+
+
+def _kin(given: Input, who: Person) -> str:
+    for pattern in (_LATIN_NAME, _HAN_NAME):
+        for match in pattern.finditer(given.text if pattern is _LATIN_NAME else given.folded):
+            if match["kin"] and person(match["kin"]).role == who.role:
+                return match["kin"]
+    return ""
+
+
+def _plain(given: Input, name: str) -> str:
+    match = re.search(rf"(?<![\w]){re.escape(name.casefold())}(?![\w])", given.folded)
+    return match[0] if match is not None else ""
+
+
+def _latin(given: Input, who: Person) -> str:
+    for match in _LATIN_NAME.finditer(given.text):
+        if match["titled"] and same(who, person(f"{match['title']} {match['titled']} {match['more'] or ''}")):
+            return match[0]
+    found = list(_WORD.finditer(given.text))
+    for place, word in enumerate(found):
+        before = found[place - 1] if place else None
+        if before is not None and re.fullmatch(TITLE_ENGLISH, before[0].casefold()):
+            continue
+        after = found[place + 1] if place + 1 < len(found) else None
+        if not word[0].isascii() or not _may_be(who, word[0]):
+            continue
+        if (
+            after is not None
+            and given.text[word.end() : after.start()] == " "
+            and after[0][0].isupper()
+            and after[0].isascii()
+        ):
+            whole = f"{word[0]} {after[0]}"
+            if same(who, person(whole)):
+                return whole
+            if (
+                who.surname
+                or word[0][0].isupper()
+                and before is None
+                and after[0][0].isupper()
+                and _is_name_pair(who, after[0])
+            ):
+                continue
+        if (
+            before is not None
+            and given.text[before.end() : word.start()] == " "
+            and before[0][0].isupper()
+            and same(who, person(f"{before[0]} {word[0]}"))
+        ):
+            return f"{before[0]} {word[0]}"
+        if who.given and not who.title and same(who, person(word[0])):
+            return word[0]
+    return ""
+
+
+def _may_be(who: Person, word: str) -> bool:
+    folded = word.casefold().removesuffix("'s").removesuffix("’s")
+    known = person(folded)
+    return bool({known.given, known.surname, folded} & {who.given, who.surname} - {""})
+
+
+def _is_name_pair(who: Person, after: str) -> bool:
+    return bool(who.surname) and after.casefold() != who.surname
+
+
+_AFTER_NAME = re.compile(
+    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|雨|晚|会|和|说|华|立刻|心情|宁|安排|向|金额|怡|子)"
+)
+
+
+def _han(given: Input, name: str, who: Person) -> str:
+    for match in _HAN_NAME.finditer(given.folded):
+        if not match["kin"] and same(who, person(match[0])):
+            return given.text[match.start() : match.end()]
+    signs = simplified(name)
+    if who.title:
+        return ""
+    return next((found for each in (signs, *_written(who)) if each and (found := _sign_match(given, each, who))), "")
+
+
+def _written(who: Person) -> tuple[str, ...]:
+    """How a Latin name is written in Chinese."""
+    if who.surname or not who.given:
+        return ()
+    return tuple(signs for signs, given in TRANSLITERATED.items() if given == who.given)
+
+
+def _sign_match(given: Input, signs: str, who: Person) -> str:
+    start = given.folded.find(signs)
+    while start >= 0:
+        end = start + len(signs)
+        rest = given.folded[end : end + 2]
+        before = given.folded[start - 1 : start]
+        is_longer = len(signs) == 2 and who.surname and rest[:1] in GIVEN and not _AFTER_NAME.match(rest)
+        is_titled = re.match(TITLE_CHINESE, given.folded[end:]) is not None and bool(who.title)
+        is_other = (
+            bool(re.fullmatch(SURNAME_CHINESE, before))
+            and not who.surname
+            and len(signs) == 2
+            and before not in "和向于常"
+        )
+        if not is_longer and not is_titled and not is_other:
+            return given.text[start:end]
+        start = given.folded.find(signs, end)
+    return ""
