@@ -132,6 +132,8 @@ class Hotkey:
         state = grab.start()
         if state is HotkeyState.ACTIVE:
             self._grab = grab
+        else:
+            grab.close()
         return state
 
 

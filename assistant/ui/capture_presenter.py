@@ -64,6 +64,7 @@ class CapturePresenter:
         self.text = text
         self.is_read = False
         if self.is_empty:
+            self.is_read = True
             self.kind = None
             self.line = None
             self._dismissed = frozenset()

@@ -344,7 +344,7 @@ class CaptureWindow(Screen):
     def _on_kept(self, receipt: Kept) -> None:
         self._last_kept = receipt
         item = receipt.item
-        if item.due_at_ms is not None:
+        if item.due_at_ms is not None and item.kind is ItemKind.TASK:
             words = self.tr("Kept. I will remind you {when}.").format(when=self.when(item.due_at_ms))
         else:
             words = self.tr("Kept.")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.conversation import Answer, Conversation, Turn
+from assistant.domain.item import Item
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind
 from assistant.language import wording
@@ -89,8 +90,8 @@ class ChatView(Screen):
         """Type at once."""
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask(self, question: str) -> None:
-        """Ask a question in the current conversation."""
+    def ask(self, question: str, kept: Item | None = None) -> None:
+        """Ask a question in the current conversation; `kept` is its item when it was captured already."""
         asked = self._chat.ask(question, self._app.clock.now_ms())
         if asked is None:
             return
@@ -100,7 +101,7 @@ class ChatView(Screen):
         app, conversation_id = self._app, self._chat.conversation_id
         self._job = self._tasks.submit(
             Lane.CHAT,
-            lambda job: app.answering.ask(question, job, conversation_id=conversation_id),
+            lambda job: app.answering.ask(question, job, conversation_id=conversation_id, kept=kept),
             owner=self,
             done=partial(self._answered, asked),
             failed=partial(self._failed, asked, question),

@@ -28,6 +28,7 @@ class KeptNotice(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)  # no entry in the task bar
         self.setWindowTitle("Sidemind")
         self.toast = Toast(self)
         column = QVBoxLayout(self)

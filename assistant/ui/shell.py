@@ -298,7 +298,7 @@ class Shell(QObject):
 
     def _on_kept(self, receipt: Kept) -> None:
         if receipt.first_spool_notice:
-            self.main.show_banner("spool", wording.words("spool.notice", self.language))
+            self.main.show_banner("spool", wording.words("kept.first_spool", self.language))
         if not receipt.is_spooled:
             self.main.hide_banner("spool")
             self.sweep.catch_up()
@@ -306,7 +306,7 @@ class Shell(QObject):
     def _on_question_kept(self, receipt: Kept) -> None:
         self.main.bring_up()
         chat = self.main.show_page(Page.CHAT)
-        cast("ChatView", chat).ask(receipt.item.text)
+        cast("ChatView", chat).ask(receipt.item.text, None if receipt.is_spooled else receipt.item)
 
     def _on_crashed(self, error: Exception) -> None:
         self.main.show_banner("crash", wording.error_sentence(error, self.language), tone="bad")

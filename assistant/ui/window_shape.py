@@ -19,7 +19,7 @@ def round_corners(window: QWidget) -> None:
     if is_composited():
         return
     path = QPainterPath()
-    path.addRoundedRect(QRectF(window.rect()), RADIUS.large, RADIUS.large)
+    path.addRoundedRect(QRectF(window.rect()), RADIUS.large - 1, RADIUS.large - 1)
     window.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
 

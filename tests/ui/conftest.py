@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ def qt() -> QApplication:
     assert isinstance(app, QApplication)
     Theme(app).apply(ThemeChoice.LIGHT)
     Translations(app).apply(LanguageChoice.ENGLISH)
+    gc.disable()  # as `ui/crash.py` does: a widget in a cycle must not be destroyed on a lane
     return app
 
 
@@ -85,5 +87,6 @@ def qt_says_nothing(qt: QApplication) -> Iterator[None]:
     qInstallMessageHandler(hear)
     yield
     qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
     qInstallMessageHandler(None)
     assert not said, said

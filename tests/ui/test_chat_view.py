@@ -25,7 +25,7 @@ from assistant.domain.conversation import (
     TurnState,
 )
 from assistant.domain.errors import StoreFull
-from assistant.domain.item import ItemKind
+from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
 from assistant.ui.chat_presenter import AnswerPhase
 from assistant.ui.chat_view import ChatView
@@ -44,7 +44,8 @@ class SlowAnswering:
         self.failure: Exception | None = None
         self.citations: tuple[Citation, ...] = ()
 
-    def ask(self, question: str, job: Job, *, conversation_id: str | None = None) -> Answer:
+    def ask(self, question: str, job: Job, *, conversation_id: str | None = None, kept: Item | None = None) -> Answer:
+        del kept
         if self.failure is not None:
             raise self.failure
         self.asked.append(question)
