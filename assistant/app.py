@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Clock,
         Conversations,
         Generator,
+        Intentions,
         Items,
         Keeper,
         ModelFiles,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from assistant.services.diagnosing import Diagnosing
     from assistant.services.digesting import Digesting
     from assistant.services.maintaining import Maintaining
+    from assistant.services.prospecting import Prospecting
     from assistant.services.recalling import Recalling
     from assistant.services.remembering import Remembering
     from assistant.services.reminding import Reminding
@@ -171,6 +173,13 @@ class App:
         return SqliteResidents(self.database)
 
     @lazy
+    def intentions(self) -> Intentions:
+        """What waits for an event."""
+        from assistant.store.intentions import SqliteIntentions
+
+        return SqliteIntentions(self.database)
+
+    @lazy
     def conversations(self) -> Conversations:
         """Conversations and their turns."""
         from assistant.store.conversations import SqliteConversations
@@ -216,7 +225,15 @@ class App:
 
         items = cast("Items", _HeldItems(self.paths.database)) if self._is_store_held else self.items
         drafts = FileDrafts(self.paths.drafts)
-        return Capturing(items, self.spool, drafts, self.clock, self.current_settings, self.hub.announce)
+        notice = None if self._is_store_held else self.prospecting.noticed
+        return Capturing(items, self.spool, drafts, self.clock, self.current_settings, self.hub.announce, notice)
+
+    @lazy
+    def prospecting(self) -> Prospecting:
+        """Remind when a person or a topic comes up."""
+        from assistant.services.prospecting import Prospecting
+
+        return Prospecting(self.intentions, self.items, self.residents, self.clock, self.hub.announce)
 
     @lazy
     def recalling(self) -> Recalling:
@@ -259,6 +276,7 @@ class App:
             self.clock,
             self.current_settings,
             self.hub.announce,
+            self.prospecting,
         )
 
     @lazy
@@ -297,7 +315,9 @@ class App:
         """Export, back up, restore."""
         from assistant.services.maintaining import Maintaining
 
-        return Maintaining(self.items, self.occurrences, self.conversations, self.spool, self.keeper, self.clock)
+        return Maintaining(
+            self.items, self.occurrences, self.conversations, self.spool, self.keeper, self.clock, self.intentions
+        )
 
     @lazy
     def diagnosing(self) -> Diagnosing:

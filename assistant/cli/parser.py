@@ -11,7 +11,20 @@ from assistant.cli.phrases import phrase
 from assistant.domain.errors import UsageError
 from assistant.domain.item import ItemKind, Language
 
-COMMANDS = ("capture", "ask", "search", "mind", "digest", "remind", "models", "export", "doctor", "demo", "gui")
+COMMANDS = (
+    "capture",
+    "ask",
+    "search",
+    "mind",
+    "digest",
+    "remind",
+    "intentions",
+    "models",
+    "export",
+    "doctor",
+    "demo",
+    "gui",
+)
 _TYPED_KINDS = (ItemKind.NOTE.value, ItemKind.TASK.value, ItemKind.QUESTION.value)
 
 
@@ -86,6 +99,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     grammar = _Grammar(language)
     _text_commands(grammar)
     _list_commands(grammar)
+    _intention_command(grammar)
     _model_commands(grammar)
     export = grammar.command("export")
     export.add_argument("folder", nargs="?", metavar="FOLDER", help=grammar("export.folder"))
@@ -125,6 +139,12 @@ def _list_commands(grammar: _Grammar) -> None:
     one.add_argument("--done", metavar="ID", help=grammar("remind.done"))
     one.add_argument("--snooze", metavar="ID", help=grammar("remind.snooze"))
     remind.add_argument("--minutes", type=_count, metavar="N", help=grammar("remind.minutes"))
+
+
+def _intention_command(grammar: _Grammar) -> None:
+    parser = grammar.command("intentions")
+    parser.add_argument("action", nargs="?", choices=("done", "rearm"), help=grammar("intentions.action"))
+    parser.add_argument("id", nargs="?", metavar="ID", help=grammar("intentions.id"))
 
 
 def _model_commands(grammar: _Grammar) -> None:

@@ -42,6 +42,15 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "remind.done": ("mark the reminder with this id as done", "将此编号的提醒标为完成"),
     "remind.snooze": ("remind of this id again later", "稍后再提醒此编号"),
     "remind.minutes": ("how much later (default: as set)", "推迟多少分钟（默认按设置）"),
+    "intentions": (
+        "show what waits for a person or a topic, and the rules",
+        "显示等待某人或某话题的提醒，以及长期规则",
+    ),
+    "intentions.action": (
+        "done: settle it or end a rule; rearm: let it wait again",
+        "done：完成或停用；rearm：重新等待",
+    ),
+    "intentions.id": ("the intention's id, as listed", "列表中的编号"),
     "models": ("add, list, choose or remove a local language model", "添加、列出、选用或移除本地语言模型"),
     "models.add": ("add a GGUF file, which stays where it is", "添加 GGUF 文件（文件留在原处）"),
     "models.list": ("list the models", "列出模型"),

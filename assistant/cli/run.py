@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.app import App
-from assistant.cli import care_commands, list_commands, text_commands
+from assistant.cli import care_commands, intention_commands, list_commands, text_commands
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
@@ -30,11 +30,12 @@ _COMMANDS: Mapping[str, Callable[[Call], Outcome]] = {
     "mind": list_commands.mind,
     "digest": list_commands.digest,
     "remind": list_commands.remind,
+    "intentions": intention_commands.intentions,
     "models": care_commands.models,
     "export": care_commands.export,
     "doctor": care_commands.doctor,
 }
-_READ_DERIVED = {"ask", "search", "mind", "digest", "remind", "export"}
+_READ_DERIVED = {"ask", "search", "mind", "digest", "remind", "intentions", "export"}
 
 
 @dataclass(frozen=True, slots=True)

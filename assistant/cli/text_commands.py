@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.cli.call import Call
+from assistant.cli.intention_commands import cue_data, fired_data, fired_lines
 from assistant.cli.output import Outcome, as_json, iso, one_line, plain, printed
 from assistant.cli.phrases import phrase
 from assistant.domain.conversation import Answer, AnswerNotice, AnswerPiece, ReadingSources, TurnState
 from assistant.domain.item import Found, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
-from assistant.language.wording import kind_words, notice_words, when_words, words
+from assistant.language.wording import cue_words, kind_words, notice_words, when_words, words
 
 
 def capture(call: Call) -> Outcome:
@@ -24,12 +25,13 @@ def capture(call: Call) -> Outcome:
     if any(kept.first_spool_notice for kept in receipts):
         notice = words("kept.first_spool", call.language) + "\n"
     if call.is_json:
-        data = [_kept_data(kept) for kept in receipts]
+        data = [_kept_data(kept, call) for kept in receipts]
         return Outcome(stdout=as_json(data if call.arguments.lines else data[0]), stderr=notice)
-    return replace(printed(*(_kept_line(kept, call) for kept in receipts)), stderr=notice)
+    lines = [line for kept in receipts for line in (_kept_line(kept, call), *fired_lines(kept.fired, call))]
+    return replace(printed(*lines), stderr=notice)
 
 
-def _kept_data(kept: Kept) -> dict[str, object]:
+def _kept_data(kept: Kept, call: Call) -> dict[str, object]:
     item = kept.item
     return {
         "id": item.id,
@@ -38,6 +40,20 @@ def _kept_data(kept: Kept) -> dict[str, object]:
         "created_at": iso(item.created_at_ms),
         "due_at": iso(item.due_at_ms),
         "spooled": kept.is_spooled,
+        "recognised": _recognised_data(kept),
+        "fired": fired_data(kept.fired, call),
+    }
+
+
+def _recognised_data(kept: Kept) -> dict[str, object]:
+    line, item = kept.line, kept.item
+    span = line.time if line is not None else None
+    cue = line.cue if line is not None else None
+    return {
+        "time": item.text[span.start : span.end] if span is not None else None,
+        "tags": list(item.tags),
+        "people": list(item.people),
+        "intention": None if cue is None else cue_data(cue),
     }
 
 
@@ -46,6 +62,8 @@ def _kept_line(kept: Kept, call: Call) -> str:
     parts = [words("kept.spooled" if kept.is_spooled else "kept", call.language), kind_words(item.kind, call.language)]
     if item.due_at_ms is not None:
         parts.append(when_words(item.due_at_ms, call.now, call.language))
+    if kept.line is not None and kept.line.cue is not None:
+        parts.append(cue_words(kept.line.cue, call.language))
     return f"{' · '.join(parts)}: {one_line(item.text)}"
 
 
@@ -62,8 +80,10 @@ def ask(call: Call) -> Outcome:
     finally:
         call.job.on_cancel(None)
     if call.is_json:
-        return Outcome(stdout=as_json(_answer_data(answer)))
-    return printed(*([""] if is_streamed else [plain(answer.text)]), *_answer_tail(answer, call))
+        return Outcome(stdout=as_json(_answer_data(answer, call)))
+    return printed(
+        *fired_lines(answer.fired, call), *([""] if is_streamed else [plain(answer.text)]), *_answer_tail(answer, call)
+    )
 
 
 def _ignore(_: object) -> None:
@@ -80,7 +100,7 @@ def _printer(call: Call) -> Callable[[object], None]:
     return show
 
 
-def _answer_data(answer: Answer) -> dict[str, object]:
+def _answer_data(answer: Answer, call: Call) -> dict[str, object]:
     return {
         "answer": answer.text,
         "citations": [
@@ -89,6 +109,7 @@ def _answer_data(answer: Answer) -> dict[str, object]:
         ],
         "model": answer.model,
         "milliseconds": answer.milliseconds,
+        "fired": fired_data(answer.fired, call),
     }
 
 

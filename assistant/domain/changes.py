@@ -17,6 +17,7 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     MODELS = "models"
     SPOOL = "spool"
+    INTENTIONS = "intentions"
 
 
 @dataclass(frozen=True, slots=True)

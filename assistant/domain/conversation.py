@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.domain.intention import Fired
 
 
 class Role(StrEnum):
@@ -78,6 +82,7 @@ class Answer:
     conversation_id: str = ""
     notice: AnswerNotice = AnswerNotice.NONE
     state: TurnState = TurnState.COMPLETE
+    fired: tuple[Fired, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

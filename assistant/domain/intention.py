@@ -56,7 +56,7 @@ class Cue:
 class Intention:
     """A cue that was kept. It has the id of the item whose words it is; one item has one intention at most.
 
-    `episode` is where it was shown last (a conversation, or empty for captures).
+    `episode` is where it was shown last (a conversation, or empty for captures). `text` is the item's text.
     """
 
     item_id: str
@@ -69,6 +69,7 @@ class Intention:
     shown_count: int = 0
     episode: str | None = None
     settled_at_ms: int | None = None
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -86,6 +87,12 @@ class Fired:
     """An intention that an input set off. `match` is what in the input did: a name or the shared words."""
 
     intention: Intention
-    text: str
     match: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CameUp:
+    """Progress of an answer: the intentions that the question set off. Reported before the first piece."""
+
+    fired: tuple[Fired, ...]

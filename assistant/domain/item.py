@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.domain.intention import Cue, Fired
 
 
 class ItemKind(StrEnum):
@@ -96,18 +100,22 @@ class CaptureLine:
     time: TimeSpan | None = None
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    cue: Cue | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The receipt of a capture. `is_spooled` means that it lies safely beside the store and will be replayed.
 
-    `first_spool_notice` is True only once per outage: the moment to tell the user.
+    `first_spool_notice` is True only once per outage: the moment to tell the user. `line` is what was recognised,
+    `fired` are the intentions that this capture set off.
     """
 
     item: Item
     is_spooled: bool = False
     first_spool_notice: bool = False
+    line: CaptureLine | None = None
+    fired: tuple[Fired, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

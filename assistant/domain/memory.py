@@ -23,6 +23,7 @@ class ReasonKind(StrEnum):
     OPEN = "open"  # an open task
     ASKED = "asked"  # part of what was just talked about
     WAITING = "waiting"  # somebody owes the user an answer
+    CAME_UP = "came_up"  # the occasion of an intention came up
     DONE = "done"  # completed today (in the digest only)
 
 
@@ -81,6 +82,7 @@ class UseKind(StrEnum):
     OPENED = "opened"
     EDITED = "edited"
     FIRED = "fired"  # its reminder was shown
+    CAME_UP = "came_up"  # the occasion that it waited for came up
     NOT_NOW = "not_now"
     DONE = "done"
 

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
+from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import ReasonKind, Tombstone, Use
@@ -223,6 +224,34 @@ class Occurrences(Protocol):
 
     def next_due_ms(self) -> int | None:
         """The soonest ARMED instant."""
+        ...
+
+
+class Intentions(Protocol):
+    """The intentions. They are derived when an item is kept or edited, and go when it is forgotten."""
+
+    def open(self, now_ms: int) -> list[Intention]:
+        """Those that can be shown, and the standing rules, newest first; none of an item that is done."""
+        ...
+
+    def recent(self, limit: int = 500) -> list[Intention]:
+        """All of them, newest first, whatever their state."""
+        ...
+
+    def get(self, item_id: str) -> Intention:
+        """One intention. Raises `ItemMissing`."""
+        ...
+
+    def fire(self, item_ids: Sequence[str], episode: str, now_ms: int) -> list[str]:
+        """Mark them shown in one transaction; those that may be shown now. Another process may have come first."""
+        ...
+
+    def settle(self, item_id: str, state: IntentionState, at_ms: int) -> None:
+        """Move one to DONE or EXPIRED, or back to ARMED. Raises `ItemMissing`."""
+        ...
+
+    def frequencies(self, terms: Sequence[str]) -> tuple[dict[str, int], int]:
+        """In how many passages of the store each term stands, and how many passages there are."""
         ...
 
 

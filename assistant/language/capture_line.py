@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from assistant.domain.intention import IntentionKind
 from assistant.domain.item import CaptureLine, ItemKind, TimeSpan
 from assistant.language.detect import detect
+from assistant.language.intentions import read_intention
 from assistant.language.kinds import MARKER, REMIND, guess_kind
 from assistant.language.people import find_people
 from assistant.language.time import READ_CHARACTERS, find_time
@@ -35,6 +37,9 @@ def read_line(
     offset = len(start) - len(start.lstrip())
     line = start[offset:].split("\n", 1)[0].rstrip()
     time = find_time(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
+    cue = read_intention(text)
+    if kind is None and cue is not None:
+        kind = ItemKind.NOTE if cue.kind is IntentionKind.RULE else ItemKind.TASK
     if kind is None:
         time_words = fold(text[time.start : time.end]) if time is not None else None
         kind = guess_kind(line, readable(line), fold(line), time_words)
@@ -48,6 +53,7 @@ def read_line(
         time=time,
         tags=find_tags(text),
         people=find_people(line),
+        cue=cue,
     )
 
 

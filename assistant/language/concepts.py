@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Everyday things under one name in both languages, so that a topic is met in other words and in the other language.
 
 A small hand-made table that stands in for the encoder: it only ever adds ways to meet a topic.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Occasions and actions in Chinese: 下次见到王老师提醒我问预算, 每次给客户写信，附上价目表, 提醒我见到李伟时还书.
 
 Read on the folded, simplified sentence, so a hit is a pair of offsets. Chinese marks no tense: what is past is known by

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Occasions and actions in English: "when I talk to Anna, ask about the budget", "remind me to X next time I Y".
 
 Every form is read on the folded sentence (small letters, quotes blanked), so a hit is a pair of offsets. An occasion
@@ -75,11 +76,42 @@ _VERB = re.compile(
     r"^\s*(?P<subject>(?:[a-z'-]+ and )?(?:i|we)|(?:i|we) and [a-z'-]+)(?:(?P<be>'m| am|'re| are)|(?P<have>'ve| have))?(?: (?:next|actually|ever|get to|need to|have to|want to|am about to|start|begin|happen to|go to|can|will|am going to|sit down to|finally))*(?: (?P<verb>[a-z'-]+))?"
 )
 _NEVER_AHEAD = frozenset(
-    "was were had did used wasn't weren't hadn't didn't said thought recall remember understand think guess may could might were"
-    " would feel look wish hope believe mean want know".split()
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "used",
+        "wasn't",
+        "weren't",
+        "hadn't",
+        "didn't",
+        "said",
+        "thought",
+        "recall",
+        "remember",
+        "understand",
+        "think",
+        "guess",
+        "may",
+        "could",
+        "might",
+        "were",
+        "would",
+        "feel",
+        "look",
+        "wish",
+        "hope",
+        "believe",
+        "mean",
+        "want",
+        "know",
+    ]
 )
 _ED = re.compile(r"[a-z]{2,}ed$")
-_BASE_IN_ED = frozenset("need feed speed proceed exceed succeed embed breed bleed shed seed weed wed".split())
+_BASE_IN_ED = frozenset(
+    ["need", "feed", "speed", "proceed", "exceed", "succeed", "embed", "breed", "bleed", "shed", "seed", "weed", "wed"]
+)
 _SAID_OF_PAST = re.compile(
     r"\b(?:yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     r"|(?:days?|weeks?|months?|years?|hours?) ago|back then|back in|this morning i)\b"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Intentions in a text: what to be reminded of when a person or a topic comes up, and standing rules.
 
 `read_intention` decides once, from the user's words alone, in English and Chinese alike. Rather none than a wrong one:
@@ -13,8 +14,8 @@ from assistant.language import intention_chinese, intention_english
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
-from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
 from assistant.language.name_tables import TRANSLITERATED
+from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
 
@@ -41,12 +42,133 @@ _TITLED_EN = re.compile(rf"(?:{TITLE_ENGLISH})\.? [a-z][\w'’-]*")
 _WORD_EN = re.compile(r"[^\W\d_][\w’-]*(?:'(?!s\b)\w+)?")
 _JOINS = re.compile(r"(?:'s)?,? (?:and|or|&) |, ")
 _NOT_NAMES = frozenset(
-    "the a an my our your his her their its some any all every each someone somebody anyone anybody everyone everybody people them him it us you me this that these"
-    " those what who one two next last new old good customers clients friends kids colleagues family work home school town bed about at in on for to from again soon up out"
-    " back off over there here tomorrow today tonight online monday tuesday wednesday thursday friday saturday sunday another other more no not customer client support".split()
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "its",
+        "some",
+        "any",
+        "all",
+        "every",
+        "each",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "people",
+        "them",
+        "him",
+        "it",
+        "us",
+        "you",
+        "me",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "who",
+        "one",
+        "two",
+        "next",
+        "last",
+        "new",
+        "old",
+        "good",
+        "customers",
+        "clients",
+        "friends",
+        "kids",
+        "colleagues",
+        "family",
+        "work",
+        "home",
+        "school",
+        "town",
+        "bed",
+        "about",
+        "at",
+        "in",
+        "on",
+        "for",
+        "to",
+        "from",
+        "again",
+        "soon",
+        "up",
+        "out",
+        "back",
+        "off",
+        "over",
+        "there",
+        "here",
+        "tomorrow",
+        "today",
+        "tonight",
+        "online",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "another",
+        "other",
+        "more",
+        "no",
+        "not",
+        "customer",
+        "client",
+        "support",
+    ]
 )
 _BOUNDARY = frozenset(
-    "about at in on for to from again tomorrow today tonight next this regarding and or by soon later back over after before with if when i we he she they is are on".split()
+    [
+        "about",
+        "at",
+        "in",
+        "on",
+        "for",
+        "to",
+        "from",
+        "again",
+        "tomorrow",
+        "today",
+        "tonight",
+        "next",
+        "this",
+        "regarding",
+        "and",
+        "or",
+        "by",
+        "soon",
+        "later",
+        "back",
+        "over",
+        "after",
+        "before",
+        "with",
+        "if",
+        "when",
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "is",
+        "are",
+        "on",
+    ]
 )
 _THIRD_WHO = re.compile(
     r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)"

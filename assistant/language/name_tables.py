@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Tables of names: surnames and common given signs with their pinyin, nicknames, kin, names written in Chinese."""
 
 from __future__ import annotations

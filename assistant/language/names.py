@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Names of people as keys that can be compared: nicknames, titles, kin, and Chinese names in both scripts."""
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _chinese(name: str) -> Person:
         return Person(given=TRANSLITERATED[name], signs=name)
     match = _FAMILIAR.match(name)
     if match is not None:
-        title = Title.YOUNG if match["age"] in "小" else Title.GENERIC
+        title = Title.YOUNG if match["age"] == "小" else Title.GENERIC
         return Person(surname=SURNAMES[match["surname"]], title=title, signs=match["surname"])
     match = _TITLED.match(name)
     if match is not None:

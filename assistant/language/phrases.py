@@ -226,8 +226,25 @@ REASONS: dict[str, tuple[str, str]] = {
     "reason.asked.plain": ("part of what you just asked", "与你刚才问的有关"),
     "reason.waiting": ("waiting for {detail}", "在等{detail}"),
     "reason.waiting.plain": ("somebody owes you an answer", "在等别人的答复"),
+    "reason.came_up": ("its occasion came up {detail}", "{detail}碰上了时机"),
+    "reason.came_up.plain": ("its occasion came up", "碰上了时机"),
     "reason.done": ("done {detail}", "{detail}完成"),
     "reason.done.plain": ("done today", "今天完成"),
+}
+
+INTENTIONS: dict[str, tuple[str, str]] = {
+    "intention.card": ("You wanted to be reminded", "你让我提醒的事"),
+    "intention.why": ("because “{match}” came up", "因为提到了“{match}”"),
+    "intention.person": ("when: {occasion}", "时机：{occasion}"),
+    "intention.topic": ("when: {occasion}", "时机：{occasion}"),
+    "intention.rule": ("standing rule", "长期规则"),
+    "intention.repeats": ("every time", "每次"),
+    "intention.state.armed": ("waiting", "等待中"),
+    "intention.state.fired": ("shown", "已提示"),
+    "intention.state.done": ("done", "已完成"),
+    "intention.state.expired": ("expired", "已过期"),
+    "intention.none": ("Nothing waits for a person or a topic.", "没有等待人或话题的提醒。"),
+    "intention.done": ("Done", "完成"),
 }
 
 ANSWERS: dict[str, tuple[str, str]] = {
@@ -335,6 +352,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REMINDERS,
     **TODAY,
     **REASONS,
+    **INTENTIONS,
     **ANSWERS,
     **CARE,
     **DOCTOR,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a table row is read best on one line
 """Standing rules for the assistant: "always answer me in Chinese", "from now on ...", 以后都用中文回答.
 
 A rule must be meant for the assistant and for good: "I always answer late" and "answer this in Chinese" are neither.
@@ -74,7 +75,7 @@ _ZH_STANDING = (
         rf"^\s*(?:请|只要|每当|每次|当|如果|凡是|在)*(?:我|你)(?:问|提问|问到|问起|询问|回答|回复|写|列|解释|翻译|总结|推荐|让你)[^，,]{{0,40}}(?:时|的时候|时候|的话|，|,)+[，, ]?(?:请|你|要|{_AS_RULE}|务必|一定要?|记得)*{_ZH_DO}.*$"
     ),
     re.compile(
-        rf"^\s*(?:请|麻烦|你)*(?:再也|永远)?(?:不要|别|不准|禁止|不许)再?(?:用|说|使用|加|发|叫我|给我|跟我).*(?:了|表情|emoji|术语|英文|中文)[。.!！]*$"
+        r"^\s*(?:请|麻烦|你)*(?:再也|永远)?(?:不要|别|不准|禁止|不许)再?(?:用|说|使用|加|发|叫我|给我|跟我).*(?:了|表情|emoji|术语|英文|中文)[。.!！]*$"
     ),
     re.compile(
         r"^\s*我(?:更|比较|一直|总是)?(?:喜欢|希望|想要|偏好|要求)(?:你)?(?:的)?(?:回答|答案|回复|解释|日期|单位|格式|例子|总结).+$"

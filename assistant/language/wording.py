@@ -13,6 +13,7 @@ from string import Formatter
 from assistant.domain.conversation import AnswerNotice
 from assistant.domain.digest import SectionKind
 from assistant.domain.errors import AssistantError
+from assistant.domain.intention import Cue, Fired, IntentionState
 from assistant.domain.item import ItemKind, Language
 from assistant.domain.memory import LetGoCause, Reason, ReasonKind
 from assistant.language.choice import interface_language as interface_language  # noqa: PLC0414 - said here too
@@ -21,7 +22,14 @@ from assistant.language.phrases import PHRASES
 _MINUTE_MS = 60_000
 _HOUR_MS = 60 * _MINUTE_MS
 _DAY_MS = 24 * _HOUR_MS
-_INSTANT_REASONS = {ReasonKind.DUE, ReasonKind.OVERDUE, ReasonKind.FRESH, ReasonKind.USED, ReasonKind.DONE}
+_INSTANT_REASONS = {
+    ReasonKind.DUE,
+    ReasonKind.OVERDUE,
+    ReasonKind.FRESH,
+    ReasonKind.USED,
+    ReasonKind.CAME_UP,
+    ReasonKind.DONE,
+}
 _DETAIL_LENGTH = 60
 _WEEKDAYS = {
     Language.ENGLISH: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -144,6 +152,22 @@ def _day_words(day: date, today: date, language: Language) -> str:
     if language is Language.CHINESE:
         return f"{f'{day.year}年' if has_year else ''}{day.month}月{day.day}日{weekday}"
     return f"{weekday} {day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if has_year else ''}"
+
+
+def fired_words(fired: Fired, language: Language) -> str:
+    """Why an intention is shown now."""
+    return words("intention.why", language, match=" ".join(fired.match.split())[:_DETAIL_LENGTH])
+
+
+def cue_words(cue: Cue, language: Language) -> str:
+    """What an intention waits for, in a few words: "when: talk to Anna"."""
+    occasion = " ".join(cue.occasion.split())[:_DETAIL_LENGTH]
+    return words(f"intention.{cue.kind}", language, occasion=occasion)
+
+
+def intention_state_words(state: IntentionState, language: Language) -> str:
+    """Where an intention stands."""
+    return words(f"intention.state.{state}", language)
 
 
 def late_words(late_ms: int, language: Language) -> str:

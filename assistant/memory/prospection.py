@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read best on one line
 """Prospective memory: does this input set off this intention? Pure functions over prepared inputs and intentions.
 
 A person is met by a name that may be theirs (`language/names.py`); a topic by how much of it, weighed by how telling
@@ -16,6 +17,7 @@ from assistant.domain.intention import Cue, Intention, IntentionKind
 from assistant.language.concepts import find_concepts
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
+from assistant.language.name_tables import GIVEN, TRANSLITERATED
 from assistant.language.names import (
     KIN_CHINESE,
     KIN_ENGLISH,
@@ -26,7 +28,6 @@ from assistant.language.names import (
     person,
     same,
 )
-from assistant.language.name_tables import GIVEN, TRANSLITERATED
 from assistant.language.time_text import fold
 from assistant.language.tokens import terms
 
@@ -180,7 +181,7 @@ def _is_echo(given: Input, wanted: Watch) -> bool:
 
 def _may_happen(given: Input, words: str) -> bool:
     """False when the clause that names the words says it will not happen."""
-    place = given.folded.find(simplified(fold(words.split(", ")[0])))
+    place = given.folded.find(simplified(fold(words.split(", ", maxsplit=1)[0])))
     if place < 0:
         return True
     start = max((given.folded.rfind(mark, 0, place) for mark in ",.;!?，。；！？\n"), default=-1) + 1
@@ -251,49 +252,40 @@ def _latin(given: Input, who: Person) -> str:
             return match[0]
     found = list(_WORD.finditer(given.text))
     for place, word in enumerate(found):
-        before = found[place - 1] if place else None
-        if before is not None and re.fullmatch(TITLE_ENGLISH, before[0].casefold()):
-            continue
-        after = found[place + 1] if place + 1 < len(found) else None
         if not word[0].isascii() or not _may_be(who, word[0]):
             continue
-        if (
-            after is not None
-            and given.text[word.end() : after.start()] == " "
-            and after[0][0].isupper()
-            and after[0].isascii()
-        ):
-            whole = f"{word[0]} {after[0]}"
-            if same(who, person(whole)):
-                return whole
-            if (
-                who.surname
-                or word[0][0].isupper()
-                and before is None
-                and after[0][0].isupper()
-                and _is_name_pair(who, after[0])
-            ):
-                continue
-        if (
-            before is not None
-            and given.text[before.end() : word.start()] == " "
-            and before[0][0].isupper()
-            and same(who, person(f"{before[0]} {word[0]}"))
-        ):
-            return f"{before[0]} {word[0]}"
-        if who.given and not who.title and same(who, person(word[0])):
-            return word[0]
+        before = _beside(given, found[place - 1], word) if place else ""
+        after = _beside(given, word, found[place + 1], is_after=True) if place + 1 < len(found) else ""
+        words = _named(who, word[0], before, after)
+        if words:
+            return words
     return ""
+
+
+def _beside(given: Input, left: re.Match[str], right: re.Match[str], *, is_after: bool = False) -> str:
+    """The capitalised word or title beside a name; empty when there is none."""
+    word = right[0] if is_after else left[0]
+    is_next = given.text[left.end() : right.start()] in {" ", ". "}
+    is_name = word.isascii() and (word[0].isupper() or re.fullmatch(TITLE_ENGLISH, word) is not None)
+    return word if is_next and is_name else ""
+
+
+def _named(who: Person, word: str, before: str, after: str) -> str:
+    """The longest name around a word that may be the person; empty when it is somebody else."""
+    if re.fullmatch(TITLE_ENGLISH, before.casefold()):
+        return ""  # read with its title already
+    for words in (f"{word} {after}" if after else "", f"{before} {word}" if before else ""):
+        if words and same(who, person(words)):
+            return words
+    if after and who.surname:
+        return ""  # "Anna Smith" while Anna Lee is waited for
+    return word if who.given and not who.title and same(who, person(word)) else ""
 
 
 def _may_be(who: Person, word: str) -> bool:
     folded = word.casefold().removesuffix("'s").removesuffix("’s")
     known = person(folded)
     return bool({known.given, known.surname, folded} & {who.given, who.surname} - {""})
-
-
-def _is_name_pair(who: Person, after: str) -> bool:
-    return bool(who.surname) and after.casefold() != who.surname
 
 
 _AFTER_NAME = re.compile(

@@ -43,6 +43,7 @@ USE_AMOUNTS: Mapping[UseKind, float] = {
     UseKind.OPENED: 0.7,
     UseKind.EDITED: 1.0,
     UseKind.FIRED: 0.5,
+    UseKind.CAME_UP: 1.0,
     UseKind.NOT_NOW: 0.0,
     UseKind.DONE: 0.0,
 }
@@ -152,6 +153,8 @@ def _parts_of_uses(candidate: Candidate, now_ms: int) -> list[tuple[float, Reaso
     for kind, odds in use_odds(candidate.uses, now_ms).items():
         if kind is UseKind.CAPTURED:
             parts.append((odds, ReasonKind.FRESH, str(latest[kind])))
+        elif kind is UseKind.CAME_UP:
+            parts.append((odds, ReasonKind.CAME_UP, str(latest[kind])))
         elif kind is not UseKind.ASKED or now_ms - latest[kind] > NEWS_MS:
             used_odds, used_at_ms = used_odds + odds, max(used_at_ms, latest[kind])
         elif told > 0.0:

@@ -26,12 +26,14 @@ from assistant.domain.conversation import (
 )
 from assistant.domain.errors import EmptyCapture, ItemMissing, ModelError, ModelInvalid, ModelMissing, ModelSetAside
 from assistant.domain.identity import new_id
+from assistant.domain.intention import CameUp, Fired, Intention
 from assistant.domain.item import Item, ItemKind, Language, SearchFilter
 from assistant.domain.job import Cancelled, Job
 from assistant.domain.memory import Mind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.language.detect import detect
 from assistant.language.questions import Window, Wish, is_question, understand
+from assistant.language.standing_rules import answer_language
 from assistant.language.tokens import query_terms
 from assistant.language.wording import words
 from assistant.memory.prompt import Context, assemble, make_messages
@@ -40,6 +42,7 @@ from assistant.services.citing import CitationFilter, citations_in
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Conversations, Extractor, Items
     from assistant.domain.ports import Generator as LanguageModel
+    from assistant.services.prospecting import Prospecting
     from assistant.services.recalling import Recalling
     from assistant.services.remembering import Remembering
 
@@ -61,6 +64,8 @@ class _Question:
     item: Item
     turn: Turn
     earlier: tuple[Turn, ...]
+    fired: tuple[Fired, ...] = ()
+    rules: tuple[Intention, ...] = ()
 
 
 class _Progress:
@@ -84,7 +89,7 @@ class _Progress:
 class Answering:
     """Answers questions and keeps the conversations."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - one port a line, and `app.py` alone calls it
         self,
         items: Items,
         recalling: Recalling,
@@ -95,8 +100,10 @@ class Answering:
         clock: Clock,
         settings: Callable[[], Settings],
         announce: Announce,
+        prospecting: Prospecting | None = None,
     ) -> None:
         """Store the ports."""
+        self._prospecting = prospecting
         self._items = items
         self._recalling = recalling
         self._remembering = remembering
@@ -108,7 +115,7 @@ class Answering:
         self._announce = announce
 
     def ask(self, question: str, job: Job, *, conversation_id: str | None = None, kept: Item | None = None) -> Answer:
-        """Keep the question, answer it, keep the answer. Reports `ReadingSources`, then `AnswerPiece`s.
+        """Keep the question, answer it, keep the answer. Reports `CameUp`, `ReadingSources`, then `AnswerPiece`s.
 
         `kept` is the item of a question that was captured already: it is not kept twice.
 
@@ -120,7 +127,9 @@ class Answering:
         if not question.strip():
             raise EmptyCapture(reason="empty")
         started = time.monotonic()
-        asked = self._keep_question(question, conversation_id, kept)
+        asked = self._with_intentions(self._keep_question(question, conversation_id, kept), is_kept=kept is not None)
+        if asked.fired:
+            job.report(CameUp(asked.fired))
         if asked.item.kind is ItemKind.MESSAGE:
             self._remembering.captured(asked.item, with_recall=False)
         weighed = self._recall(asked)
@@ -138,6 +147,7 @@ class Answering:
             conversation_id=turn.conversation_id,
             notice=turn.notice,
             state=turn.state,
+            fired=asked.fired,
         )
 
     def turns(self, conversation_id: str) -> list[Turn]:
@@ -194,11 +204,25 @@ class Answering:
         self._announce(Changes.of(Topic.ITEMS, Topic.CONVERSATIONS, ids=(item.id, conversation_id)))
         return _Question(text, language, self._clock.local(now_ms), item, turn, earlier)
 
+    def _with_intentions(self, asked: _Question, *, is_kept: bool) -> _Question:
+        """With what the question sets off and the rules that hold; a rule may say in which language to answer.
+
+        What was captured already (`is_kept`) had its chance then.
+        """
+        if self._prospecting is None:
+            return asked
+        fired = () if is_kept else self._prospecting.noticed(asked.item, asked.turn.conversation_id)
+        rules = tuple(self._prospecting.rules())
+        wanted = [language for rule in rules if (language := answer_language(rule.cue.action)) is not None]
+        return replace(asked, fired=fired, rules=rules, language=wanted[0] if wanted else asked.language)
+
     # What belongs to it
 
     def _recall(self, asked: _Question) -> list[Weighed]:
         focus = _focus(asked)
-        found = self._recalling.recall(focus, limit=_RECALLED, exclude=(asked.item.id,))
+        found = self._recalling.recall(
+            focus, limit=_RECALLED, exclude=(asked.item.id, *(rule.id for rule in asked.rules))
+        )
         by_day = self._of_the_day(asked)
         known = {item.id for item in by_day}
         first = [Weighed(item, 1.0 - place * 0.01, 0.0) for place, item in enumerate(by_day)]
@@ -252,7 +276,9 @@ class Answering:
     def _write_with_model(
         self, asked: _Question, turn: Turn, context: Context, settings: Settings, job: Job, progress: _Progress
     ) -> Turn:
-        messages = make_messages(asked.text, context, asked.earlier, settings.context_tokens, asked.now, asked.language)
+        rules = [rule.cue.action for rule in asked.rules]
+        budget = settings.context_tokens
+        messages = make_messages(asked.text, context, asked.earlier, budget, asked.now, asked.language, rules)
         name = self._generator.model_name
         pieces = self._generator.stream(messages, max_tokens=settings.answer_tokens, job=job)
         numbers = CitationFilter(len(context.sources))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.errors import EmptyCapture, StoreError
 from assistant.domain.identity import new_id
+from assistant.domain.intention import Fired
 from assistant.domain.item import CaptureLine, Draft, Item, ItemKind, Kept, Provenance
 from assistant.domain.reminder import Occurrence
 from assistant.domain.settings import Settings
@@ -38,13 +39,16 @@ class Capturing:
         clock: Clock,
         settings: Callable[[], Settings],
         announce: Announce,
+        notice: Callable[[Item], tuple[Fired, ...]] | None = None,
     ) -> None:
+        """`notice` is told of what was kept and says which intentions it sets off (`Prospecting.noticed`)."""
         self._items = items
         self._spool = spool
         self._drafts = drafts
         self._clock = clock
         self._settings = settings
         self._announce = announce
+        self._notice = notice
 
     def read(self, text: str, kind: ItemKind | None = None) -> CaptureLine:
         """What `text` would be kept as. Called at every key: about a millisecond, no disk."""
@@ -83,10 +87,10 @@ class Capturing:
         try:
             self._items.add(item, occurrence)
         except StoreError:
-            return self._keep_beside(item, occurrence)
+            return replace(self._keep_beside(item, occurrence), line=line)
         topics = [Topic.ITEMS, Topic.MIND] if occurrence is None else [Topic.ITEMS, Topic.MIND, Topic.REMINDERS]
         self._announce(Changes.of(*topics, ids=(item.id,)))
-        return Kept(item)
+        return Kept(item, line=line, fired=self._notice(item) if self._notice is not None else ())
 
     def _item(self, text: str, line: CaptureLine, provenance: Provenance) -> Item:
         now_ms = self._clock.now_ms()

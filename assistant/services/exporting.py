@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from assistant.domain.conversation import Conversation, Turn
+from assistant.domain.intention import Intention
 from assistant.domain.item import Item, ItemVersion
 from assistant.domain.reminder import Occurrence
 
@@ -72,6 +73,22 @@ def _reminder_fields(reminder: Occurrence, local: ToTime) -> dict[str, object]:
         "state": reminder.state.value,
         "shown_at": _iso(reminder.shown_at_ms, local),
         "answered_at": _iso(reminder.answered_at_ms, local),
+    }
+
+
+def intention_fields(intention: Intention, local: ToTime) -> dict[str, object]:
+    """What an item waits for, and where that stands."""
+    cue = intention.cue
+    return {
+        "kind": cue.kind.value,
+        "occasion": cue.occasion,
+        "action": cue.action,
+        "people": list(cue.people),
+        "topic": cue.topic,
+        "repeats": cue.is_repeating,
+        "state": intention.state.value,
+        "shown_at": _iso(intention.shown_at_ms, local),
+        "settled_at": _iso(intention.settled_at_ms, local),
     }
 
 

@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.item import Item
 from assistant.domain.job import Job
-from assistant.services.exporting import as_line, conversation_fields, item_fields, markdown_lines, month_of
+from assistant.services.exporting import (
+    as_line,
+    conversation_fields,
+    intention_fields,
+    item_fields,
+    markdown_lines,
+    month_of,
+)
 
 if TYPE_CHECKING:
-    from assistant.domain.ports import Clock, Conversations, Items, Keeper, Occurrences, Spool
+    from assistant.domain.ports import Clock, Conversations, Intentions, Items, Keeper, Occurrences, Spool
     from assistant.domain.reminder import Occurrence
 
 BACKUP_EVERY = timedelta(hours=1)
-_ALL_CONVERSATIONS = 2**31
+_ALL_CONVERSATIONS = _ALL_INTENTIONS = 2**31
 
 
 class Maintaining:
@@ -32,9 +39,11 @@ class Maintaining:
         spool: Spool,
         keeper: Keeper,
         clock: Clock,
+        intentions: Intentions | None = None,
     ) -> None:
         """Nothing is read before the first call."""
         self._items = items
+        self._intentions = intentions
         self._occurrences = occurrences
         self._conversations = conversations
         self._spool = spool
@@ -114,10 +123,15 @@ class Maintaining:
         return [(item, occurrence) for item, occurrence in pending if item.id not in kept]
 
     def _item_lines(self, job: Job) -> Iterator[str]:
+        kept = self._intentions.recent(_ALL_INTENTIONS) if self._intentions is not None else []
+        intentions = {one.id: one for one in kept}
         for item in self._items.everything():
             job.check()
             reminders = self._occurrences.for_item(item.id)
-            yield as_line(item_fields(item, self._items.history(item.id), reminders, self._local))
+            fields = item_fields(item, self._items.history(item.id), reminders, self._local)
+            if item.id in intentions:
+                fields["intention"] = intention_fields(intentions[item.id], self._local)
+            yield as_line(fields)
         for item, occurrence in self._waiting():
             reminders = [occurrence] if occurrence else []
             yield as_line(item_fields(item, [], reminders, self._local, is_spooled=True))

@@ -13,6 +13,7 @@ from assistant.store import indexing
 from assistant.store.connection import Connection
 from assistant.store.database import Database
 from assistant.store.forgetting import forget_items
+from assistant.store.intentions import cue_of, rewrite_intention, write_intention
 from assistant.store.occurrences import arm
 from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, item_values, storable, wanted
 
@@ -31,9 +32,11 @@ _PAGE = 500
 
 def insert_item(connection: Connection, item: Item, passages: Sequence[indexing.Passage] | None) -> bool:
     """Add an item inside the caller's transaction. False when its id is there already."""
+    cue = cue_of(item)
     inserted = connection.execute(_INSERT, (*item_values(item), int(passages is not None)))
     if inserted.rowcount == 0:
         return False
+    write_intention(connection, item, cue)
     if passages is not None:
         indexing.write_passages(connection, inserted.lastrowid, passages)
     return True
@@ -90,6 +93,7 @@ class SqliteItems:
             is_new_text = before.text != storable(item.text)
             if is_new_text:
                 _keep_version(connection, number, before, item)
+                rewrite_intention(connection, item, cue_of(item))
             is_stale = is_new_text or _indexed_facts(before) != _indexed_facts(item)
             is_indexed = passages is not None if is_stale else was_indexed
             connection.execute(_UPDATE, (*item_values(item), int(is_indexed), int(is_stale), number))

@@ -160,6 +160,38 @@ def m0001_initial(db: SchemaDatabase) -> None:
     db.execute("INSERT INTO index_state VALUES (0, ?)", [tokens.VERSION])
 
 
+_INTENTIONS = """
+CREATE TABLE intentions (
+    item_id TEXT NOT NULL PRIMARY KEY REFERENCES items (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    occasion TEXT NOT NULL,
+    action TEXT NOT NULL,
+    people TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    is_repeating INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    expires_at INTEGER,
+    shown_at INTEGER,
+    shown_count INTEGER NOT NULL DEFAULT 0,
+    episode TEXT,
+    settled_at INTEGER
+) STRICT;
+CREATE INDEX intentions_open ON intentions (created_at) WHERE state IN ('armed', 'fired');
+"""
+
+
+@migrations()
+def m0002_intentions(db: SchemaDatabase) -> None:
+    """Reminders by event and standing rules, each derived from the item whose words it is."""
+    for statement in _INTENTIONS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

@@ -12,7 +12,7 @@ APPLICATION_ID = 0x51DE314D
 
 MIGRATION_SET = "sidemind"
 
-STEPS = ("m0001_initial",)
+STEPS = ("m0001_initial", "m0002_intentions")
 """The names in `migrations.py`, in order; a test keeps the two equal."""
 
 

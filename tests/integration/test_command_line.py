@@ -123,7 +123,7 @@ def test_nothing_is_not_kept(run: Run, text: str):
 def test_an_answer_has_sources_and_no_model(run: Run):
     kept = data(run("capture", "the spare key is with Mrs Novak", "--json"))
     answer = data(run("ask", "where is the spare key?", "--json"))
-    assert set(answer) == {"answer", "citations", "model", "milliseconds"}
+    assert set(answer) == {"answer", "citations", "model", "milliseconds", "fired"}
     assert answer["model"] is None
     assert isinstance(answer["milliseconds"], int)
     assert "Novak" in answer["answer"]

@@ -62,7 +62,7 @@ NOTE, TASK, QUESTION = ItemKind.NOTE, ItemKind.TASK, ItemKind.QUESTION
         ("I may need this", NOTE),
         ("Check engine light is on", NOTE),
         ("What I promised Anna: the draft", NOTE),
-        ("When I talk to Anna, ask about the budget", NOTE),
+        ("When I talk to Anna, ask about the budget", TASK),
         ("note: call centre closes at 5", NOTE),
         ("重要的是先休息", NOTE),
         ("今天天气真好", NOTE),

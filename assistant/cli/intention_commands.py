@@ -1,0 +1,76 @@
+"""What waits for a person or a topic: the command `intentions`, and how intentions look wherever they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.cli.call import Call
+from assistant.cli.output import Outcome, as_json, iso, one_line, printed
+from assistant.cli.phrases import phrase
+from assistant.domain.errors import UsageError
+from assistant.domain.intention import Cue, Fired, Intention
+from assistant.language.wording import cue_words, fired_words, intention_state_words, words
+
+
+def intentions(call: Call) -> Outcome:
+    """List what waits for an event and the standing rules, or settle one of them."""
+    action, item_id = call.arguments.action, call.arguments.id
+    if action is not None:
+        if not item_id:
+            raise UsageError(reason="no id")
+        if action == "done":
+            call.app.prospecting.done(item_id)
+        else:
+            call.app.prospecting.rearm(item_id)
+        return printed(phrase("done", call.language))
+    found = call.app.prospecting.list()
+    if call.is_json:
+        return Outcome(stdout=as_json([_intention_data(one) for one in found]))
+    if not found:
+        return printed(words("intention.none", call.language))
+    return printed(*(_intention_line(one, call) for one in found))
+
+
+def cue_data(cue: Cue) -> dict[str, object]:
+    """What was recognised in a text."""
+    return {
+        "kind": cue.kind.value,
+        "occasion": cue.occasion,
+        "action": cue.action,
+        "people": list(cue.people),
+        "topic": cue.topic,
+        "repeats": cue.is_repeating,
+        "span": [cue.start, cue.end],
+    }
+
+
+def _intention_data(intention: Intention) -> dict[str, object]:
+    return {
+        "id": intention.id,
+        "text": intention.text,
+        "state": intention.state.value,
+        **cue_data(intention.cue),
+        "created_at": iso(intention.created_at_ms),
+        "shown_at": iso(intention.shown_at_ms),
+        "shown": intention.shown_count,
+        "expires_at": iso(intention.expires_at_ms),
+        "settled_at": iso(intention.settled_at_ms),
+    }
+
+
+def _intention_line(intention: Intention, call: Call) -> str:
+    parts = [intention_state_words(intention.state, call.language), cue_words(intention.cue, call.language)]
+    return f"{' · '.join(parts)}: {one_line(intention.text)}\n    {intention.id}"
+
+
+def fired_data(fired: Sequence[Fired], call: Call) -> list[dict[str, object]]:
+    """The intentions that an input set off."""
+    return [
+        {"id": one.intention.id, "text": one.intention.text, "why": fired_words(one, call.language)} for one in fired
+    ]
+
+
+def fired_lines(fired: Sequence[Fired], call: Call) -> list[str]:
+    """The same for people."""
+    title = words("intention.card", call.language)
+    return [f"{title}: {one_line(one.intention.text)} ({fired_words(one, call.language)})" for one in fired]
