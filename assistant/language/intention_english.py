@@ -75,43 +75,16 @@ _FIRST = re.compile(r"^[a-z'-]+")
 _VERB = re.compile(
     r"^\s*(?P<subject>(?:[a-z'-]+ and )?(?:i|we)|(?:i|we) and [a-z'-]+)(?:(?P<be>'m| am|'re| are)|(?P<have>'ve| have))?(?: (?:next|actually|ever|get to|need to|have to|want to|am about to|start|begin|happen to|go to|can|will|am going to|sit down to|finally))*(?: (?P<verb>[a-z'-]+))?"
 )
-_NEVER_AHEAD = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "used",
-        "wasn't",
-        "weren't",
-        "hadn't",
-        "didn't",
-        "said",
-        "thought",
-        "recall",
-        "remember",
-        "understand",
-        "think",
-        "guess",
-        "may",
-        "could",
-        "might",
-        "were",
-        "would",
-        "feel",
-        "look",
-        "wish",
-        "hope",
-        "believe",
-        "mean",
-        "want",
-        "know",
-    ]
-)
+_NEVER_AHEAD_WORDS = """
+believe could did didn't feel guess had hadn't hope know look may mean might recall remember said think thought
+understand used want was wasn't were weren't wish would
+"""
+_NEVER_AHEAD = frozenset(_NEVER_AHEAD_WORDS.split())
 _ED = re.compile(r"[a-z]{2,}ed$")
-_BASE_IN_ED = frozenset(
-    ["need", "feed", "speed", "proceed", "exceed", "succeed", "embed", "breed", "bleed", "shed", "seed", "weed", "wed"]
-)
+_BASE_IN_ED_WORDS = """
+bleed breed embed exceed feed need proceed seed shed speed succeed wed weed
+"""
+_BASE_IN_ED = frozenset(_BASE_IN_ED_WORDS.split())
 _SAID_OF_PAST = re.compile(
     r"\b(?:yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     r"|(?:days?|weeks?|months?|years?|hours?) ago|back then|back in|this morning i)\b"

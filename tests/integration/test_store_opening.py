@@ -16,8 +16,8 @@ TABLES = {
     "citations": "turn_number number item_id text created_at",
     "conversations": "id title created_at updated_at",
     "index_state": "removals terms_version",
-    "intentions": "item_id kind start end occasion action people topic is_repeating language created_at state expires_at"
-    " shown_at shown_count episode settled_at",
+    "intentions": "item_id kind start end occasion action people topic is_repeating language created_at state"
+    " expires_at shown_at shown_count episode settled_at",
     "item_versions": "number item_number text replaced_at",
     "items": "number id kind text created_at provenance language updated_at due_at done_at is_pinned not_before_at"
     " session position speaker tags people is_indexed revision",
