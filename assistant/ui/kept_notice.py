@@ -25,10 +25,10 @@ class KeptNotice(QWidget):
             Qt.WindowType.Tool
             | Qt.WindowType.FramelessWindowHint
             | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.WindowDoesNotAcceptFocus,
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+            | Qt.WindowType.X11BypassWindowManagerHint,  # no entry in the task bar, no place in Alt+Tab
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)  # no entry in the task bar
         self.setWindowTitle("Sidemind")
         self.toast = Toast(self)
         column = QVBoxLayout(self)

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Kept. I will remind you {when}.</source>
-        <translation>已记下，{when}提醒你。</translation>
+        <translation>已记下，{when} 提醒你。</translation>
     </message>
     <message>
         <source>Kept.</source>

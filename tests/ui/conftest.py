@@ -84,6 +84,7 @@ def qt_says_nothing(qt: QApplication) -> Iterator[None]:
         if kind is not QtMsgType.QtDebugMsg and not message.startswith(_KNOWN_MESSAGES):
             said.append(message)
 
+    gc.disable()  # a test may have given collection back
     qInstallMessageHandler(hear)
     yield
     qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
