@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -15,16 +16,20 @@ from assistant.evaluation import (
     capture_benchmark,
     context_benchmark,
     desktop_benchmark,
+    intentions,
     locomo,
+    memorybank,
     model_benchmark,
     rank,
+    realmem,
     score,
 )
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import DataInvalid, Format
 from assistant.evaluation.reading import cases
 
-FORMATS: dict[str, Format] = {form.name: form for form in (locomo.FORMAT, beam.FORMAT)}
+MEMORYBANK = "memorybank"
+FORMATS: dict[str, Format] = {form.name: form for form in (locomo.FORMAT, beam.FORMAT, realmem.FORMAT, realmem.POINTS)}
 
 BENCHMARKS = ("capture", "context", "first-window", "capture-window", "idle", "model")
 
@@ -56,6 +61,15 @@ def _parser() -> argparse.ArgumentParser:
     scoring.add_argument("--rankings", type=Path, required=True)
     scoring.add_argument("--json", action="store_true", help="print the figures as JSON")
     scoring.set_defaults(run=_score)
+    events = commands.add_parser("intentions", help="reminders by event on generated lives, and BEAM's instructions")
+    events.add_argument(
+        "--part", choices=sorted(intentions.PARTS), default="test", help="whose wording (default: test)"
+    )
+    events.add_argument("--lives", type=int, default=intentions.LIVES, help="of 25 intentions and 1,250 turns each")
+    events.add_argument("--seed", type=int, default=1)
+    events.add_argument("--faults", action="store_true", help="print every fault; for the tuning part")
+    events.add_argument("--data", type=Path, help="a folder of BEAM chats: measure its standing instructions instead")
+    events.set_defaults(run=_intentions)
     timing = commands.add_parser("benchmark", help="time and memory, against their limits")
     timing.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without a name")
     timing.add_argument("--json", action="store_true", help="print the figures as JSON lines")
@@ -66,19 +80,26 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_data(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=sorted(FORMATS), required=True)
+    command.add_argument("--format", choices=sorted([*FORMATS, MEMORYBANK]), required=True)
+    command.add_argument(
+        "--language", choices=memorybank.LANGUAGES, default="zh", help="of memorybank: the question's, the store's"
+    )
     command.add_argument("--data", type=Path, required=True, help="the data set's file or folder")
 
 
+def _form(chosen: argparse.Namespace) -> Format:
+    return memorybank.form(chosen.language) if chosen.format == MEMORYBANK else FORMATS[chosen.format]
+
+
 def _rank(chosen: argparse.Namespace) -> int:
-    read = cases(FORMATS[chosen.format], chosen.data)
+    read = cases(_form(chosen), chosen.data)
     rankings = rank.rank(read, is_plain=chosen.baseline == "bm25", is_own=chosen.own_words)
     print(f"{rank.write(rankings, chosen.out)} questions ranked")
     return 0
 
 
 def _score(chosen: argparse.Namespace) -> int:
-    form = FORMATS[chosen.format]
+    form = _form(chosen)
     judged = score.judge(form, cases(form, chosen.data), score.read_rankings(chosen.rankings))
     figures = score.summary(form, judged)
     if chosen.json:
@@ -86,6 +107,21 @@ def _score(chosen: argparse.Namespace) -> int:
     else:
         score.print_summary(figures)
     return 0
+
+
+def _intentions(chosen: argparse.Namespace) -> int:
+    """1 when a limit is missed."""
+    if chosen.data is not None:
+        found = list(intentions.instruction_evidence(chosen.data))
+    else:
+        part = intentions.PARTS[chosen.part]
+        tally = intentions.measure(part, lives=chosen.lives, seed=chosen.seed, with_faults=chosen.faults)
+        found = [*intentions.figures(tally), *intentions.rules(part)]
+        for fault, count in Counter(tally.faults).most_common():
+            print(f"{count:4} {fault}")
+    for figure in found:
+        print(figure.line())
+    return 0 if all(figure.is_kept for figure in found) else 1
 
 
 def _benchmark(chosen: argparse.Namespace) -> int:

@@ -34,7 +34,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"^\s*{_PLEASE}{_HEAD}(?P<occasion>.{{2,40}}?)(?:{_WHEN})?\s?[，,:：；; ]\s?(?P<action>(?:{_VERBS}).{{0,200}})$"
         ),
         # 跟李伟聊的时候问...
-        re.compile(rf"^\s*{_PLEASE}{_HEAD}(?P<occasion>.{{2,40}}?)(?:{_WHEN})(?P<action>(?:{_VERBS}).{{1,200}})$"),
+        re.compile(
+            rf"^\s*{_PLEASE}{_HEAD}(?P<occasion>.{{2,40}}?)(?:{_WHEN}|(?=都(?:要|得|记得|请|提醒|别|不要)))(?P<action>都?(?:{_VERBS}).{{1,200}})$"
+        ),
         # 下次见到王老师提醒我问...
         re.compile(
             rf"^\s*{_PLEASE}{_HEAD}(?P<occasion>.{{2,40}}?)(?P<action>(?:{_REMIND}|记得|别忘|不要忘|一定要|顺便|务必).{{1,200}})$"
@@ -50,6 +52,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         # 下次见王老师问...
         re.compile(
             r"^\s*(?P<head>下一?次|下回|每次|每当)(?P<occasion>(?:再|我|去|跟|和|给|见|到|遇|碰|看|找)[^，,]{1,20}?)(?P<action>(?:问|带|还给|告诉|把|交给|提醒|送|借|聊聊|说说|买|拿|附上|检查).{2,200})$"
+        ),
+        # 部署服务器的时候，记得...
+        re.compile(
+            rf"^\s*{_PLEASE}(?P<head>我?)(?P<occasion>(?!每|下|当|等|如果|要是|只要|一旦|提醒|记得)[^，,。]{{2,20}}?)(?:的时候|时|之前|前|之后|后)[，, ]?(?P<action>(?:{_REMIND}|记得|别忘|不要忘|顺便|务必|一定要).{{1,200}})$"
+        ),
+        # 提醒我修改论文时带上...
+        re.compile(
+            rf"^\s*{_PLEASE}{_REMIND}(?P<head>我?)(?P<occasion>[^，,。]{{2,20}}?)(?:的时候|时|之前|前|之后|后)[，, ]?(?P<action>(?:{_VERBS}).{{1,200}})$"
         ),
     )
 

@@ -131,11 +131,12 @@ def _latin(name: str) -> Person:
     return Person(given=short("".join(words[:-1])), surname=words[-1], title=title)
 
 
+PINYIN_SURNAMES = frozenset(SURNAMES.values())
+"""Chinese surnames in Latin letters."""
+
+
 def _is_pinyin_surname(word: str) -> bool:
-    return word in _PINYIN_SURNAMES
-
-
-_PINYIN_SURNAMES = frozenset(SURNAMES.values())
+    return word in PINYIN_SURNAMES
 
 
 def short(name: str) -> str:

@@ -124,6 +124,8 @@ def is_chinese_rule(sentence: str) -> bool:
     """Whether a folded, simplified sentence is a standing rule."""
     if _ZH_ASKS.search(sentence) or _ZH_OWN.match(sentence):
         return False
+    if "提醒我" in sentence and re.search("回答|回复|你", sentence) is None:
+        return False
     return any(form.match(sentence) for form in _ZH_STANDING) and _ZH_LINK.search(sentence) is not None
 
 

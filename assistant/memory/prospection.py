@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from assistant.domain.intention import Cue, Intention, IntentionKind
@@ -21,6 +21,7 @@ from assistant.language.name_tables import GIVEN, TRANSLITERATED
 from assistant.language.names import (
     KIN_CHINESE,
     KIN_ENGLISH,
+    PINYIN_SURNAMES,
     SURNAME_CHINESE,
     TITLE_CHINESE,
     TITLE_ENGLISH,
@@ -51,12 +52,12 @@ _LIGHT_ZH = re.compile(
 _LIGHT_WEIGHT = 0.15
 _USUAL = 1_000  # a store smaller than this says little about how telling a word is
 _CJK_PAIR = re.compile("^[\u4e00-\u9fff]{2}$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _LATIN_NAME = re.compile(
     rf"(?i:\b(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][\w'’-]*)(?: (?P<more>[A-Z][\w'’-]+))?|(?P<kin>(?i:\b(?:{KIN_ENGLISH})\b))"
 )
 _HAN_NAME = re.compile(
-    rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?P<kin>{KIN_CHINESE})|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
+    rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?<![大姑姨舅干后亲])(?P<kin>{KIN_CHINESE})(?![公家]司?机?)|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
 )
 _PAST = re.compile(
     r"\b(?:yesterday|last (?:night|week|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time)|(?:days?|weeks?|months?|years?) ago|back in (?:19|20)\d\d|in (?:19|20)\d\d|used to)\b"
@@ -65,9 +66,13 @@ _PAST = re.compile(
 _AHEAD = re.compile(
     r"\b(?:today|now|tomorrow|tonight|next|later|soon|going to|will|about to|this (?:morning|afternoon|evening|week)|again|still)\b|今[天晚]|现在|明[天晚]|后天|马上|待会|一会|下[周次个]|准备|要|又|再|正在|接着|继续"
 )
+_ACTIVE = re.compile(
+    r"^\s*(?:[a-z]{2,}ing|time to|let'?s|need to|have to|about to|off to|on my way|heading|going)\b|\b(?:now|next|i'?m|i am|we'?re|we are|let me|about to|going to|start(?:s|ing)?|begin|will|today|tonight|this (?:morning|afternoon|evening)|has to be|must)\b"
+    r"|现在|开始|正在|准备|继续|马上|今[天晚]|待会|要|再|这就|打算|着手"
+)
 _NOT = re.compile(
     r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|without|no longer|instead of|skip(?:ping|ped)?|cancel(?:led|ed|s|ling)?|called off|postponed|avoid(?:ing)?)\b"
-    r"|不(?:去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
+    r"|不(?:去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|(?<!还)没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
 )
 
 
@@ -80,16 +85,28 @@ class Input:
     terms: frozenset[str]
     concepts: frozenset[str]
     is_past: bool
+    is_active: bool  # it says that the user is doing something, or about to
     is_own: bool  # it states an intention itself
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a topic: a term or the common name of a thing, the terms it stands for, and how much it counts."""
+
+    name: str
+    is_concept: bool
+    terms: tuple[str, ...]
+    share: float = 1.0
+    is_verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
-    """An intention prepared for many inputs: its people, and the units of its topic with their words."""
+    """An intention prepared for many inputs: its people and the units of its topic."""
 
     intention: Intention
     people: tuple[tuple[str, Person], ...]
-    units: tuple[tuple[str, bool, tuple[str, ...]], ...]  # (term or concept, is a concept, its terms)
+    units: tuple[Unit, ...]
     terms: frozenset[str]
 
 
@@ -112,6 +129,7 @@ def prepare(text: str, *, is_own: bool) -> Input:
         frozenset(terms(simplified(text))),
         frozenset(name for name, _, _ in find_concepts(text)),
         is_past=past is not None and _AHEAD.search(folded) is None,
+        is_active=_ACTIVE.search(folded) is not None,
         is_own=is_own,
     )
 
@@ -124,20 +142,34 @@ def watch(intention: Intention) -> Watch:
     return Watch(intention, people, _units(cue) if cue.topic.strip() else (), whole)
 
 
-def _units(cue: Cue) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
-    """A topic as things with a common name and as other words."""
+def _units(cue: Cue) -> tuple[Unit, ...]:
+    """A topic as things with a common name and as other words; what is done with them counts half."""
     topic = simplified(fold(cue.topic))
-    found: list[tuple[str, bool, tuple[str, ...]]] = []
+    found: list[tuple[int, Unit]] = []
     rest, position = "", 0
     for name, start, end in find_concepts(topic):
-        found.append((name, True, tuple(terms(topic[start:end]))))
-        rest += topic[position:start] + " "
+        found.append((start, Unit(name, True, tuple(terms(topic[start:end])))))
+        rest += topic[position:start] + " " * (end - start)
         position = end
     rest += topic[position:]
     if has_han(rest):
-        rest = _LIGHT_ZH.sub(" ", rest)
-    found += [(term, False, (term,)) for term in terms(rest) if _is_whole(term, rest)]
-    return tuple(dict.fromkeys(found))
+        rest = _LIGHT_ZH.sub(lambda match: " " * len(match[0]), rest)
+    found += [(rest.find(term[:3]), Unit(term, False, (term,))) for term in terms(rest) if _is_whole(term, rest)]
+    units = [unit for _, unit in sorted(found, key=lambda pair: pair[0])]
+    first = units[0] if len(units) > 1 and _VERB_FIRST.match(topic) else None
+    if first is not None and first.name not in _CONTACTS and not _is_light(first):
+        units[0] = replace(first, share=_VERB_SHARE, is_verb=True)
+    return tuple(dict.fromkeys(units))
+
+
+_VERB_FIRST = re.compile(r"\s*(?:(?:i|we) [a-z]|(?:我们?)?(?!我|给|跟|和|与|向|对|到|去|在|同)[\u4e00-\u9fff])")
+_CONTACTS = {"write", "call"}
+_VERB_SHARE = 0.8
+_ACTIVE_SHARE = 0.6  # of a verb that the input does not say, when it says that something is being done
+
+
+def _is_light(unit: Unit) -> bool:
+    return all(term in _LIGHT for term in unit.terms)
 
 
 def _is_whole(term: str, rest: str) -> bool:
@@ -193,20 +225,23 @@ def _may_happen(given: Input, words: str) -> bool:
 def _topic_score(given: Input, wanted: Watch, frequencies: Mapping[str, int], count: int) -> tuple[float, str]:
     total = met = 0.0
     heaviest, words = 0.0, ""
-    for name, is_concept, its_terms in wanted.units:
-        weight = _weight(its_terms, frequencies, count)
+    for unit in wanted.units:
+        weight = unit.share * _weight(unit.terms, frequencies, count)
         total += weight
-        if name in given.concepts if is_concept else name in given.terms:
+        if unit.name in (given.concepts if unit.is_concept else given.terms):
             met += weight
             if weight > heaviest:
-                heaviest, words = weight, _words_for(given, name, is_concept=is_concept)
+                heaviest, words = weight, _words_for(given, unit)
+        elif unit.is_verb and given.is_active:
+            met += _ACTIVE_SHARE * weight
     return (met / total, words) if total else (0.0, "")
 
 
-def _words_for(given: Input, name: str, *, is_concept: bool) -> str:
-    if is_concept:
-        return next((given.text[start:end] for known, start, end in find_concepts(given.text) if known == name), name)
-    return next((word for word in _WORD.findall(given.text) if name in terms(word)), name)
+def _words_for(given: Input, unit: Unit) -> str:
+    if unit.is_concept:
+        spans = find_concepts(given.text)
+        return next((given.text[start:end] for name, start, end in spans if name == unit.name), unit.name)
+    return next((word for word in _WORD.findall(given.text) if unit.name in terms(word)), unit.name)
 
 
 def _weight(its_terms: tuple[str, ...], frequencies: Mapping[str, int], count: int) -> float:
@@ -277,7 +312,7 @@ def _named(who: Person, word: str, before: str, after: str) -> str:
     for words in (f"{word} {after}" if after else "", f"{before} {word}" if before else ""):
         if words and same(who, person(words)):
             return words
-    if after and who.surname:
+    if who.surname and (after or before.casefold() in PINYIN_SURNAMES):
         return ""  # "Anna Smith" while Anna Lee is waited for
     return word if who.given and not who.title and same(who, person(word)) else ""
 
@@ -288,8 +323,9 @@ def _may_be(who: Person, word: str) -> bool:
     return bool({known.given, known.surname, folded} & {who.given, who.surname} - {""})
 
 
+_HAN_FULL = re.compile(rf"(?=((?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}))")
 _AFTER_NAME = re.compile(
-    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|雨|晚|会|和|说|华|立刻|心情|宁|安排|向|金额|怡|子)"
+    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|刚[才打刚到来走说发把给在离回]|晚|会|和|说|立刻|心情|安排|向|金额|华丽|雨天)"
 )
 
 
@@ -297,16 +333,25 @@ def _han(given: Input, name: str, who: Person) -> str:
     for match in _HAN_NAME.finditer(given.folded):
         if not match["kin"] and same(who, person(match[0])):
             return given.text[match.start() : match.end()]
-    signs = simplified(name)
     if who.title:
         return ""
-    return next((found for each in (signs, *_written(who)) if each and (found := _sign_match(given, each, who))), "")
+    return next(
+        (
+            found
+            for each in (simplified(name), *_written(who, given.folded))
+            if each and (found := _sign_match(given, each, who))
+        ),
+        "",
+    )
 
 
-def _written(who: Person) -> tuple[str, ...]:
-    """How a Latin name is written in Chinese."""
-    if who.surname or not who.given:
+def _written(who: Person, folded: str) -> tuple[str, ...]:
+    """How a Latin name is written in Chinese; of a Chinese name, what in the text sounds like it."""
+    if not who.given:
         return ()
+    if who.surname:
+        names = [match[1] for match in _HAN_FULL.finditer(folded)] if not who.signs else []
+        return tuple(part for name in names for part in (name, name[:2]) if same(who, person(part)))
     return tuple(signs for signs, given in TRANSLITERATED.items() if given == who.given)
 
 

@@ -75,7 +75,7 @@ class Prospecting:
         return tuple(sorted(fired, key=lambda one: (-one.score, one.intention.id)))
 
     def _frequencies(self, watches: Sequence[Watch]) -> tuple[dict[str, int], int]:
-        wanted = [term for one in watches for _, _, its_terms in one.units for term in its_terms]
+        wanted = [term for one in watches for unit in one.units for term in unit.terms]
         return self._intentions.frequencies(wanted) if wanted else ({}, 0)
 
     def _fire(self, found: Sequence[Fired], episode: str) -> tuple[Fired, ...]:
@@ -151,4 +151,4 @@ def _may_meet(one: Watch, terms: frozenset[str], concepts: frozenset[str]) -> bo
     """Whether there is anything in common at all: most intentions are told apart here."""
     if one.people:
         return True
-    return any(name in (concepts if is_concept else terms) for name, is_concept, _ in one.units)
+    return any(unit.name in (concepts if unit.is_concept else terms) for unit in one.units)
