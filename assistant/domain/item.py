@@ -81,12 +81,15 @@ class TimeSpan:
     """A recognised time in a text: `start` and `end` are character offsets, `at_ms` a UTC instant.
 
     `has_clock` is False when only a day was named (`at_ms` is then the default hour of that day).
+    `rrule` is the text of an RFC 5545 recurrence ("FREQ=WEEKLY;BYDAY=MO") in local wall time, empty when the time
+    does not repeat; `at_ms` is then its first occurrence.
     """
 
     start: int
     end: int
     at_ms: int
     has_clock: bool
+    rrule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
