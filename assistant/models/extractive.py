@@ -18,7 +18,7 @@ from assistant.language.questions import Asked, Window, Wish, content_terms, und
 from assistant.language.time import find_time
 from assistant.language.tokens import terms
 from assistant.language.wording import when_words
-from assistant.models.quoting import Quote, best_quotes, people_in, sentences_of
+from assistant.models.quoting import Quote, best_quotes, closest_quote, people_in, sentences_of
 
 _MOST_LISTED = 10
 _QUOTE_LENGTH = 240
@@ -38,6 +38,7 @@ class _Words:
     noted_list: str
     between: str
     quote: str
+    closest: str
 
 
 _WORDS = {
@@ -50,6 +51,7 @@ _WORDS = {
         noted_list="Noted {}:",
         between=" · ",
         quote="“{}”",
+        closest="No note says it outright. The closest:",
     ),
     Language.CHINESE: _Words(
         noted="记于{}",
@@ -60,6 +62,7 @@ _WORDS = {
         noted_list="{}记下的：",
         between="，",
         quote="“{}”",
+        closest="没有笔记直接说到这一点，最接近的是：",
     ),
 }
 
@@ -77,7 +80,7 @@ class ExtractiveAnswerer:
                 return listed
         quotes = best_quotes(question, asked.wish, sources)
         if not quotes:
-            return "", []
+            return _closest(question, asked, sources, now, language)
         indexes = list(dict.fromkeys(quote.place for quote in quotes))
         lines = [
             _line(quote, indexes.index(quote.place) + 1, sources[quote.place], asked, question, now, language)
@@ -102,6 +105,17 @@ def _line(quote: Quote, number: int, item: Item, asked: Asked, question: str, no
         colon = "：" if language is Language.CHINESE else ": "
         return f"{head}{colon}{words.quote.format(said)} [{number}] ({noted})"
     return f"{said} [{number}] ({noted})"
+
+
+def _closest(
+    question: str, asked: Asked, sources: Sequence[Item], now: datetime, language: Language
+) -> tuple[str, list[int]]:
+    """The note that comes nearest, and that it is no more than that; nothing when none does."""
+    quote = closest_quote(question, asked.wish, sources)
+    if quote is None:
+        return "", []
+    line = _line(quote, 1, sources[quote.place], Asked(Wish.OTHER), question, now, language)
+    return f"{_WORDS[language].closest}\n{line}", [quote.place]
 
 
 def _when(quote: Quote, item: Item, now: datetime, language: Language) -> str:

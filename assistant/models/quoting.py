@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.item import Item, ItemKind, Language
+from assistant.language.detect import detect
 from assistant.language.questions import Wish, content_terms
 from assistant.language.tokens import terms
 
@@ -16,8 +17,12 @@ _LOOKED_AT = 20_000  # characters of one source
 _SOURCES = 20
 _LEAST_SHARE = 0.34  # of the question's weight that a sentence must cover
 _LEAST_TOGETHER = 0.75  # of the best sentence's score, to be quoted beside it
+_LEAST_NEAR = 0.12  # of the question's weight that a note must share to be called the closest
 _MOST_QUOTED = 3
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])|\n+")
+_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<!\b(?:[MD]r|[MS]t|Ms|vs|Jr|Sr|ca)\.)(?<!\b(?:Mrs|Mme|etc|Inc|Ltd)\.)(?<!\bProf\.)"
+    r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[A-Z]\.)\s+|(?<=[。！？；])|\n+"
+)
 _DIGITS = re.compile(r"\d|[一二两三四五六七八九十百千万]+(?=[个块元人次点号])")
 _CLOCK_OR_DAY = re.compile(
     r"\d{1,2}[:：]\d\d|\d{1,2}\s*(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}\b|"
@@ -56,6 +61,21 @@ def sentences_of(text: str) -> list[str]:
 
 def best_quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quote]:
     """The best sentences, one of each source, best first; nothing when none covers enough of the question."""
+    good = [quote for quote in _quotes(question, wish, sources) if quote.cover >= _LEAST_SHARE]
+    if not good:
+        return []
+    best = max(quote.score for quote in good)
+    return [quote for quote in good if quote.score >= best * _LEAST_TOGETHER][:_MOST_QUOTED]
+
+
+def closest_quote(question: str, wish: Wish, sources: Sequence[Item]) -> Quote | None:
+    """The sentence that shares most with a question that no sentence answers; None when that is next to nothing."""
+    near = [quote for quote in _quotes(question, wish, sources) if quote.cover >= _LEAST_NEAR]
+    return near[0] if near else None
+
+
+def _quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quote]:
+    """The best sentence of each source, best first; of two as good the one in the question's language, the newer."""
     wanted = content_terms(question, wish)
     if not wanted:
         return []
@@ -70,12 +90,13 @@ def best_quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quot
         for place, text in looked_at
         if (quote := _best_of(place, text, weights, wish, sources[place])) is not None
     ]
-    good = [quote for quote in quotes if quote.cover >= _LEAST_SHARE]
-    good.sort(key=lambda quote: (-round(quote.score, 1), -sources[quote.place].created_at_ms))
-    if not good:
-        return []
-    best = max(quote.score for quote in good)
-    return [quote for quote in good if quote.score >= best * _LEAST_TOGETHER][:_MOST_QUOTED]
+    language = detect(question)
+
+    def order(quote: Quote) -> tuple[float, bool, int]:
+        item = sources[quote.place]
+        return -round(quote.score, 1), item.language is not language, -item.created_at_ms
+
+    return sorted(quotes, key=order)
 
 
 def _rarity(wanted: set[str], texts: Sequence[set[str]]) -> dict[str, float]:

@@ -13,6 +13,7 @@ from assistant.domain.item import Item, ItemKind
 from assistant.language.capture_line import read_line
 from assistant.language.detect import detect
 from assistant.models.extractive import ExtractiveAnswerer
+from assistant.models.quoting import sentences_of
 from tests.fakes import FixedClock
 
 NOW = FixedClock.at("2026-11-24T15:00", "Europe/Berlin").local()  # a Tuesday
@@ -151,3 +152,17 @@ def test_nothing_raises_and_every_number_has_a_source(question: str, texts: list
 def test_a_question_of_the_user_answers_no_question() -> None:
     asked = Item("q", ItemKind.QUESTION, "Where is the spare key?", _ms(NOW))
     assert answer("Where is the spare key?", [asked]) == ("", [])
+
+
+def test_a_title_does_not_end_a_sentence() -> None:
+    said = "Mrs. Brown and Dr. Patel want the budget. Prof. A. Klein does not, e.g. for the roof."
+    assert sentences_of(said) == [
+        "Mrs. Brown and Dr. Patel want the budget.",
+        "Prof. A. Klein does not, e.g. for the roof.",
+    ]
+
+
+def test_a_note_that_only_comes_near_is_said_to_be_no_more() -> None:
+    text, cited = answer("How much rent does Li Wei pay in Potsdam?")
+    assert text.startswith("No note says it outright. The closest:\nLi Wei owes me the contract [1]")
+    assert cited == [4]
