@@ -128,7 +128,6 @@ _ENGLISH = Wording(
         idea: {b} instead of {a}
         {a} again, {b} was enough
         saw {b} in a shop, good for {a}
-        remember {a} when {b} is cheap
     """),
     first=lines("""
         the balcony

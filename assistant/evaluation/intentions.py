@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.app import App, build
+from assistant.app import App, Paths, build
 from assistant.domain.identity import new_id
 from assistant.domain.intention import IntentionKind
 from assistant.domain.item import Item, ItemKind
@@ -22,12 +22,14 @@ from assistant.evaluation.intention_wording import Part
 from assistant.evaluation.intention_wording_test import TEST
 from assistant.evaluation.intention_wording_tuning import TUNING
 from assistant.language.intentions import read_intention
-from assistant.paths import Paths
+from assistant.services.prospecting import MOST_RULES
 
 PARTS: dict[str, Part] = {"tuning": TUNING, "test": TEST}
 LIVES = 16
 _START_MS = 1_790_000_000_000
 _TURN_MS = 4 * 60_000  # between two turns
+_INSTRUCTIONS = "instruction_following"
+_MISREAD = -1  # the number of an intention that is none of the life's
 _EPISODE_TURNS = 3  # of a conversation
 
 
@@ -94,12 +96,12 @@ def _live(app: App, clock: _Clock, life: Life, tally: Tally) -> None:
     settled: set[int | None] = set()
     for place, turn in enumerate(life.turns):
         fired = _turn(app, clock, turn, place, tally)
-        numbers = [ids[item_id] for item_id in fired]
+        numbers = [ids.get(item_id, _MISREAD) for item_id in fired]
         if turn.kind is TurnKind.SETTLED and turn.number not in settled:
             numbers = [number for number in numbers if number != turn.number]  # its chance was missed: no false alarm
         _count(life, turn, numbers, tally)
         for item_id in fired:
-            if not life.intentions[ids[item_id]].is_repeating:
+            if item_id in ids and not life.intentions[ids[item_id]].is_repeating:
                 app.prospecting.done(item_id)
                 settled.add(ids[item_id])
         clock.at_ms += _TURN_MS
@@ -134,7 +136,8 @@ def _count(life: Life, turn: LifeTurn, fired: list[int], tally: Tally) -> None:
     for number in fired:
         if number != wanted:
             tally.false[turn.kind.value] += 1
-            tally.faults.append(f"false ({turn.kind}): {turn.text}   <- {life.intentions[number].text}")
+            source = life.intentions[number].text if number != _MISREAD else "a turn taken for an intention"
+            tally.faults.append(f"false ({turn.kind}): {turn.text}   <- {source}")
 
 
 def figures(tally: Tally) -> Iterator[Figure]:
@@ -170,25 +173,24 @@ def instruction_evidence(path: Path) -> Iterator[Figure]:
     Raises:
         DataInvalid: the folder is not in BEAM's format.
     """
-    evidence = resident = own = taken = crowded = 0
+    evidence = resident = pairs = resident_pairs = own = taken = crowded = 0
     for case in beam.read(path):
         messages = [event for event in case.events if isinstance(event, Item) and event.provenance.value == "imported"]
         kept = {item.id for item in messages if _is_rule(item.text)}
         own += len(messages)
         taken += len(kept)
-        newest = {item.id for item in messages[::-1] if item.id in kept}
-        gold = {
-            item_id
-            for event in case.events
-            if isinstance(event, Question) and event.category == "instruction_following"
-            for item_id in event.gold
-        }
+        newest = {item.id for item in [item for item in messages[::-1] if item.id in kept][:MOST_RULES]}
+        asked = [event.gold for event in case.events if isinstance(event, Question) and event.category == _INSTRUCTIONS]
+        gold = frozenset[str]().union(*asked)
         evidence += len(gold)
         resident += len(gold & newest)
+        pairs += sum(len(one) for one in asked)
+        resident_pairs += sum(len(one & newest) for one in asked)
         crowded = max(crowded, len(kept))
     yield Figure(
         "BEAM instruction evidence recognised as standing rules", resident / max(1, evidence), "", at_least=0.95
     )
+    yield Figure("the same, each time a question needs it", resident_pairs / max(1, pairs), "")
     yield Figure("BEAM evidence messages", evidence, "")
     yield Figure("BEAM user messages taken for rules", taken / max(1, own), "")
     yield Figure("most rules in one chat", crowded, "")

@@ -60,14 +60,16 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 _REMINDS = re.compile(rf"^\s*{_PLEASE}{_REMIND}\b")
 _ACTION = re.compile(
     r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|about|that|definitely|maybe|do)\b,? ?)*"
-    rf"(?:{_REMIND}|be (?:sure|careful|nice)|don'?t|do not|let'?s|let me|i'(?:d|ll) [a-z]|(?:i|we) (?:should|must|need|have to|want to|ought|would like|gotta|will)\b"
+    rf"(?:{_REMIND}|be (?:sure|careful|nice)|don'?t|do not|let'?s|let me|(?:i|we) (?:should|must|need to|have to|ought to|gotta)\b"
     r"|you (?:should|must|need to|can)\b)"
 )
 _ADVERBS = re.compile(r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|definitely)\b,? ?)+")
 _TAKES_OBJECT = re.compile(
     r"^[a-z]+ (?:the|a|an|my|our|his|her|him|them|their|it|about|for|to|if|whether|that|this|up|out|some|back|extra|more|by)\b"
 )
-_OTHERS_VERB = re.compile(r"\b(?:i|he|she|we|they|you|people|everyone|kids|to)$")
+_OTHERS_VERB = re.compile(
+    r"\b(?:i|he|she|we|they|you|it|this|that|people|everyone|kids|to|and|or|not|could|would|will|can|should|may|might|must|i'll|we'll)$"
+)
 _TO_OTHERS = re.compile(
     r"(?:please )?(?:let me know|(?:tell|call|text|ping|message|e-?mail|phone|ring|alert|notify) me)\b"
 )

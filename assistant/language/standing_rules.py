@@ -23,6 +23,7 @@ _LINK = re.compile(
     r"|\b(?:answer|reply|respond|speak|talk|write|address|call|remind|tell|show|give|send|explain|greet)(?: to)? (?:me|my)\b|\bin (?:chinese|english|mandarin|german|french|spanish|plain english|simplified chinese|traditional chinese)\b"
     r"|\b(?:sources?|citations?|bullet points?|metric|celsius|emojis?|markdown|24-hour|dates?|units?|currenc(?:y|ies)|footnotes?|jargon|formal|informal|concise|brief|short|long(?:er|est)? (?:answers|sentences)|step[- ]by[- ]step|tables?|headings?)\b"
 )
+_WHEN_I_ASK = re.compile(r"\b(?:when(?:ever)?|every ?time|if|any ?time|each time) (?:i|we) (?:ask|inquire|request)\b")
 _STRONG = re.compile(
     r"^(?:answer|reply|respond|cite|summari[sz]e|format|translate|explain|address|refer to me|call me|include|provide|highlight|mention)\b"
 )
@@ -106,6 +107,8 @@ def is_english_rule(sentence: str) -> bool:
 
 
 def _is_for_assistant(act: str, sentence: str) -> bool:
+    if _WHEN_I_ASK.search(sentence):
+        return True
     is_known = re.match(rf"(?:{_FOR_ASSISTANT})(?:ing)?\b|using\b|giving\b|adding\b", act) is not None
     return is_known and bool(_STRONG.match(act) or _LINK.search(sentence))
 

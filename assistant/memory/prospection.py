@@ -72,7 +72,7 @@ _ACTIVE = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|without|no longer|instead of|skip(?:ping|ped)?|cancel(?:led|ed|s|ling)?|called off|postponed|avoid(?:ing)?)\b"
-    r"|不(?:去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|(?<!还)没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
+    r"|不(?:会|能|打算|准备|要|去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|(?<!还)没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
 )
 
 
