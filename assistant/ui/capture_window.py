@@ -52,6 +52,7 @@ class CaptureWindow(Screen):
         self._is_reading = False
         self._last_kept: Kept | None = None
         self._is_prepared = False
+        self._is_loaded = False
         self._has_kept = False
         self._asked_at = 0.0
         self._saved_draft = Draft()
@@ -82,7 +83,7 @@ class CaptureWindow(Screen):
             app.capturing.read("warm up tomorrow 9:00")
             return draft
 
-        self._tasks.submit(Lane.CAPTURE, work, owner=self, done=self._take_draft, failed=self.trouble.emit)
+        self._tasks.submit(Lane.CAPTURE, work, owner=self, done=self._take_draft, failed=self._on_no_draft)
         self.winId()  # makes the native window now, so that the first show is as quick as the next
 
     def open(self, text: str = "") -> None:
@@ -126,7 +127,9 @@ class CaptureWindow(Screen):
         )
 
     def save_draft(self) -> None:
-        """Write the draft now, on the capture lane."""
+        """Write the draft now, on the capture lane; never over an old one that was not read yet."""
+        if self._is_prepared and not self._is_loaded:
+            return
         self._presenter.text = self.edit.full_text()
         draft = self._presenter.draft
         if draft == self._saved_draft:
@@ -137,10 +140,15 @@ class CaptureWindow(Screen):
             Lane.CAPTURE, lambda _: app.capturing.save_draft(draft), owner=self, failed=self.trouble.emit
         )
 
-    def unsaved_draft(self) -> Draft | None:
-        """The draft when the disk does not have it yet: for the way out."""
+    def save_last_draft(self) -> None:
+        """On the way out, when the lanes have ended: write what the disk does not have, behind an unread old draft."""
         self._presenter.text = self.edit.full_text()
-        return self._presenter.draft if self._presenter.draft != self._saved_draft else None
+        draft = self._presenter.draft
+        if draft == self._saved_draft:
+            return
+        if self._is_prepared and not self._is_loaded:
+            draft = Draft(self._app.capturing.load_draft().text + draft.text, draft.kind)
+        self._app.capturing.save_draft(draft)
 
     def undo(self) -> None:
         """Take the last capture back and give its text for another try."""
@@ -331,6 +339,7 @@ class CaptureWindow(Screen):
 
     def _take_draft(self, draft: Draft) -> None:
         """The old draft comes first, even when the user was quicker and typed already; then it is saved anew."""
+        self._is_loaded = True
         typed = self.edit.full_text()
         is_on_disk = not typed and not self._has_kept
         self._saved_draft = draft if is_on_disk else Draft()
@@ -340,6 +349,11 @@ class CaptureWindow(Screen):
             self._show_reading()
             if not is_on_disk:
                 self._draft_timer.start()
+
+    def _on_no_draft(self, error: Exception) -> None:
+        self._is_loaded = True
+        self._draft_timer.start()
+        self.trouble.emit(error)
 
     def _on_kept(self, receipt: Kept) -> None:
         self._last_kept = receipt

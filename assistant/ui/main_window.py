@@ -106,15 +106,30 @@ class MainWindow(QMainWindow):
         """Show the window at once, with the page to come."""
         self._page = page
         self._buttons[page].setChecked(True)
-        self.bring_up()
+        self._come_forward()
 
     def bring_up(self) -> None:
-        """Show the window over others, from wherever it is."""
+        """Show the window over others, from wherever it is, with the page of last time when there is none yet."""
+        self._make_page()
+        self._come_forward()
+
+    def _make_page(self) -> None:
+        if not self._built:
+            self.show_page(self.remembered_page(), focus=False)
+
+    def _come_forward(self) -> None:
         if self.isMinimized():
             self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def come_quietly(self) -> None:
+        """Be on the screen without taking the focus: there is no other way in."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._make_page()
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
     def refresh(self, changes: Changes) -> None:
         """Tell the screen in front; the others refresh when they come to the front."""

@@ -76,8 +76,7 @@ class Reminders(QObject):
         hides_text = self._app.settings.current.hide_reminder_text
         text = "" if hides_text else "\n".join(each.item.text.strip().partition("\n")[0][:90] for each in unseen[:5])
         if not self._tray.say(self.tr("Reminder"), text):
-            self._main.showMinimized()
-            self._main.show()
+            self._main.come_quietly()
 
     def _done(self, occurrence_id: str) -> None:
         self.stack.remove(occurrence_id)

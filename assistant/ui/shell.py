@@ -144,13 +144,13 @@ class Shell(QObject):
 
     def open_page(self, page: Page) -> None:
         """Bring the main window up on this page."""
-        self.main.bring_up()
         self.main.show_page(page)
+        self.main.bring_up()
 
     def open_item(self, item_id: str) -> None:
         """Show one item in Memory."""
-        self.main.bring_up()
         screen = self.main.show_page(Page.MEMORY, focus=False)
+        self.main.bring_up()
         cast("MemoryView", screen).show_item(item_id)
 
     def open_capture(self) -> None:
@@ -216,12 +216,11 @@ class Shell(QObject):
         self.hotkey.close()
         self.sweep.close()
         self.changes.close()
-        draft = self._capture.unsaved_draft() if self._capture is not None else None
-        if draft is not None:
-            self._app.capturing.save_draft(draft)
         self.state.save()
         self.tray.close()
         has_ended = self._tasks.close()
+        if self._capture is not None:
+            self._capture.save_last_draft()
         for window in (self._capture, self.main):
             if window is not None:
                 window.hide()
@@ -239,6 +238,7 @@ class Shell(QObject):
         tray.today_asked.connect(partial(self.open_page, Page.TODAY))
         tray.message_clicked.connect(partial(self.open_page, Page.TODAY))
         tray.pause_asked.connect(self.pause_reminders)
+        tray.appeared.connect(self._note_facts)
         tray.gave_up.connect(self._on_no_tray)
         tray.quit_asked.connect(self.leave)
         self.sweep.presented.connect(self.reminders.present)
@@ -265,7 +265,7 @@ class Shell(QObject):
 
     def _on_no_tray(self) -> None:
         if not self._any_window():
-            self.main.showMinimized()  # there is no other way in
+            self.main.come_quietly()
 
     def _on_changes(self, changes: Changes) -> None:
         self.main.refresh(changes)
@@ -278,8 +278,9 @@ class Shell(QObject):
 
     def _on_beat(self) -> None:
         self._note_facts()
-        if not self.tray.check() and not self._is_leaving and not self._any_window():
-            self.main.showMinimized()  # the tray went away: leave a way in
+        has_way_in = self.tray.check() or self.tray.is_waited_for or self._any_window()
+        if not has_way_in and not self._is_leaving:
+            self.main.come_quietly()  # the tray went away
         if self.sweep.paused_until_ms == 0:
             self._show_pause()
 
@@ -304,8 +305,8 @@ class Shell(QObject):
             self.sweep.catch_up()
 
     def _on_question_kept(self, receipt: Kept) -> None:
-        self.main.bring_up()
         chat = self.main.show_page(Page.CHAT)
+        self.main.bring_up()
         cast("ChatView", chat).ask(receipt.item.text, None if receipt.is_spooled else receipt.item)
 
     def _on_crashed(self, error: Exception) -> None:

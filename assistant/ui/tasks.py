@@ -44,6 +44,7 @@ class Lane(Enum):
 class _Waiting:
     """What the UI thread remembers of a submitted work."""
 
+    lane: Lane
     owner: QObject | None
     job: Job
     done: Callable[[Any], None] | None
@@ -147,7 +148,7 @@ class TaskRunner(QObject):
         if self._is_closed:
             job.cancel()
             return job
-        self._waiting[number] = _Waiting(owner, job, done, failed, progress, stopped)
+        self._waiting[number] = _Waiting(lane, owner, job, done, failed, progress, stopped)
         start = partial(self._run, number, work, job)
         if self._held is None:
             self._lanes[lane].put(start)
@@ -170,10 +171,15 @@ class TaskRunner(QObject):
         self._report(0, callback)
 
     def close(self, timeout_s: float = 5.0) -> bool:
-        """Cancel everything, drop what waits, join the workers. False when one did not end in time."""
+        """Cancel everything, drop what waits, join the workers. False when one did not end in time.
+
+        What the user gave is carried out to its end: the capture lane is emptied, not dropped.
+        """
         self._is_closed = True
         for waiting in list(self._waiting.values()):
-            waiting.job.cancel()
+            if waiting.lane is not Lane.CAPTURE:
+                waiting.job.cancel()
+        self.release()
         deadline = time.monotonic() + timeout_s
         ended = [lane.join(max(0.0, deadline - time.monotonic())) for lane in self._lanes.values()]
         self._waiting.clear()

@@ -55,6 +55,11 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable() and self._icon.isVisible()
 
     @property
+    def is_waited_for(self) -> bool:
+        """Whether a tray may still come: the session has only just begun."""
+        return self._retry.isActive()
+
+    @property
     def menu(self) -> QMenu:
         """The menu, for tests and for desktops that show it elsewhere."""
         return self._menu
@@ -70,6 +75,8 @@ class Tray(QObject):
         """Look again, cheaply, whether the icon is there; shows it when a tray has come meanwhile."""
         if QSystemTrayIcon.isSystemTrayAvailable() and not self._icon.isVisible():
             self._show()
+        if self.is_visible:
+            self._retry.stop()
         return self.is_visible
 
     def say(self, title: str, text: str) -> bool:
@@ -135,6 +142,7 @@ class Tray(QObject):
     def _show(self) -> None:
         self._icon.show()
         if self.is_visible:
+            self._retry.stop()
             self.appeared.emit()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -57,6 +57,21 @@ def test_the_window_that_was_asked_for_is_shown(
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(("lane-", "hotkey", "wake"))]
 
 
+def test_a_window_that_was_not_shown_at_first_comes_with_a_page(
+    app: App, qt: QApplication, when_started: Callable[..., None]
+) -> None:
+    seen: list[str] = []
+
+    def look(shell: Shell) -> None:
+        shell.open_main()
+        seen.extend(shell.main._built)
+        shell.leave()
+
+    when_started(look)
+    assert main.run(app, start="background") == 0
+    assert seen == ["today"]
+
+
 def test_nothing_heavy_begins_before_the_first_window_is_painted(
     app: App, qt: QApplication, when_started: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +101,31 @@ def test_a_signal_leaves_in_order(
     when_started(ask)
     assert main.run(app, start="background") == 0
     assert app.capturing.load_draft() == Draft("half a sentence")
+
+
+def test_a_capture_given_on_the_way_out_is_kept(app: App, qt: QApplication, when_started: Callable[..., None]) -> None:
+    def keep_and_leave(shell: Shell) -> None:
+        shell.capture.open("one last thing")
+        shell.capture.keep()
+        shell.leave()
+
+    when_started(keep_and_leave)
+    assert main.run(app, start="background") == 0
+    assert [item.text for item in app.items.recent(limit=5)] == ["one last thing"]
+
+
+def test_an_old_draft_is_not_lost_to_what_is_typed_at_once(
+    app: App, qt: QApplication, when_started: Callable[..., None]
+) -> None:
+    app.capturing.save_draft(Draft("from yesterday "))
+
+    def type_and_leave(shell: Shell) -> None:
+        shell.capture.open("and today")
+        shell.leave()
+
+    when_started(type_and_leave)
+    assert main.run(app, start="background") == 0
+    assert app.capturing.load_draft().text == "from yesterday and today"
 
 
 def test_the_first_window_is_traced_when_asked(

@@ -170,6 +170,7 @@ def test_closing_hides_into_a_visible_tray_and_explains_once(
 
 def test_a_tray_that_goes_away_brings_the_window_back(shell: Shell, tray_is_there: Callable[[bool], None]) -> None:
     tray_is_there(True)
+    shell.sweep.beat.emit()
     shell.main.close()
     shell.capture.hide()
     tray_is_there(False)

@@ -139,6 +139,21 @@ def test_closing_with_a_running_loop_and_a_full_queue_is_quick(qt: QApplication)
     assert time.monotonic() - begun < 1.0
 
 
+def test_closing_carries_out_every_capture(qt: QApplication) -> None:
+    runner, kept = TaskRunner(), []
+    runner.hold()
+
+    def keep(job: Job, number: int) -> None:
+        time.sleep(0.001)
+        job.check()
+        kept.append(number)
+
+    for number in range(50):
+        runner.submit(Lane.CAPTURE, lambda job, n=number: keep(job, n), owner=None)
+    assert runner.close()
+    assert kept == list(range(50))
+
+
 def test_no_qobject_dies_on_a_worker_thread(tasks: TaskRunner, wait: Wait) -> None:
     deaths: list[threading.Thread] = []
 
