@@ -9,7 +9,8 @@ from assistant.cli.call import Call
 from assistant.cli.output import Outcome, as_json, one_line, printed, size_words
 from assistant.domain.conversation import ModelFile
 from assistant.domain.diagnosis import Fact, Health
-from assistant.language.wording import words
+from assistant.domain.item import Language
+from assistant.language.wording import fact_reason, words
 
 _MARKS = {Health.GOOD: "✓", Health.NOTE: "·", Health.BAD: "✗"}
 
@@ -83,7 +84,7 @@ def doctor(call: Call) -> Outcome:
                 "subject": fact.subject,
                 "health": fact.health.value,
                 "value": fact.value or fact.word,
-                "reason": fact.reason,
+                "reason": fact_reason(fact, Language.ENGLISH),
             }
             for fact in facts
         ]
@@ -100,7 +101,8 @@ def _columns(text: str) -> int:
 
 
 def _fact_line(fact: Fact, title: str, width: int, call: Call) -> str:
-    reason = f"  ({one_line(fact.reason, 200)})" if fact.reason else ""
+    why = one_line(fact_reason(fact, call.language), 200)
+    reason = f"  ({why})" if why else ""
     value = fact.value or words(fact.word, call.language)
     return f"{_MARKS[fact.health]} {title}{' ' * (width - _columns(title))}  {one_line(value, 300)}{reason}"
 

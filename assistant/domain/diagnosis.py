@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.errors import AssistantError
+
 
 class Health(StrEnum):
     """Whether the user should care."""
@@ -19,7 +21,8 @@ class Fact:
     """One finding about `subject` ("sqlite"; `wording` calls it "doctor.sqlite").
 
     `value` is data, such as a version or a path; `word` a key of `wording` that stands for it ("available").
-    `reason` is what the part itself said, such as why the scorer runs on the CPU.
+    `reason` is why: a word of `wording` ("no_display" is "why.display.no_display"), whose `{detail}` is in `detail`, or
+    what the part itself said. `errors` are what went wrong, when our own errors say it.
     """
 
     subject: str
@@ -27,3 +30,5 @@ class Fact:
     value: str = ""
     word: str = ""
     reason: str = ""
+    detail: str = ""
+    errors: tuple[AssistantError, ...] = ()

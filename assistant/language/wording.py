@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from string import Formatter
 
 from assistant.domain.conversation import AnswerNotice
+from assistant.domain.diagnosis import Fact
 from assistant.domain.digest import SectionKind
 from assistant.domain.errors import AssistantError
 from assistant.domain.intention import Cue, Fired, IntentionState
@@ -90,6 +91,14 @@ def error_sentence(error: BaseException, language: Language) -> str:
     if not reason or "{reason}" in _sentence(key, language):
         return sentence
     return f"{sentence}（{reason}）" if language is Language.CHINESE else f"{sentence} ({reason})"
+
+
+def fact_reason(fact: Fact, language: Language) -> str:
+    """Why a fact of the doctor is as it is; empty when there is nothing to say."""
+    if fact.errors:
+        return " ".join(error_sentence(error, language) for error in fact.errors)
+    key = f"why.{fact.subject}.{fact.reason}"
+    return words(key, language, detail=fact.detail) if key in PHRASES else fact.reason
 
 
 def notice_words(notice: AnswerNotice, language: Language) -> str:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("numpy", "onnxruntime-gpu", "onnxruntime", "llama-cpp-python", "sqlite-utils", "sqlcipher3", "jeepney")
 _DAY_S = 86_400
+_WHY_NOT_CUDA = {
+    "no CUDA device": "no_device",
+    "this onnxruntime is built without CUDA": "no_cuda",
+    "CUDA not wanted": "not_wanted",
+    "CUDA did not start": "not_started",
+}
 
 Look = Callable[[], Iterable[Fact]]
 
@@ -107,18 +113,17 @@ class Diagnosing:
         mode = data.stat().st_mode & 0o777
         loose = [path.name for path in data.iterdir() if path.stat().st_mode & 0o077]
         if not os.access(data, os.W_OK):
-            yield Fact("data", Health.BAD, str(data), reason="not writable")
+            yield Fact("data", Health.BAD, str(data), reason="read_only")
         elif mode & 0o077 or loose:
             others = ", ".join(loose) or f"{mode:o}"
-            yield Fact("data", Health.BAD, str(data), reason=f"other users may read: {others}")
+            yield Fact("data", Health.BAD, str(data), reason="open_to_others", detail=others)
         else:
             yield Fact("data", Health.GOOD, str(data))
 
     def _settings_file(self) -> Iterable[Fact]:
         path = self._around.places["settings"]
         problems = self._around.settings_problems()
-        reason = "; ".join(str(problem) for problem in problems)
-        yield Fact("settings", Health.NOTE if problems else Health.GOOD, str(path), reason=reason)
+        yield Fact("settings", Health.NOTE if problems else Health.GOOD, str(path), errors=tuple(problems))
 
     def _store(self) -> Iterable[Fact]:
         yield Fact("items", Health.GOOD, str(self._items.count()))
@@ -144,16 +149,17 @@ class Diagnosing:
         yield Fact("backups", Health.NOTE if is_old else Health.GOOD, f"{when:%Y-%m-%d %H:%M}", reason=folder)
 
     def _provider(self) -> Iterable[Fact]:
-        yield Fact("provider", Health.GOOD, self._scorer.provider)
+        name, _, why = self._scorer.provider.removesuffix(")").partition(" (")
+        yield Fact("provider", Health.GOOD, name, reason=_WHY_NOT_CUDA.get(why, why))
 
     def _model(self) -> Iterable[Fact]:
         model = self._model_files.current()
         if model is None:
             yield Fact("model", Health.NOTE, word="none", reason="sidemind models add FILE.gguf")
         elif model.is_set_aside:
-            yield Fact("model", Health.BAD, model.name, reason="it stopped three times and is set aside")
+            yield Fact("model", Health.BAD, model.name, reason="set_aside")
         elif not Path(model.path).is_file():
-            yield Fact("model", Health.BAD, model.name, reason=f"{model.path} is gone")
+            yield Fact("model", Health.BAD, model.name, reason="gone", detail=model.path)
         else:
             yield Fact("model", Health.GOOD, model.name, reason=model.path)
 
@@ -162,7 +168,8 @@ class Diagnosing:
         if missing is None:
             yield Fact("display", Health.GOOD, os.environ.get("QT_QPA_PLATFORM", ""), "available")
         else:
-            yield Fact("display", Health.NOTE, word="unavailable", reason=missing)
+            reason = "no_display" if missing == "no display" else missing
+            yield Fact("display", Health.NOTE, word="unavailable", reason=reason)
 
     def _notifications(self) -> Iterable[Fact]:
         is_here = self._notifier.is_available
@@ -170,7 +177,7 @@ class Diagnosing:
             "notifications",
             Health.GOOD if is_here else Health.NOTE,
             word="available" if is_here else "unavailable",
-            reason="" if is_here else "no notification server answers; the window and the tray show reminders",
+            reason="" if is_here else "no_server",
         )
 
     def _next(self) -> Iterable[Fact]:
@@ -190,7 +197,7 @@ def _taken(subject: str, look: Look) -> list[Fact]:
     try:
         return list(look())
     except AssistantError as error:
-        return [Fact(subject, Health.BAD, type(error).__name__, reason=str(error))]
+        return [Fact(subject, Health.BAD, type(error).__name__, errors=(error,))]
     except OSError as error:
         return [Fact(subject, Health.BAD, reason=error.strerror or type(error).__name__)]
 

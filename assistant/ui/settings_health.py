@@ -129,4 +129,7 @@ class HealthPart(QWidget):
 
     def _value(self, fact: Fact) -> str:
         value = one_line(fact.value, 300) or wording.words(fact.word, self._language)
-        return f"{value} ({showable(fact.reason)})" if fact.reason else value
+        reason = showable(wording.fact_reason(fact, self._language))
+        if not reason:
+            return value
+        return f"{value}（{reason}）" if self._language is Language.CHINESE else f"{value} ({reason})"

@@ -253,6 +253,12 @@ def test_the_doctor_names_what_matters(run: Run):
     assert all(fact["health"] in ("good", "note", "bad") for fact in facts.values())
 
 
+def test_the_doctor_gives_its_reasons_in_the_language_of_the_reader(run: Run, app: App):
+    app.paths.data.chmod(0o755)
+    assert "其他用户可读：755" in run("doctor", locale="zh_CN.UTF-8").stdout
+    assert "other users may read: 755" in run("doctor", locale="en_GB.UTF-8").stdout
+
+
 @pytest.mark.parametrize(
     "argv",
     [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import errors
 from assistant.domain.conversation import AnswerNotice, TurnState
+from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.digest import SectionKind
 from assistant.domain.item import ItemKind, Language, Provenance
 from assistant.domain.memory import LetGoCause, Reason, ReasonKind
@@ -64,6 +65,16 @@ def test_both_languages_are_there_and_take_the_same_facts():
             not english or re.search(r"[\u4e00-\u9fff]", chinese)
         ), key
         assert not re.search(r"[\u4e00-\u9fff]", english), key
+
+
+def test_a_fact_of_the_doctor_says_why_in_both_languages():
+    gone = Fact("model", Health.BAD, "tiny", reason="gone", detail="/models/tiny.gguf")
+    damaged = Fact("items", Health.BAD, errors=(errors.StoreBusy(),))
+
+    assert wording.fact_reason(gone, EN) == "/models/tiny.gguf is gone"
+    assert wording.fact_reason(gone, ZH) == "/models/tiny.gguf 已不存在"
+    assert wording.fact_reason(damaged, ZH) == wording.error_sentence(errors.StoreBusy(), ZH)
+    assert wording.fact_reason(Fact("display", Health.NOTE, reason="Xlib said so"), ZH) == "Xlib said so"
 
 
 @pytest.mark.parametrize("language", [EN, ZH])
