@@ -167,7 +167,7 @@ class Recalling:
 def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.bool_] | None:
     if len(kinds) == len(_KINDS):
         return None
-    return np.isin(table.kinds, [place for place, kind in enumerate(_KINDS) if kind in kinds])
+    return np.array([kind in kinds for kind in _KINDS])[table.kinds]
 
 
 class _Naming:
