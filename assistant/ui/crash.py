@@ -1,4 +1,7 @@
-"""What happens when a bug reaches the top: it is written down, said once, and the program goes on."""
+"""What happens when a bug reaches the top: it is written down, said once, and the program goes on.
+
+Kinds of errors and places in the code are written, never messages: they may quote what the user wrote.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from assistant.ui.tasks import TaskRunner
 _log = logging.getLogger(__name__)
 _LARGEST_BYTES = 1_000_000
 _COLLECT_MS = 10_000
+_LONGEST_CHAIN = 10
 
 
 class CrashWatch:
@@ -48,7 +52,7 @@ class CrashWatch:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        traceback.print_exception(kind, error, trace, file=self._file)
+        self._file.write(_record(error, trace))
         self._file.flush()
         _log.error("unexpected", exc_info=(kind, error, trace))
         self._tasks.call_soon(lambda: self._tasks.crashed.emit(error))
@@ -56,6 +60,17 @@ class CrashWatch:
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _record(error: BaseException, trace: TracebackType | None) -> str:
+    """An error with what led to it, the first cause first, without their messages."""
+    chain: list[tuple[BaseException, TracebackType | None]] = [(error, trace)]
+    while (before := chain[0][0].__cause__ or chain[0][0].__context__) is not None and len(chain) < _LONGEST_CHAIN:
+        chain.insert(0, (before, before.__traceback__))
+    return "".join(
+        "".join(traceback.format_list(traceback.extract_tb(place))) + f"{type(each).__qualname__}\n"
+        for each, place in chain
+    )
 
 
 class UiCollector(QObject):

@@ -153,8 +153,35 @@ def test_a_bug_in_a_slot_is_written_down_and_said(qt: QApplication, tmp_path: Pa
         wait(lambda: said)
     finally:
         watch.uninstall()
-    assert "on purpose" in watch.path.read_text()
+    assert "ZeroDivisionError" in watch.path.read_text()
     assert runner.close()
+
+
+DIARY = "what the user wrote"
+
+
+def test_what_is_written_down_quotes_nothing_of_the_user(tmp_path: Path, qt: QApplication) -> None:
+    runner = TaskRunner()
+    watch = CrashWatch(tmp_path, runner)
+    watch.install()
+    try:
+        _stumble_over(DIARY)
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        watch.uninstall()
+    written = watch.path.read_text()
+    assert written.index("KeyError") < written.index("ValueError")
+    assert "_stumble_over" in written
+    assert DIARY not in written
+    assert runner.close()
+
+
+def _stumble_over(text: str) -> None:
+    try:
+        {}[text]
+    except KeyError as error:
+        raise ValueError(text) from error
 
 
 def test_a_bug_in_a_thread_is_said_too(tmp_path: Path, qt: QApplication, wait: Wait) -> None:
