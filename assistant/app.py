@@ -307,7 +307,13 @@ class App:
         from assistant.services.curating import Curating
 
         return Curating(
-            self.items, self.occurrences, self.residents, self.clock, self.current_settings, self.hub.announce
+            self.items,
+            self.occurrences,
+            self.residents,
+            self.clock,
+            self.current_settings,
+            self.hub.announce,
+            self.notifier.withdraw,
         )
 
     @lazy

@@ -23,7 +23,12 @@ from assistant.services.capturing import occurrence_at, storable
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Occurrences, Residents
 
+_SHOWN_STATES = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
 _OPEN_STATES = (OccurrenceState.ARMED, OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
+
+
+def _nothing(_: str) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,10 @@ class Curating:
         clock: Clock,
         settings: Callable[[], Settings],
         announce: Announce,
+        withdraw: Callable[[str], None] = _nothing,
     ) -> None:
+        """Store the ports; `withdraw` takes a reminder off the screen, by its occurrence."""
+        self._withdraw = withdraw
         self._items = items
         self._occurrences = occurrences
         self._residents = residents
@@ -194,7 +202,12 @@ class Curating:
 
     def forget(self, item_ids: Sequence[str]) -> int:
         """Erase items with every trace; how many there were. This cannot be undone."""
+        on_screen = [
+            row.id for item_id in item_ids for row in self._occurrences.for_item(item_id) if row.state in _SHOWN_STATES
+        ]
         forgotten = self._items.forget(item_ids)
+        for occurrence_id in on_screen:
+            self._withdraw(occurrence_id)
         topics = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS)
         self._announce(Changes.of(*topics, ids=tuple(item_ids)))
         return forgotten
@@ -210,11 +223,13 @@ class Curating:
         self._close(item.id, now_ms, answered=OccurrenceState.SNOOZED, but=due_at_ms)
 
     def _close(self, item_id: str, now_ms: int, *, answered: OccurrenceState, but: int | None = None) -> None:
-        """End open reminders: one that waits is cancelled, one that was shown counts as answered."""
+        """End open reminders: one that waits is cancelled, one on the screen counts as answered and leaves it."""
         for row in self._occurrences.for_item(item_id):
             if row.state in _OPEN_STATES and row.due_at_ms != but:
                 state = OccurrenceState.CANCELLED if row.state is OccurrenceState.ARMED else answered
                 self._occurrences.mark(row.id, state, now_ms)
+                if row.state in _SHOWN_STATES:
+                    self._withdraw(row.id)
 
     def _use(self, item_id: str, kind: UseKind) -> None:
         self._residents.record([Use(item_id, kind, self._clock.now_ms())])

@@ -30,9 +30,10 @@ class World:
         self.clock = FixedClock.at("2026-09-30 10:00", "Asia/Shanghai")
         self.settings = Settings()
         self.changes: list[Changes] = []
+        self.withdrawn: list[str] = []
         ports = (self.clock, lambda: self.settings, self.changes.append)
         self.capturing = Capturing(self.items, FakeSpool(), FakeDrafts(), *ports)
-        self.curating = Curating(self.items, self.occurrences, self.residents, *ports)
+        self.curating = Curating(self.items, self.occurrences, self.residents, *ports, withdraw=self.withdrawn.append)
 
     def capture(self, text: str, kind: ItemKind | None = None) -> Item:
         return self.capturing.capture(text, kind).item
@@ -296,3 +297,26 @@ def test_forgetting_erases_items_with_their_reminders(world: World):
     assert list(world.items.rows) == [other.id]
     assert world.items.ledger == {}
     assert world.changes == [Changes.of(Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS, ids=(item.id,))]
+
+
+@pytest.mark.parametrize("answer", ["done", "forget", "set_due"])
+def test_what_was_answered_here_leaves_the_desktop_too(answer: str) -> None:
+    world = World()
+    item = world.capture("Call Bob tomorrow 10:00")
+    assert item.due_at_ms is not None
+    world.clock.set(item.due_at_ms)
+    world.show(item)
+    shown = [row.id for row in world.occurrences.for_item(item.id)]
+    if answer == "done":
+        world.curating.done(item.id)
+    elif answer == "forget":
+        world.curating.forget([item.id])
+    else:
+        world.curating.set_due(item.id, None)
+    assert world.withdrawn == shown
+
+
+def test_a_reminder_that_was_never_shown_is_not_taken_off_the_screen() -> None:
+    world = World()
+    world.curating.done(world.capture("Call Bob tomorrow 10:00").id)
+    assert world.withdrawn == []
