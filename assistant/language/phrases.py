@@ -245,6 +245,8 @@ INTENTIONS: dict[str, tuple[str, str]] = {
     "intention.state.expired": ("expired", "已过期"),
     "intention.none": ("Nothing waits for a person or a topic.", "没有等待人或话题的提醒。"),
     "intention.done": ("Done", "完成"),
+    "intention.disarm": ("Stop waiting for it", "不再等待"),
+    "intention.rearm": ("Let it wait again", "重新等待"),
 }
 
 ANSWERS: dict[str, tuple[str, str]] = {

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.domain.changes import Announce, Changes, Topic
-from assistant.domain.errors import StoreError
+from assistant.domain.errors import ItemMissing, StoreError
 from assistant.domain.intention import Fired, Intention, IntentionKind, IntentionState
 from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.domain.memory import Use, UseKind
@@ -105,8 +105,10 @@ class Prospecting:
 
     def of(self, item_id: str) -> Intention | None:
         """The intention of an item, if it has one. Raises `StoreError`."""
-        found = [one for one in self._intentions.recent() if one.id == item_id]
-        return self._now(found[0]) if found else None
+        try:
+            return self._now(self._intentions.get(item_id))
+        except ItemMissing:
+            return None
 
     def _now(self, intention: Intention) -> Intention:
         is_over = intention.expires_at_ms is not None and intention.expires_at_ms <= self._clock.now_ms()

@@ -16,7 +16,8 @@ from assistant.store.rows import storable
 _DAY_MS = 86_400_000
 _COLUMNS = (
     'intentions.item_id, intentions.kind, intentions.start, intentions."end", occasion, action,'
-    " intentions.people, topic, is_repeating, intentions.language, intentions.created_at, state, expires_at,"
+    " intentions.people, topic, is_repeating, intentions.language, intentions.created_at,"
+    " CASE WHEN items.done_at IS NOT NULL AND state IN ('armed', 'fired') THEN 'done' ELSE state END, expires_at,"
     " shown_at, shown_count, episode, settled_at, items.text"
 )
 _ROWS = f"SELECT {_COLUMNS} FROM intentions JOIN items ON items.id = intentions.item_id"

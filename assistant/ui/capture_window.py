@@ -230,13 +230,14 @@ class CaptureWindow(Screen):
     def _chip_row(self) -> QHBoxLayout:
         self._kind_chip = Chip("", "note")
         self._time_chip = Chip("", "calendar", tone="accent", remove_name="-")
+        self._cue_chip = Chip("", "bell", tone="accent")
         self._tags_chip = Chip("", "tag")
         self._rest_chip = Chip("", "attach", remove_name="-")
         self._status = PlainLabel(role="caption", lines=1)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
-        for chip in (self._kind_chip, self._time_chip, self._tags_chip, self._rest_chip):
+        for chip in (self._kind_chip, self._time_chip, self._cue_chip, self._tags_chip, self._rest_chip):
             row.addWidget(chip)
         for chip in (self._time_chip, self._rest_chip):
             if chip.remove_button is not None:
@@ -315,6 +316,9 @@ class CaptureWindow(Screen):
         else:
             self.edit.mark(0, 0)
         self._time_chip.setVisible(at_ms is not None)
+        cue = line.cue if line is not None and not presenter.is_empty else None
+        self._cue_chip.set_text(wording.cue_words(cue, language) if cue is not None else "")
+        self._cue_chip.setVisible(cue is not None)
         tags = " ".join(f"#{tag}" for tag in line.tags[:4]) if line is not None else ""
         self._tags_chip.set_text(tags)
         self._tags_chip.setVisible(bool(tags))
@@ -364,6 +368,8 @@ class CaptureWindow(Screen):
             words = self.tr("Kept.")
         if receipt.is_spooled:
             words = self.tr("Kept safely beside the store; it moves in when the store is free.")
+        for fired in receipt.fired[:2]:
+            words += f"\n{wording.words('intention.card', self.language)}: {fired.intention.text[:120]}"
         if self.isVisible():
             at = self.mapToGlobal(QPoint(self.width() // 2, self.height() + SPACE.s))
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.domain.conversation import (
     Answer,
@@ -20,6 +21,7 @@ from assistant.domain.conversation import (
     Turn,
     TurnState,
 )
+from assistant.domain.intention import CameUp, Fired
 from assistant.ui.shown_text import ShownText, shown
 
 SHOWN_TURNS = 60  # older turns are one click away; each bubble is a widget
@@ -46,6 +48,7 @@ class Bubble:
     notice: AnswerNotice = AnswerNotice.NONE
     model: str | None = None
     item_id: str | None = None
+    fired: tuple[Fired, ...] = ()
 
     @property
     def shown(self) -> ShownText:
@@ -63,6 +66,7 @@ class ChatPresenter:
         self.sources = 0
         self.hidden_turns = 0
         self._asked = 0
+        self._fired: dict[str, tuple[Fired, ...]] = {}  # what the questions of this conversation set off
 
     @property
     def is_answering(self) -> bool:
@@ -81,10 +85,15 @@ class ChatPresenter:
     def open(self, conversation_id: str | None, turns: list[Turn], *, show_all: bool = False) -> None:
         """Show a conversation's turns, the newest ones unless `show_all`."""
         self._asked += 1
+        if conversation_id != self.conversation_id:
+            self._fired.clear()
         self.conversation_id = conversation_id
         self.phase = AnswerPhase.IDLE
         self.hidden_turns = 0 if show_all else max(0, len(turns) - SHOWN_TURNS)
         self.bubbles = [_bubble(turn) for turn in turns[self.hidden_turns :]]
+        for place, (before, bubble) in enumerate(pairwise(self.bubbles), start=1):
+            if bubble.role is Role.ASSISTANT and before.text in self._fired:
+                self.bubbles[place] = replace(bubble, fired=self._fired[before.text])
 
     def ask(self, question: str, now_ms: int) -> int | None:
         """Begin an answer. The number that its reports must carry, or None when there is nothing to ask."""
@@ -105,6 +114,9 @@ class ChatPresenter:
         if not self.is_current(asked) or not self.is_answering:
             return False
         match progress:
+            case CameUp(fired=fired):
+                self._fired[self.last_question] = fired
+                self._replace_last(fired=fired)
             case ReadingSources(count=count):
                 self.phase, self.sources = AnswerPhase.READING, count
             case AnswerPiece(text=piece):
@@ -128,6 +140,15 @@ class ChatPresenter:
             state=answer.state,
         )
         return True
+
+    def settle(self, intention_id: str) -> None:
+        """Take the card of an intention that is done off the screen."""
+        for question, fired in self._fired.items():
+            self._fired[question] = tuple(one for one in fired if one.intention.id != intention_id)
+        for place, bubble in enumerate(self.bubbles):
+            if bubble.fired:
+                left = tuple(one for one in bubble.fired if one.intention.id != intention_id)
+                self.bubbles[place] = replace(bubble, fired=left)
 
     def stop(self) -> None:
         """Keep what was written and call it interrupted."""

@@ -19,6 +19,7 @@ class Transcript(QScrollArea):
     """Shows bubbles. `item_asked` carries an item's id, `earlier_asked` asks for the turns left out."""
 
     item_asked = Signal(str)
+    intention_done = Signal(str)
     earlier_asked = Signal()
 
     def __init__(self, language: Language, when: When, parent: QWidget | None = None) -> None:
@@ -135,6 +136,7 @@ class Transcript(QScrollArea):
     def _add(self, bubble: Bubble) -> None:
         turn = TurnView(bubble, self._language, self._when, self.widget())
         turn.item_asked.connect(self.item_asked)
+        turn.intention_done.connect(self.intention_done)
         self._turns.append(turn)
         self._column.insertWidget(self._column.count() - 1, turn)
         turn.lay_out(self._column_width())
@@ -149,6 +151,7 @@ class Transcript(QScrollArea):
         self._drop(self._turns.pop(number))
         fresh = TurnView(bubble, self._language, self._when, self.widget())
         fresh.item_asked.connect(self.item_asked)
+        fresh.intention_done.connect(self.intention_done)
         self._turns.insert(number, fresh)
         self._column.insertWidget(number + 1, fresh)
         fresh.lay_out(self._column_width())

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.conversation import AnswerNotice, Citation, Role, TurnState
+from assistant.domain.intention import Fired
 from assistant.domain.item import Language
 from assistant.language import wording
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.flow_box import FlowBox
+from assistant.ui.intention_card import IntentionCard
 from assistant.ui.plain_text import PlainText
 from assistant.ui.shown_text import button_text, one_line
 from assistant.ui.theme import SPACE, set_role
@@ -23,9 +25,13 @@ When = Callable[[int], str]
 
 
 class TurnView(QWidget):
-    """Shows a `Bubble`. `item_asked` carries the id of the item behind a source or a question."""
+    """Shows a `Bubble`. `item_asked` carries the id of the item behind a source or a question.
+
+    `intention_done` carries the id of an intention that the user settled on its card.
+    """
 
     item_asked = Signal(str)
+    intention_done = Signal(str)
 
     def __init__(self, bubble: Bubble, language: Language, when: When, parent: QWidget | None = None) -> None:
         """`when` says an instant in words."""
@@ -40,6 +46,8 @@ class TurnView(QWidget):
         self._more = quiet_button("", self)
         self._copy = IconButton("copy", "", parent=self)
         self._sources = FlowBox(self, spacing=SPACE.xs)
+        self._cards = QVBoxLayout()
+        self._shown_fired: tuple[Fired, ...] = ()
         self._frame = QFrame(self)
         self._copy.clicked.connect(lambda: clipboard_put(self._bubble.text))
         self._more.clicked.connect(self._open_whole)
@@ -112,6 +120,7 @@ class TurnView(QWidget):
             below.addWidget(self._more)
             below.addWidget(self._status, 1)
             below.addStretch()
+        column.addLayout(self._cards)
         column.addLayout(around)
         column.addWidget(self._sources)
         column.addLayout(below)
@@ -123,6 +132,7 @@ class TurnView(QWidget):
         self._copy.set_name(self.tr("Copy"))
         self._copy.setVisible(bool(bubble.text))
         self._show_more(bubble)
+        self._show_cards(bubble.fired)
         self._show_sources(bubble.citations)
         self.say(self._status_words(bubble))
 
@@ -143,6 +153,21 @@ class TurnView(QWidget):
         elif bubble.model:
             parts.append(one_line(bubble.model, 60))
         return " ".join(parts)
+
+    def _show_cards(self, fired: tuple[Fired, ...]) -> None:
+        if fired == self._shown_fired:
+            return
+        self._shown_fired = fired
+        while (entry := self._cards.takeAt(0)) is not None:
+            old = entry.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for one in fired:
+            card = IntentionCard(one, self._language, self)
+            card.done_asked.connect(self.intention_done)
+            card.open_asked.connect(self.item_asked)
+            self._cards.addWidget(card)
 
     def _show_sources(self, citations: tuple[Citation, ...]) -> None:
         self._sources.clear()

@@ -174,6 +174,7 @@ class ChatView(Screen):
         self.header.delete_asked.connect(self._delete)
         self.header.rail_toggled.connect(self.rail.setVisible)
         self.transcript.item_asked.connect(self.item_asked)
+        self.transcript.intention_done.connect(self._settle_intention)
         self.transcript.earlier_asked.connect(self._show_earlier)
         self.model_line.add_asked.connect(lambda: self.settings_asked.emit("model"))
         self.rail.open_asked.connect(self.item_asked)
@@ -293,6 +294,16 @@ class ChatView(Screen):
         if conversation_id == self._chat.conversation_id:
             self.start_new()
         self.run(lambda _: app.answering.delete(conversation_id), lambda _: self._read_conversations())
+
+    def _settle_intention(self, item_id: str) -> None:
+        app = self._app
+
+        def settled(_: object) -> None:
+            self._chat.settle(item_id)
+            self._show()
+            self._read_mind()
+
+        self.run(lambda _: app.prospecting.done(item_id), settled)
 
     def _pin(self, item_id: str, is_pinned: bool) -> None:
         app = self._app

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from assistant.domain.intention import Intention
 from assistant.domain.item import Item, ItemKind, ItemVersion, Language
 from assistant.domain.reminder import Occurrence
 from assistant.language import wording
@@ -41,6 +42,7 @@ class ItemDetails:
     item: Item
     history: tuple[ItemVersion, ...] = ()
     reminders: tuple[Occurrence, ...] = ()
+    intention: Intention | None = None
 
 
 class ItemInspector(QFrame):
@@ -49,6 +51,7 @@ class ItemInspector(QFrame):
     edit_asked = Signal()
     due_asked = Signal()
     done_asked = Signal(bool)
+    intention_asked = Signal(bool)
     pin_asked = Signal(bool)
     not_now_asked = Signal()
     forget_asked = Signal()
@@ -212,6 +215,9 @@ class ItemInspector(QFrame):
             lines.append(wording.words("not_now.until", self._language, when=self._when(item.not_before_ms)))
         if item.people:
             lines.append(self.tr("People: {names}").format(names=", ".join(one_line(name, 40) for name in item.people)))
+        if details.intention is not None:
+            state = wording.intention_state_words(details.intention.state, self._language)
+            lines.append(f"{wording.cue_words(details.intention.cue, self._language)} · {state}")
         self._facts.setText("\n".join(lines))
 
     def _show_tags(self, item: Item) -> None:
@@ -230,6 +236,8 @@ class ItemInspector(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        if details.intention is not None:
+            self._extra.addWidget(self._intention_button(details.intention))
         if details.reminders:
             self._extra.addSpacing(SPACE.m)
             self._extra.addWidget(SectionTitle(self.tr("Reminders")))
@@ -242,6 +250,13 @@ class ItemInspector(QFrame):
         for version in details.history[:20]:
             self._extra.addWidget(PlainLabel(self._when(version.replaced_at_ms), role="caption"))
             self._extra.addWidget(PlainLabel(one_line(version.text), role="muted", lines=4))
+
+    def _intention_button(self, intention: Intention) -> QPushButton:
+        """Disarm what waits or holds; let what is settled wait again."""
+        key = "intention.disarm" if intention.is_open else "intention.rearm"
+        button = quiet_button(wording.words(key, self._language))
+        button.clicked.connect(lambda: self.intention_asked.emit(intention.is_open))
+        return button
 
     def _show_buttons(self, item: Item) -> None:
         self.pin.set_icon("pinned" if item.is_pinned else "pin", "accent_text" if item.is_pinned else "muted")

@@ -129,6 +129,7 @@ class MemoryView(Screen):
         self.inspector.edit_asked.connect(self._edit)
         self.inspector.due_asked.connect(self._set_due)
         self.inspector.done_asked.connect(self._set_done)
+        self.inspector.intention_asked.connect(self._settle_intention)
         self.inspector.pin_asked.connect(self._pin)
         self.inspector.not_now_asked.connect(self._not_now)
         self.inspector.forget_asked.connect(self._ask_forget)
@@ -253,7 +254,8 @@ class MemoryView(Screen):
         def work(_: object) -> ItemDetails:
             item = app.curating.get(item_id)
             history = tuple(app.curating.history(item_id))
-            return ItemDetails(item, history, tuple(app.occurrences.for_item(item_id)))
+            reminders = tuple(app.occurrences.for_item(item_id))
+            return ItemDetails(item, history, reminders, app.prospecting.of(item_id))
 
         self.run(work, self._show_details, failed=self._item_failed)
 
@@ -293,6 +295,12 @@ class MemoryView(Screen):
         app, item = self._app, self.inspector.item
         if item is not None:
             self.run(lambda _: app.curating.done(item.id, is_done), lambda _: self.refresh())
+
+    def _settle_intention(self, is_done: bool) -> None:
+        app, item = self._app, self.inspector.item
+        if item is not None:
+            settle = app.prospecting.done if is_done else app.prospecting.rearm
+            self.run(lambda _: settle(item.id), lambda _: self.refresh())
 
     def _pin(self, is_pinned: bool) -> None:
         app, item = self._app, self.inspector.item
