@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import locale
 import os
 import signal
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from types import FrameType
 
 from assistant.app import build
+from assistant.cli.input_text import decode
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
+from assistant.cli.phrases import phrase
 from assistant.domain.errors import AssistantError, OwnerUnreachable
 from assistant.domain.item import Language
 from assistant.domain.job import Job
@@ -61,8 +65,7 @@ def _outcome(argv: list[str]) -> Outcome:
 
             return demo.play(arguments.folder)
         paths.create()
-        request["stdin"] = _piped_in(arguments)
-        return _carry_out(paths, arguments, request)
+        return _with_input(paths, arguments, request, language)
     except HelpShown as shown:
         return Outcome(stdout=str(shown))
     except AssistantError as error:
@@ -75,14 +78,27 @@ def _outcome(argv: list[str]) -> Outcome:
         return unexpected(error, language, paths.state / "errors.log")
 
 
-def _piped_in(arguments: argparse.Namespace) -> str | None:
-    """Standard input when the command takes a text and was given none. Bytes that are not UTF-8 survive."""
+def _with_input(paths: Paths, arguments: argparse.Namespace, request: dict[str, object], language: Language) -> Outcome:
+    """Carry out with what was piped in; says so when that was not UTF-8."""
+    data = _piped_in(arguments)
+    if data is None:
+        return _carry_out(paths, arguments, request)
+    request["stdin"], encoding = decode(data, locale.getencoding())
+    outcome = _carry_out(paths, arguments, request)
+    if encoding is None:
+        return outcome
+    about = phrase("input.encoding", language, encoding=encoding.upper()) if encoding else ""
+    return replace(outcome, stderr=f"{about or phrase('input.no_text', language)}\n{outcome.stderr}")
+
+
+def _piped_in(arguments: argparse.Namespace) -> bytes | None:
+    """Standard input when the command takes a text and was given none."""
     words = getattr(arguments, "text", None)
     if arguments.command not in ("capture", "ask") or (words and words != ["-"]):
         return None
     if sys.stdin is None or (sys.stdin.isatty() and not words and arguments.command == "ask"):
         return None
-    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    return sys.stdin.buffer.read()
 
 
 def _carry_out(paths: Paths, arguments: argparse.Namespace, request: dict[str, object]) -> Outcome:

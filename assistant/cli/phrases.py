@@ -25,6 +25,11 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "what to keep; read from standard input when absent or '-'",
         "要记的内容；不写或写 '-' 时读标准输入",
     ),
+    "input.encoding": ("The input was not UTF-8; it was read as {encoding}.", "输入不是 UTF-8，已按 {encoding} 读取。"),
+    "input.no_text": (
+        "Some bytes of the input were not text; each stands as �.",
+        "输入中有些字节不是文字，已用 � 代替。",
+    ),
     "capture.kind": ("what it is; guessed when not given", "类型；不写则自动判断"),
     "capture.lines": ("keep every line of the input as an item of its own", "输入的每一行单独记下"),
     "ask": ("answer a question from what you gave, with sources", "依据你记下的内容回答，并附来源"),
