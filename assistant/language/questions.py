@@ -195,7 +195,7 @@ def find_window(text: str, now: datetime) -> Window | None:
     if found := _WEEKDAY.search(text):
         return _days(now, _weekday_distance(found, now, is_past=bool(_PAST.search(text))), 1, found[0])
     span = find_time(text, now)
-    if span is None:
+    if span is None or span.rrule:
         return None
     distance = (_local(span.at_ms, now).date() - now.date()).days
     return _days(now, distance, 1, text[span.start : span.end])

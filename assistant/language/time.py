@@ -3,14 +3,15 @@
 Two steps. The grammar files find parts (a day, a clock time, a part of the day, a distance from now). Here parts that
 stand side by side, with nothing but a connecting word between them, are joined and settled into one reading. A weak
 part ("sat", 三点, 15号) counts only when it is joined with another. Everything is linear in the length of the text, and
-only its first line is read. Text in double quotes, addresses and #tags are not read at all.
+only its first line is read. Text in double quotes, addresses and #tags are not read at all. What repeats becomes one
+reading with its rule; the time of day may stand elsewhere in the line ("every Monday stand-up at 9").
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
@@ -18,7 +19,23 @@ from assistant.language.telling import is_told
 from assistant.language.time_chinese import chinese_parts
 from assistant.language.time_digits import digit_parts
 from assistant.language.time_english import english_parts
-from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Part, Repeating, Value, settle
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Exact,
+    Frame,
+    Grain,
+    Part,
+    Repeating,
+    Value,
+    add_months,
+    settle,
+)
+from assistant.language.time_repeats import STARTED, STARTING, UNTIL, as_rule, first_occurrence, merged, with_limit
+from assistant.language.time_repeats_chinese import chinese_repeats
+from assistant.language.time_repeats_english import english_repeats
+from assistant.language.time_rule import Rule
 from assistant.language.time_text import readable
 
 READ_CHARACTERS = 2_000
@@ -44,6 +61,7 @@ class Reading:
 
     `grain` is how exact the phrase is; `has_clock` whether a time of day was named; `has_day` whether a day was.
     `is_vague` marks a part of the day alone: "in the morning", 晚上; `is_weekday` a day named by its weekday.
+    `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
     """
 
     start: int
@@ -55,12 +73,13 @@ class Reading:
     has_day: bool
     is_vague: bool = False
     is_weekday: bool = False
+    rrule: str = ""
 
 
 def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> list[Reading]:
     """All times in the first line of `text`, in order, past ones too. `now` is aware, in the user's zone.
 
-    Never raises on any text. Repeating times ("every Monday") are left alone: they are not one instant.
+    Never raises on any text. A recurrence ("every Monday") is one reading; other days named in its line are still read.
     """
     line = _first_line(text)
     if not line.strip():
@@ -70,10 +89,56 @@ def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour:
     chains = _chains(_parts(folded, line, frame), folded)
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
     repeating = [value for chain in chains for value in chain.values if isinstance(value, Repeating)]
-    if repeating:  # "daily stand-up at 9:30", "every Tuesday, Thursday and Saturday"
+    if repeating:
         is_strict = any(value.is_strict for value in repeating)
-        return [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
+        days = [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
+        repeats = _repeats(chains, readings, folded, frame)
+        return sorted([*days, *repeats], key=lambda reading: reading.start)
     return readings
+
+
+def _repeats(chains: list[_Chain], readings: list[Reading], folded: str, frame: Frame) -> list[Reading]:
+    """The recurrences of a line. A mere adjective ("daily stand-up at 9:30") needs a time of day and no other day."""
+    clocks = [
+        chain.values
+        for chain in chains
+        if not chain.is_weak and all(isinstance(value, Clock | Daytime) for value in chain.values)
+    ]
+    has_day = any(reading.has_day for reading in readings)
+    found: list[Reading] = []
+    for chain in chains:
+        value = next((value for value in chain.values if isinstance(value, Repeating)), None)
+        if value is None or value.rule is None:
+            continue
+        has_time = any(isinstance(other, Clock | Daytime) for other in chain.values)
+        if not value.is_strict and (has_day or not (has_time or clocks)):
+            continue
+        extra = () if has_time or not clocks else clocks[0]
+        reading = _read_repeat(chain, value.rule, (*chain.values, *extra), folded, frame)
+        if reading is not None:
+            found.append(reading)
+    return found
+
+
+def _read_repeat(chain: _Chain, rule: Rule, values: tuple[Value, ...], folded: str, frame: Frame) -> Reading | None:
+    days = next((value for value in values if isinstance(value, Days)), None)
+    rule, days = as_rule(rule, days)
+    rule, end = with_limit(rule, folded, chain.end, frame)
+    if chain.until is not None:
+        first = days.first if days is not None else frame.today
+        until = chain.until if chain.until >= first else add_months(chain.until, 12)  # from November until June
+        rule = replace(rule, until=until)
+    try:
+        at = first_occurrence(rule, _with_hint(values, folded), days.first if days is not None else None, frame)
+    except (OverflowError, ValueError):
+        return None
+    if at is None:
+        return None
+    before = _BEFORE.search(folded, max(0, chain.start - 12), chain.start)
+    has_clock = any(isinstance(value, Clock | Daytime) for value in values)
+    grain = next((value.grain for value in values if isinstance(value, Clock)), Grain.HOUR if has_clock else Grain.DAY)
+    start = before.start() if before else chain.start
+    return Reading(start, end, at, at, grain, has_clock, has_day=True, rrule=rule.text)
 
 
 def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> TimeSpan | None:
@@ -93,7 +158,9 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     if not ahead:
         return None
     found = next((reading for reading in ahead if not reading.is_vague), ahead[0])
-    return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock)
+    if found.rrule.startswith("FREQ=SECONDLY"):
+        return None  # nobody wants to be reminded every second
+    return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock, found.rrule)
 
 
 def _first_line(text: str) -> str:
@@ -108,6 +175,9 @@ def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
     """Parts that do not overlap, in order; of those that begin together the longest."""
     found: list[Part] = []
     try:
+        found += english_repeats(folded)
+        if has_han(folded):
+            found += chinese_repeats(folded)
         found += digit_parts(folded, frame)
         found += english_parts(folded, line, frame)
         if has_han(folded):
@@ -132,6 +202,7 @@ class _Chain:
     count: int
     is_weak: bool
     has_range: bool = False
+    until: date | None = None
 
 
 def _chains(parts: list[Part], folded: str) -> list[_Chain]:
@@ -143,6 +214,10 @@ def _chains(parts: list[Part], folded: str) -> list[_Chain]:
 
 
 def _join(chain: _Chain, part: Part, between: str) -> bool:
+    if any(isinstance(value, Repeating) for value in chain.values) and _join_limit(chain, part, between):
+        return True
+    if any(isinstance(value, Repeating) for value in part.values) and STARTED.fullmatch(between):
+        between = ""
     if _GAP.fullmatch(between):
         joined = _combine(chain.values, part.values)
         if joined is not None:
@@ -151,6 +226,20 @@ def _join(chain: _Chain, part: Part, between: str) -> bool:
             return True
     if not chain.has_range and _RANGE.fullmatch(between) and _is_same_kind(chain.values, part.values):
         chain.end, chain.count, chain.has_range = part.end, chain.count + 1, True
+        return True
+    return False
+
+
+def _join_limit(chain: _Chain, part: Part, between: str) -> bool:
+    """The beginning or the end of a recurrence: "every Wednesday from November until June"."""
+    days = next((value for value in part.values if isinstance(value, Days)), None)
+    if days is None:
+        return False
+    if STARTING.fullmatch(between) and not any(isinstance(value, Days) for value in chain.values):
+        chain.values, chain.end = (*chain.values, *part.values), part.end
+        return True
+    if chain.until is None and UNTIL.fullmatch(between):
+        chain.until, chain.end = days.first if days.grain is not Grain.DAY else days.last, part.end
         return True
     return False
 
@@ -181,7 +270,7 @@ def _merge(one: Value, other: Value) -> Value | None:
         return _merge_days(one, other)
     if isinstance(one, Daytime) and isinstance(other, Daytime):
         return other if one is other or {one, other} <= _LATE else None
-    return one if isinstance(one, Repeating) else None
+    return merged(one, other) if isinstance(one, Repeating) and isinstance(other, Repeating) else None
 
 
 def _merge_days(one: Days, other: Days) -> Days | None:

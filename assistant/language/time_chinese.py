@@ -82,7 +82,6 @@ Build = Callable[[re.Match[str], Frame], Part | None]
 
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
-_REPEATED = "工作日|周末|星期|礼拜|周|季度|小时|分钟|天|日|月|年|早上|早|晚上|晚|上午|下午|中午|次"
 _DAY = (
     r"大后[天日]|大前天|(?<!聪)明[天日儿](?!方舟|真(?![的要得正是]))|今[天日儿]|昨[天日]"
     r"|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]|(?:今|明|昨)(?=[早晚晨夜])"
@@ -100,12 +99,10 @@ _MINUTE = rf"过?(\d\d?|{_SIGN[:-1]}零〇]{{1,3}})(分)?(?![\d个])"
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    hour = rf"([01]?\d|2[0-4]|{_SIGN[:-1]}零两]{{1,3}})"
+    hour = rf"([01]?\d|2[0-4]|[一二]?十{_SIGN[:-2]}]?|{_SIGN[:-2]}零两])"
     spoken_hour = rf"([\d两{_SIGN[1:-1]}]{{1,3}})"
     sources: tuple[tuple[str, Build], ...] = (
-        (rf"每隔?逢?个?(?:[\d半两{_SIGN[1:-1]}]{{1,3}}个?)?(?:{_REPEATED})"
-         r"(?:[一二三四五六日天][、到至和]?){0,7}", _repeating),
-        (r"天天|工作日|隔天", _repeating),
+        (r"每次", _repeating),
         (rf"({_DAY})(早|晚|晨|夜)?(上(?!班))?", _relative_day),
         (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
          r"|([1-7])(?![\d个次.:点]))", _weekday),
@@ -123,7 +120,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset),
         (rf"({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
         (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime),
-        (rf"{_LEFT}(?<![第几有这那哪两二三四五六七八九十百]){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE})?"
+        (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE})?"
          r"(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock),
         (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?{spoken_hour}点|{spoken_hour}点差({_N}分|[一1]刻)", _clock_less),
         (r"现在|此刻|当前|目前|而家", _now),

@@ -35,21 +35,15 @@ _COUNTED = re.compile(
     r"[\s-](?:floor|century|time|place|street|st|avenue|ave|edition|anniversary|chapter|grade|hole|page|row|attempt|day|hour"
     r"|minute|lap|try|round|level|platform|track|version|month|week|year|birthday|amendment|hand)\b"
 )
-_PERIODS = (
-    r"days?|mornings?|afternoons?|evenings?|nights?|weeks?|weekdays?|weekends?|months?|years?|hours?|minutes?|time"
-)
 
 
 @cache
 def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
     """The patterns of days with what each of them builds."""
     date, year = ENGLISH_ORDINAL, r"(?:,?\s{1,2}(\d{4})(?![a-z0-9:]|[.,]\d))?"
-    several = rf"(?: other| second| {ENGLISH_WORD}| \d{{1,2}})?"
     place = "(first|second|third|fourth|last|1st|2nd|3rd|4th)"
     return compiled((
-        (rf"(?:every|each){several}(?: (?:single|last|first))? ?(?:{WEEKDAY}s?|{_PERIODS})", _repeating),
-        (r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days|everyday|daily|weekly|monthly|yearly"
-         r"|(?:on )?week(?:days|ends)", _repeating),
+        (r"(?:every|each) time", _repeating),
         (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomm?orr?ow|yesterday)"
          r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
@@ -73,7 +67,7 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
 
 def _repeating(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    return part(match, Repeating(is_strict=not match[0].endswith("ly")))
+    return part(match, Repeating())
 
 
 def _relative_day(match: re.Match[str], frame: Frame) -> Part | None:

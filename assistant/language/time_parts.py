@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from assistant.language.time_rule import Rule
+
 
 class Grain(StrEnum):
     """How exact a time is."""
@@ -72,12 +74,13 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """Something that happens again and again. Not settled: one single reminder would be a false promise.
+    """Something that happens again and again, by `rule` where the grammar can tell how.
 
     `is_strict` when it repeats for certain ("every", 每), and not as a mere adjective ("the weekly report").
     """
 
     is_strict: bool = True
+    rule: Rule | None = None
 
 
 Value = Days | Clock | Daytime | Exact | Repeating
@@ -275,6 +278,13 @@ def _hour_in(hour: int, daytime: Daytime | None) -> int:
     if daytime is Daytime.EVENING:
         return hour + 12
     return hour + 24 if hour < 5 else hour + 12  # "tonight at 2" belongs to the night that begins today
+
+
+def usual_hour(clock: Clock | None, daytime: Daytime | None, frame: Frame) -> int:
+    """The hour of something that repeats: the likelier one, whatever the time is now."""
+    if clock is not None:
+        return _hours(clock, daytime, is_today=False)[0]
+    return frame.morning_hour if daytime is None else _default_hour(daytime, frame)
 
 
 def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settled:

@@ -122,7 +122,7 @@ def _when(quote: Quote, item: Item, now: datetime, language: Language) -> str:
     """The instant the note speaks of, said from today; else the day it was noted."""
     noted_at = _local(item.created_at_ms, now)
     span = find_time(quote.text, noted_at)
-    if span is not None:
+    if span is not None and not span.rrule:
         return _sentence_case(when_words(span.at_ms, now, language, has_clock=span.has_clock))
     if item.due_at_ms is not None:
         return _sentence_case(when_words(item.due_at_ms, now, language))

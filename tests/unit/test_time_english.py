@@ -254,12 +254,7 @@ Midnight in Paris
 Black Friday deals
 Sunday Times article
 monday.com account
-every Monday at 9
-each Friday
-daily stand-up at 9:30
-on Mondays at 9
 weekly review
-every 2 weeks
 in 2019 we moved
 last Friday Anna called
 yesterday at 3pm
@@ -326,8 +321,6 @@ from now on
 the third quarter went well
 2026-10-01T25:00
 2026-13-01
-water my plants every tuesday, thursday and saturday
-every day at 8am
 the 20th of this month
 tell me more
 at one with nature

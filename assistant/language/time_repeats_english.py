@@ -1,0 +1,268 @@
+"""English recurrences: every other Tuesday, weekdays, monthly on the 1st, the last Friday of every month.
+
+An anchor says that something repeats and how often; tails that follow it say on which days: "every month" + "on the
+4th". Read on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.language.numbers import ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
+from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, WEEKDAY, WEEKDAYS
+from assistant.language.time_parts import Daytime, Part, Repeating
+from assistant.language.time_rule import WEEKEND, WORKDAYS, Rule
+
+_WD = rf"(?:{WEEKDAY}|wednsday|tues?day)s?"
+_AND = r" ?(?:,(?: ?(?:and|or|&))?|and|&|or|-|to|through|thru|/) ?(?:on |the )?"
+_WDS = rf"{_WD}(?:{_AND}{_WD}{RIGHT}){{0,6}}"
+_ORD = rf"(?:{ENGLISH_ORDINAL}|last|penultimate)"
+_ORDS = rf"{_ORD}(?:(?:, ?(?:and )?| and | & )(?:the )?{_ORD}){{0,6}}"
+_DATES = (
+    rf"(?:{_ORD}|\d{{1,2}})(?:(?:, ?(?:and )?| and | & )(?:the )?(?:{_ORD}|\d{{1,2}})){{0,6}}(?![a-z0-9:]| ?[ap]\.?m)"
+)
+_STEP = rf"(?:(other|alternate|{ENGLISH_ORDINAL}|{ENGLISH_WORD}|\d{{1,3}}) )?"
+_WORKDAY = r"weekdays?|work ?days?|working days?|business days?"
+_UNITS = {
+    "sec": "SECONDLY", "min": "MINUTELY", "hou": "HOURLY", "hr": "HOURLY", "hrs": "HOURLY", "day": "DAILY",
+    "wee": "WEEKLY", "wk": "WEEKLY", "wks": "WEEKLY", "mon": "MONTHLY", "qua": "QUARTERLY", "yea": "YEARLY",
+    "yr": "YEARLY", "yrs": "YEARLY",
+}  # fmt: skip
+_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|wk|month|quarter|year|yr|fortnight)s?"
+_DAYTIMES = {
+    "morning": Daytime.MORNING, "noon": Daytime.NOON, "afternoon": Daytime.AFTERNOON, "evening": Daytime.EVENING,
+    "night": Daytime.NIGHT,
+}  # fmt: skip
+_EVERY = r"(?:every|each)(?: single)?"
+_ADVERBS = {
+    "daily": Rule("DAILY"), "everyday": Rule("DAILY"), "nightly": Rule("DAILY"), "weekly": Rule("WEEKLY"),
+    "biweekly": Rule("WEEKLY", 2), "bi-weekly": Rule("WEEKLY", 2), "fortnightly": Rule("WEEKLY", 2),
+    "monthly": Rule("MONTHLY"), "bimonthly": Rule("MONTHLY", 2), "quarterly": Rule("MONTHLY", 3),
+    "semi-annually": Rule("MONTHLY", 6), "semiannually": Rule("MONTHLY", 6), "half-yearly": Rule("MONTHLY", 6),
+    "yearly": Rule("YEARLY"), "annually": Rule("YEARLY"), "hourly": Rule("HOURLY"),
+}  # fmt: skip
+
+_PLACED = re.compile(
+    rf"{LEFT}(?:on )?(?:the )?(?:({_EVERY}) )?"
+    rf"({_ORDS}|beginning|start|end|2nd to(?: the)? last|second to(?: the)? last)"
+    rf"(?: ({_WD}|{_WORKDAY}|day)(?: and (?:the )?({_ORDS}) ({_WD}))?)?"
+    rf" (?:of|in) (?:({_EVERY}) {_STEP}months?|the month|({MONTH})){RIGHT}"
+)
+_MONTH_DATE = re.compile(rf"{LEFT}(?:on )?{_EVERY} ({MONTH}) (?:the )?({_DATES})")
+_LAST_OF = re.compile(rf"{LEFT}(?:on )?{_EVERY} (first|last) ({_WD}|{_WORKDAY}){RIGHT}")
+_ON_WEEKDAYS = re.compile(rf"{LEFT}(?:on )?{_EVERY} {_STEP}({_WDS}){RIGHT}(?! of )")
+_UNIT_EVERY = re.compile(
+    rf"{LEFT}(?:on |at )?(?:{_EVERY} {_STEP}({_UNIT}|{_WORKDAY}|weekends?|mornings?|noon|afternoons?|evenings?|nights?)"
+    rf"|once (?:a|every|per) ({_UNIT})){RIGHT}"
+)
+_ADVERB = re.compile(rf"{LEFT}({'|'.join(_ADVERBS)}){RIGHT}")
+_PLURAL_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+_PLURALS = re.compile(
+    rf"{LEFT}(on )?(?:(?:all )?(weekdays|weekends|workdays)"
+    rf"|({_PLURAL_DAY}(?:{_AND}{_WD}{RIGHT}){{0,6}})|({WEEKDAY}) (mornings|afternoons|evenings|nights)){RIGHT}"
+)
+_TAIL_WEEKDAYS = re.compile(rf",? on (?:({_WDS})|(weekends?)|(?:{_WORKDAY})){RIGHT}")
+_TAIL_PLACED = re.compile(
+    rf",?(?: on)? the ({_ORDS})(?: (?:({_WD}|{_WORKDAY})|day))?"
+    rf"(?: (?:of|in) (?:(?:the|each|every) month|({MONTH})))?{RIGHT}"
+)
+_TAIL_DATE = re.compile(rf",? on (?:({MONTH}) (?:the )?({_DATES})|(?:the )?({_ORDS}) (?:of )?({MONTH}){RIGHT})")
+_TAIL_EDGE = re.compile(rf",? (?:at|on) the (beginning|start|end)(?: of the month)?{RIGHT}")
+_FOLLOW = re.compile(
+    r"\s{0,2}(?:$|[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
+    r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
+)
+
+
+def english_repeats(text: str) -> list[Part]:
+    """The English recurrences. `text` is folded."""
+    found: list[Part] = []
+    for pattern, build in _BUILDERS:
+        for match in pattern.finditer(text):
+            repeating = build(match)
+            if repeating is not None:
+                found.append(_with_tails(match, repeating))
+    return found
+
+
+def _with_tails(match: re.Match[str], built: tuple[Rule, Daytime | None, bool]) -> Part:
+    rule, daytime, is_strict = built
+    end = match.end()
+    for pattern, add in _TAILS:
+        tail = pattern.match(match.string, end)
+        added = add(tail, rule) if tail is not None else None
+        if tail is not None and added is not None:
+            rule, end, is_strict = added, tail.end(), True
+    is_strict = is_strict or _FOLLOW.match(match.string, end) is not None
+    repeating = Repeating(is_strict, rule)
+    return Part(match.start(), end, (repeating,) if daytime is None else (repeating, daytime))
+
+
+def _placed(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    every, ordinals, day, more, more_day, of_every, step, month = match.groups()
+    if every is None and of_every is None:
+        return None
+    rule = _on_places(_places(ordinals), day)
+    if rule is None:
+        return None
+    if more and rule.weekdays:
+        other = _on_places(_places(more), more_day)
+        rule = replace(rule, weekdays=rule.weekdays + (other.weekdays if other else ()))
+    if month:
+        return replace(rule, frequency="YEARLY", months=(MONTHS[month.rstrip(".")],)), None, True
+    return replace(rule, interval=_interval(step)), None, True
+
+
+def _on_places(places: tuple[int, ...], day: str | None) -> Rule | None:
+    """Monthly on these days of the month, or on these Mondays of it."""
+    if not places or any(not -31 <= place <= 31 for place in places):
+        return None
+    if day is None or day == "day":
+        return Rule("MONTHLY", month_days=places)
+    if re.fullmatch(_WORKDAY, day):
+        return Rule("MONTHLY", weekdays=WORKDAYS, set_position=places[0]) if len(places) == 1 else None
+    weekday = _weekday(day)
+    return Rule("MONTHLY", weekdays=tuple((place, weekday) for place in places)) if max(places) <= 5 else None
+
+
+def _places(text: str) -> tuple[int, ...]:
+    if text in ("beginning", "start"):
+        return (1,)
+    if text == "end":
+        return (-1,)
+    if text.endswith(" last") and " to" in text:
+        return (-2,)
+    words = re.findall(rf"{_ORD}|\d{{1,2}}", text)
+    return tuple(dict.fromkeys(place for word in words if (place := _place(word))))
+
+
+def _place(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    return {"last": -1, "penultimate": -2}.get(word) or english_ordinal(word) or 0
+
+
+def _interval(step: str | None) -> int:
+    if step is None:
+        return 1
+    if step in ("other", "alternate"):
+        return 2
+    return max(1, english_ordinal(step) or int(english_number(step) or 1)) if step[:1].isalpha() else _digits(step)
+
+
+def _digits(step: str) -> int:
+    return max(1, int(re.sub(r"\D", "", step)))
+
+
+def _weekday(word: str) -> int:
+    if word in WEEKDAYS:
+        return WEEKDAYS[word]
+    return WEEKDAYS[word[:3]]
+
+
+def _weekdays(text: str) -> tuple[tuple[int, int], ...]:
+    """A list with ranges in it: "mon, wed-fri". Sorted from Monday."""
+    found: set[int] = set()
+    previous, position = None, 0
+    for match in re.finditer(_WD, text):
+        weekday = _weekday(match[0])
+        between = text[position : match.start()]
+        if previous is not None and re.search(r"-|\bto\b|thr", between):
+            found |= {(previous + step) % 7 for step in range((weekday - previous) % 7 + 1)}
+        found.add(weekday)
+        previous, position = weekday, match.end()
+    return tuple((0, weekday) for weekday in sorted(found))
+
+
+def _month_date(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    days = _places(match[2])
+    if not days or max(days) > 31:
+        return None
+    return Rule("YEARLY", months=(MONTHS[match[1].rstrip(".")],), month_days=days), None, True
+
+
+def _last_of(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    rule = _on_places(_places(match[1]), match[2])
+    return None if rule is None else (rule, None, True)
+
+
+def _on_weekdays(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    return Rule("WEEKLY", _interval(match[1]), _weekdays(match[2])), None, True
+
+
+def _unit_every(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    unit, interval = match[2] or match[3], _interval(match[1])
+    daytime = _DAYTIMES.get(unit.rstrip("s"))
+    if daytime is not None:
+        return Rule("DAILY", interval), daytime, True
+    if unit.startswith("weekend"):
+        return Rule("WEEKLY", interval, WEEKEND), None, True
+    if re.fullmatch(_WORKDAY, unit):
+        return Rule("WEEKLY", interval, WORKDAYS), None, True
+    if unit.startswith("fortnight"):
+        return Rule("WEEKLY", 2 * interval), None, True
+    frequency = _UNITS[unit[:3]]
+    if frequency == "QUARTERLY":
+        return Rule("MONTHLY", 3 * interval), None, True
+    return Rule(frequency, interval), None, True
+
+
+def _adverb(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    return _ADVERBS[match[1]], Daytime.NIGHT if match[1] == "nightly" else None, False
+
+
+def _plurals(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    is_strict = match[1] is not None
+    if match[2]:
+        return Rule("WEEKLY", weekdays=WEEKEND if match[2] == "weekends" else WORKDAYS), None, is_strict
+    if match[3]:
+        return Rule("WEEKLY", weekdays=_weekdays(match[3])), None, is_strict
+    return Rule("WEEKLY", weekdays=_weekdays(match[4])), _DAYTIMES[match[5].rstrip("s")], is_strict
+
+
+def _tail_weekdays(match: re.Match[str], rule: Rule) -> Rule | None:
+    if rule.weekdays or rule.month_days or rule.frequency not in ("DAILY", "WEEKLY", "MONTHLY"):
+        return None
+    weekdays = _weekdays(match[1]) if match[1] else WEEKEND if match[2] else WORKDAYS
+    return replace(rule, weekdays=weekdays)
+
+
+def _tail_placed(match: re.Match[str], rule: Rule) -> Rule | None:
+    if rule.weekdays or rule.month_days or rule.frequency not in ("MONTHLY", "YEARLY"):
+        return None
+    placed = _on_places(_places(match[1]), match[2])
+    if placed is None or (rule.frequency == "YEARLY") != bool(match[3]):
+        return None
+    months = (MONTHS[match[3].rstrip(".")],) if match[3] else ()
+    return replace(placed, frequency=rule.frequency, interval=rule.interval, months=months)
+
+
+def _tail_date(match: re.Match[str], rule: Rule) -> Rule | None:
+    days = _places(match[2] or match[3])
+    if rule.frequency != "YEARLY" or rule.months or not days or max(days) > 31:
+        return None
+    return replace(rule, months=(MONTHS[(match[1] or match[4]).rstrip(".")],), month_days=days)
+
+
+def _tail_edge(match: re.Match[str], rule: Rule) -> Rule | None:
+    if rule.frequency != "MONTHLY" or rule.month_days or rule.weekdays:
+        return None
+    return replace(rule, month_days=_places(match[1]))
+
+
+_BUILDERS = (
+    (_PLACED, _placed),
+    (_MONTH_DATE, _month_date),
+    (_LAST_OF, _last_of),
+    (_ON_WEEKDAYS, _on_weekdays),
+    (_UNIT_EVERY, _unit_every),
+    (_ADVERB, _adverb),
+    (_PLURALS, _plurals),
+)
+_TAILS = (
+    (_TAIL_WEEKDAYS, _tail_weekdays),
+    (_TAIL_DATE, _tail_date),
+    (_TAIL_PLACED, _tail_placed),
+    (_TAIL_EDGE, _tail_edge),
+)

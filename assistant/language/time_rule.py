@@ -1,0 +1,83 @@
+"""A recurrence in local wall time: its RFC 5545 text and the days on which it falls."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WEEKDAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WORKDAYS = tuple((0, weekday) for weekday in range(5))
+WEEKEND = ((0, 5), (0, 6))
+SUB_DAILY = {"SECONDLY": 1, "MINUTELY": 60, "HOURLY": 3600}
+"""The frequencies below a day with the seconds of their units."""
+
+_SEARCHED_DAYS = 366 * 9  # 29 February comes again after eight years at most
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a time repeats. `weekdays` are (place in the month or 0, weekday from Monday 0); -1 counts from the end."""
+
+    frequency: str
+    interval: int = 1
+    weekdays: tuple[tuple[int, int], ...] = ()
+    month_days: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    set_position: int = 0
+    count: int = 0
+    until: date | None = None
+
+    @property
+    def text(self) -> str:
+        """The value of an RFC 5545 RRULE. UNTIL is a local wall time, the end of its day."""
+        parts = [f"FREQ={self.frequency}"]
+        if self.interval != 1:
+            parts.append(f"INTERVAL={self.interval}")
+        if self.months:
+            parts.append("BYMONTH=" + ",".join(map(str, self.months)))
+        if self.month_days:
+            parts.append("BYMONTHDAY=" + ",".join(map(str, self.month_days)))
+        if self.weekdays:
+            names = (f"{place or ''}{WEEKDAY_NAMES[weekday]}" for place, weekday in self.weekdays)
+            parts.append("BYDAY=" + ",".join(names))
+        if self.set_position:
+            parts.append(f"BYSETPOS={self.set_position}")
+        if self.count:
+            parts.append(f"COUNT={self.count}")
+        if self.until is not None:
+            parts.append(f"UNTIL={self.until:%Y%m%d}T235959")
+        return ";".join(parts)
+
+    def days_from(self, start: date) -> Iterator[date]:
+        """The days on or after `start` that fit, were every one the first; the interval counts from the first."""
+        for distance in range(min(_SEARCHED_DAYS, (date.max - start).days)):
+            day = start + timedelta(days=distance)
+            if self._fits(day):
+                yield day
+
+    def _fits(self, day: date) -> bool:
+        if self.months and day.month not in self.months:
+            return False
+        last = calendar.monthrange(day.year, day.month)[1]
+        if self.month_days and day.day not in self.month_days and day.day - last - 1 not in self.month_days:
+            return False
+        if not self.weekdays:
+            return True
+        if self.set_position:
+            return self._is_placed(day, last)
+        return any(weekday == day.weekday() and _is_place(place, day.day, last) for place, weekday in self.weekdays)
+
+    def _is_placed(self, day: date, last: int) -> bool:
+        """Whether `day` is the n-th fitting day of its month."""
+        named = {weekday for _, weekday in self.weekdays}
+        fitting = [number for number in range(1, last + 1) if day.replace(day=number).weekday() in named]
+        place = self.set_position - 1 if self.set_position > 0 else self.set_position
+        return -len(fitting) <= place < len(fitting) and fitting[place] == day.day
+
+
+def _is_place(place: int, day: int, last: int) -> bool:
+    if place == 0:
+        return True
+    return (day - 1) // 7 + 1 == place if place > 0 else (last - day) // 7 + 1 == -place
