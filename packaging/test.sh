@@ -23,6 +23,7 @@ python="$venv/bin/python"
 check "format" "$venv/bin/ruff" format --check .
 check "lint" "$venv/bin/ruff" check .
 check "types" "$venv/bin/pyright"
+check "translations" bash packaging/translations.sh --check
 check "tests" env QT_QPA_PLATFORM=offscreen "$python" -m pytest tests --ignore tests/e2e "$@"
 if [ -d tests/e2e ]; then
   check "end to end" bash packaging/virtual-desktop.sh "$python" -m pytest tests/e2e "$@"
