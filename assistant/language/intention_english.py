@@ -75,7 +75,7 @@ _TO_OTHERS = re.compile(
 )
 _FIRST = re.compile(r"^[a-z'-]+")
 _VERB = re.compile(
-    r"^\s*(?P<subject>(?:[a-z'-]+ and )?(?:i|we)|(?:i|we) and [a-z'-]+)(?:(?P<be>'m| am|'re| are)|(?P<have>'ve| have))?(?: (?:next|actually|ever|get to|need to|have to|want to|am about to|start|begin|happen to|go to|can|will|am going to|sit down to|finally))*(?: (?P<verb>[a-z'-]+))?"
+    r"^\s*(?P<subject>(?:[a-z'-]+ and )?(?:i|we)|(?:i|we) and [a-z'-]+)\b(?:(?P<be>'m| am|'re| are)|(?P<have>'ve| have))?(?: (?:next|actually|ever|get to|need to|have to|want to|am about to|start|begin|happen to|go to|can|will|am going to|sit down to|finally))*(?: (?P<verb>[a-z'-]+))?"
 )
 _NEVER_AHEAD_WORDS = """
 believe could did didn't feel guess had hadn't hope know look may mean might recall remember said think thought
