@@ -43,6 +43,8 @@ class Item:
     `id` is a 26-character sortable text, made before the commit so that a replay can never double it.
     Instants are UTC milliseconds since 1970. `text` is what the user gave, never rewritten by the program.
     `session` groups items that belong together (a conversation, an import file); `position` orders them there.
+    `rrule` is the text of an RFC 5545 recurrence, empty when the item does not repeat; it is counted from the wall time
+    `first_wall` ("2026-11-23T09:00:00") in the IANA zone `zone`, and `due_at_ms` is then the occurrence to come.
     """
 
     id: str
@@ -61,6 +63,9 @@ class Item:
     speaker: str | None = None
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    rrule: str = ""
+    first_wall: str = ""
+    zone: str = ""
 
     @property
     def is_done(self) -> bool:

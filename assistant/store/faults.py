@@ -51,7 +51,7 @@ def store_error(error: BaseException, path: Path) -> StoreError | None:
         return StoreFull(path=str(path))
     if code in {_Code.READONLY, _Code.PERM, _Code.AUTH}:
         return StoreReadOnly(path=str(path))
-    if code in {_Code.CORRUPT, _Code.NOTADB}:
+    if code in {_Code.CORRUPT, _Code.NOTADB} or _is_no_text(error):
         return StoreCorrupt(path=str(path), reason=str(error))
     if code in {_Code.IOERR, _Code.CANTOPEN}:
         return _tried_on_disk(path) or StoreError(path=str(path), reason=str(error))
@@ -65,6 +65,11 @@ def file_error(error: OSError, path: Path) -> StoreError:
     if error.errno in _IS_READ_ONLY:
         return StoreReadOnly(path=str(path))
     return StoreError(path=str(path), reason=os.strerror(error.errno) if error.errno else str(error))
+
+
+def _is_no_text(error: BaseException) -> bool:
+    """Whether a text column held what is no UTF-8: only damage puts that there, and the driver gives it no code."""
+    return str(error).startswith("Could not decode to UTF-8")
 
 
 def _code(error: BaseException) -> int:

@@ -30,6 +30,9 @@ def item_to_json(item: Item) -> JsonObject:
         "speaker": item.speaker,
         "tags": list(item.tags),
         "people": list(item.people),
+        "rrule": item.rrule,
+        "first_wall": item.first_wall,
+        "zone": item.zone,
     }
 
 
@@ -52,6 +55,9 @@ def item_from_json(fields: JsonObject) -> Item:
         speaker=_text_or_none(fields.get("speaker")),
         tags=_texts(fields.get("tags")),
         people=_texts(fields.get("people")),
+        rrule=_text_or_none(fields.get("rrule")) or "",
+        first_wall=_text_or_none(fields.get("first_wall")) or "",
+        zone=_text_or_none(fields.get("zone")) or "",
     )
 
 

@@ -192,6 +192,22 @@ def m0002_intentions(db: SchemaDatabase) -> None:
             db.execute(statement)
 
 
+_REPEATS = """
+ALTER TABLE items ADD COLUMN rrule TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN first_wall TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+CREATE INDEX items_repeating ON items (id) WHERE rrule <> '';
+"""
+
+
+@migrations()
+def m0003_repeats(db: SchemaDatabase) -> None:
+    """How an item repeats: its RFC 5545 rule, the wall time that the rule counts from, and the zone of that time."""
+    for statement in _REPEATS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

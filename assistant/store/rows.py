@@ -12,9 +12,9 @@ from assistant.store.connection import Row
 ITEM_COLUMNS = (
     "items.id, items.kind, items.text, items.created_at, items.provenance, items.language, items.updated_at,"
     " items.due_at, items.done_at, items.is_pinned, items.not_before_at, items.session, items.position,"
-    " items.speaker, items.tags, items.people"
+    " items.speaker, items.tags, items.people, items.rrule, items.first_wall, items.zone"
 )
-ITEM_WIDTH = 16
+ITEM_WIDTH = 19
 
 OCCURRENCE_COLUMNS = (
     "occurrences.id, occurrences.item_id, occurrences.due_at, occurrences.zone, occurrences.wall_time,"
@@ -59,6 +59,9 @@ def item_values(item: Item) -> tuple[object, ...]:
         storable_or_none(item.speaker),
         _listed(item.tags),
         _listed(item.people),
+        storable(item.rrule),
+        storable(item.first_wall),
+        storable(item.zone),
     )
 
 
@@ -81,6 +84,9 @@ def item_of(row: Row) -> Item:
         speaker=row[13],
         tags=_unlisted(row[14]),
         people=_unlisted(row[15]),
+        rrule=row[16],
+        first_wall=row[17],
+        zone=row[18],
     )
 
 

@@ -27,15 +27,26 @@ def salvage(damaged: Path, database: Database) -> int:
         connection.close()
 
 
+def _columns(connection: Connection) -> str:
+    """The items' columns as this file has them: one that a later version added reads as empty."""
+    try:
+        there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info('items')")}
+    except SqliteError:
+        return ITEM_COLUMNS
+    names = ITEM_COLUMNS.split(", ")
+    return ", ".join(name if name.removeprefix("items.") in there else "''" for name in names)
+
+
 def _readable(connection: Connection) -> list[Item]:
     """The items on readable pages. A damaged page ends a walk, so the table is walked from both ends."""
     found: dict[str, Item] = {}
+    columns = _columns(connection)
     for order, compare, first in (("ASC", ">", -1), ("DESC", "<", 2**63 - 1)):
         last = first
         while True:
             try:
                 rows = connection.execute(
-                    f"SELECT {ITEM_COLUMNS}, items.number FROM items NOT INDEXED WHERE items.number {compare} ?"
+                    f"SELECT {columns}, items.number FROM items NOT INDEXED WHERE items.number {compare} ?"
                     f" ORDER BY items.number {order} LIMIT {_PAGE}",
                     (last,),
                 ).fetchall()

@@ -20,7 +20,7 @@ TABLES = {
     " expires_at shown_at shown_count episode settled_at",
     "item_versions": "number item_number text replaced_at",
     "items": "number id kind text created_at provenance language updated_at due_at done_at is_pinned not_before_at"
-    " session position speaker tags people is_indexed revision",
+    " session position speaker tags people is_indexed revision rrule first_wall zone",
     "occurrences": "id item_id due_at zone wall_time state claimed_by claims shown_at answered_at",
     "passages": "number item_number position start end length",
     "residents": "item_id weight",
@@ -158,9 +158,10 @@ def two_steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
     newer = migrations.Migrations(schema.MIGRATION_SET)
     newer(name="m0001_initial")(migrations.m0001_initial)
     newer(name="m0002_intentions")(migrations.m0002_intentions)
+    newer(name="m0003_repeats")(migrations.m0003_repeats)
 
     @newer()
-    def m0003_more(db: migrations.SchemaDatabase) -> None:
+    def m0004_more(db: migrations.SchemaDatabase) -> None:
         db.execute("CREATE TABLE more (x INTEGER) STRICT")
         db.execute("UPDATE items SET text = text || '!'")
         if fails["now"]:
@@ -168,7 +169,7 @@ def two_steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
 
     def upgrade() -> None:
         monkeypatch.setattr(migrations, "migrations", newer)
-        monkeypatch.setattr(opening, "STEPS", ("m0001_initial", "m0002_intentions", "m0003_more"))
+        monkeypatch.setattr(opening, "STEPS", ("m0001_initial", "m0002_intentions", "m0003_repeats", "m0004_more"))
 
     fails["upgrade"] = upgrade  # type: ignore[assignment]
     return fails
@@ -181,7 +182,7 @@ def test_an_old_store_is_copied_and_then_upgraded(tmp_path: Path, two_steps: dic
     two_steps["upgrade"]()  # type: ignore[operator]
     assert store.items.get(item.id).text == "x!"
     [copy] = (tmp_path / "backups").iterdir()
-    assert copy.name.startswith("before-m0003_more-")
+    assert copy.name.startswith("before-m0004_more-")
     assert _mode(copy) == 0o600
     reader = connect(copy)
     assert reader.execute("SELECT text FROM items").fetchall() == [("x",)]
