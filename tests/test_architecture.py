@@ -61,6 +61,7 @@ HOMES: dict[str, set[str]] = {
     "platformdirs": {"paths"},
     "Stemmer": {"language"},
     "tomlkit": {"store"},
+    "dateutil": {"memory"},
 }
 LONG_FILES = {"domain/ports.py"}  # a list of protocols: splitting it would hide ports from their readers
 NETWORK = {"http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "asyncio", "xmlrpc", "socketserver"}
