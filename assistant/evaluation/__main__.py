@@ -23,6 +23,7 @@ from assistant.evaluation import (
     rank,
     realmem,
     score,
+    time_phrases,
 )
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import DataInvalid, Format
@@ -70,6 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     events.add_argument("--faults", action="store_true", help="print every fault; for the tuning part")
     events.add_argument("--data", type=Path, help="a folder of BEAM chats: measure its standing instructions instead")
     events.set_defaults(run=_intentions)
+    phrases = commands.add_parser("time", help="find the times in the rows of a suite of phrases")
+    phrases.add_argument("--data", type=Path, required=True, help="JSON lines with id, text, ref, lang")
+    phrases.add_argument("--out", type=Path, required=True, help="JSON lines with id and found")
+    phrases.set_defaults(run=_time)
+    judging = commands.add_parser("time-score", help="the table of what is found in suites of phrases")
+    judging.add_argument("--data", type=Path, nargs="+", required=True)
+    judging.add_argument("--found", type=Path, nargs="*", default=[], help="what `time` wrote; found anew without it")
+    judging.add_argument("--faults", action="store_true", help="print every fault")
+    judging.set_defaults(run=_time_score)
     timing = commands.add_parser("benchmark", help="time and memory, against their limits")
     timing.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without a name")
     timing.add_argument("--json", action="store_true", help="print the figures as JSON lines")
@@ -122,6 +132,18 @@ def _intentions(chosen: argparse.Namespace) -> int:
     for figure in found:
         print(figure.line())
     return 0 if all(figure.is_kept for figure in found) else 1
+
+
+def _time(chosen: argparse.Namespace) -> int:
+    print(f"{time_phrases.write(time_phrases.read_rows(chosen.data), chosen.out)} phrases read")
+    return 0
+
+
+def _time_score(chosen: argparse.Namespace) -> int:
+    rows = [row for path in chosen.data for row in time_phrases.read_rows(path)]
+    found = time_phrases.read_found(chosen.found) if chosen.found else time_phrases.find_all(rows)
+    time_phrases.print_table(time_phrases.tallies(rows, found), with_faults=chosen.faults)
+    return 0
 
 
 def _benchmark(chosen: argparse.Namespace) -> int:

@@ -62,6 +62,7 @@ class Reading:
     `grain` is how exact the phrase is; `has_clock` whether a time of day was named; `has_day` whether a day was.
     `is_vague` marks a part of the day alone: "in the morning", 晚上; `is_weekday` a day named by its weekday.
     `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
+    `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
     """
 
     start: int
@@ -74,9 +75,23 @@ class Reading:
     is_vague: bool = False
     is_weekday: bool = False
     rrule: str = ""
+    ends: datetime | None = None
+    is_duration: bool = False
+    confidence: float = 1.0
+
+    @property
+    def kind(self) -> str:
+        """What the phrase names: point, interval, duration or recurring."""
+        if self.rrule:
+            return "recurring"
+        if self.is_duration:
+            return "duration"
+        return "point" if self.ends is None else "interval"
 
 
-def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> list[Reading]:
+def find_times(
+    text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18, is_day_first: bool = False
+) -> list[Reading]:
     """All times in the first line of `text`, in order, past ones too. `now` is aware, in the user's zone.
 
     Never raises on any text. A recurrence ("every Monday") is one reading; other days named in its line are still read.
@@ -84,7 +99,7 @@ def find_times(text: str, now: datetime, *, morning_hour: int = 9, evening_hour:
     line = _first_line(text)
     if not line.strip():
         return []
-    frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour)
+    frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour, is_day_first)
     folded = readable(line)
     chains = _chains(_parts(folded, line, frame), folded)
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]

@@ -87,7 +87,7 @@ def _year_last(match: re.Match[str], frame: Frame) -> Part | None:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if year < 100:
         year += 1900 if year >= 70 else 2000
-    is_day_first = match[2] == "." and second <= 12
+    is_day_first = (match[2] == "." or frame.is_day_first) and second <= 12
     month, day = (second, first) if is_day_first or first > 12 else (first, second)
     return _part(match, frame.date(month, day, year))
 
@@ -98,7 +98,7 @@ def _year_month(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _short(match: re.Match[str], frame: Frame) -> Part | None:
     first, second = int(match[1]), int(match[2])
-    month, day = (second, first) if first > 12 else (first, second)
+    month, day = (second, first) if first > 12 or (frame.is_day_first and second <= 12) else (first, second)
     has_cue = "/" in match[0] and _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
     return _part(match, frame.date(month, day), is_weak=not has_cue)
 

@@ -98,11 +98,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What times are relative to: now in the user's zone, and the user's usual hours."""
+    """What times are relative to: now in the user's zone, the user's usual hours, and the order of 3/4."""
 
     now: datetime
     morning_hour: int = 9
     evening_hour: int = 18
+    is_day_first: bool = False
 
     @property
     def today(self) -> date:
