@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from assistant.domain.digest import SectionKind
 from assistant.domain.item import Language
 from assistant.language import wording
 from assistant.ui.mind_rail import KIND_ICONS
@@ -33,28 +32,46 @@ class TodayRow(Row):
     later_asked = Signal()
     pin_asked = Signal()
 
-    def __init__(self, shown: ShownLine, language: Language, now: datetime, parent: QWidget | None = None) -> None:
-        """Shows `shown` for good; a changed line is a new row."""
+    def __init__(self, *, is_done: bool, parent: QWidget | None = None) -> None:
+        """Empty before `show_line`; a line that is done stays so."""
         super().__init__(parent)
-        self.shown = shown
+        self._shown: ShownLine | None = None
+        self._number = PlainLabel(role="caption", parent=self)
+        self._number.setFixedWidth(SPACE.m)
+        self._is_done = is_done
+        self._kind = IconLabel("done-circle", tone="good" if is_done else "muted", parent=self)
+        self.title = PlainLabel(lines=2, role="muted" if is_done else "", parent=self)
+        self.why = PlainLabel(role="caption", lines=2, parent=self)
+        self.done = IconButton("done", "", parent=self)
+        self.later = IconButton("later", "", parent=self)
+        self.pin = IconButton("pin", "", parent=self)
+        self._build()
+        self._connect()
+
+    @property
+    def shown(self) -> ShownLine:
+        """The line it shows now."""
+        assert self._shown is not None  # noqa: S101 - a row is shown with a line only
+        return self._shown
+
+    def show_line(self, shown: ShownLine, language: Language, now: datetime) -> None:
+        """Show this line, in place of another."""
+        self._shown = shown
         item = shown.line.item
-        is_done = shown.section is SectionKind.DONE
-        number = PlainLabel(str(shown.number) if shown.number else "", role="caption")
-        number.setFixedWidth(SPACE.m)
-        kind = IconLabel("done-circle" if is_done else KIND_ICONS[item.kind], tone="good" if is_done else "muted")
-        self.title = PlainLabel(first_line(item.text), lines=2, role="muted" if is_done else "", parent=self)
-        self.why = PlainLabel(self._why_words(language, now), role="caption", lines=2, parent=self)
+        self._number.setText(str(shown.number) if shown.number else "")
+        if not self._is_done:
+            self._kind.set_icon(KIND_ICONS[item.kind])
+        self.title.setText(first_line(item.text))
+        self.why.setText(self._why_words(shown, language, now))
         self.why.setVisible(bool(self.why.text()))
-        self.done = IconButton("done", self.tr("Done (D)"), parent=self)
-        self.later = IconButton("later", self.tr("Later (L)"), parent=self)
-        pin_name = self.tr("Unpin (P)") if item.is_pinned else self.tr("Keep on my mind (P)")
-        self.pin = IconButton("pinned" if item.is_pinned else "pin", pin_name, parent=self)
+        self.done.set_name(self.tr("Done (D)"))
+        self.later.set_name(self.tr("Later (L)"))
+        self.pin.set_name(self.tr("Unpin (P)") if item.is_pinned else self.tr("Keep on my mind (P)"))
+        self.pin.set_icon("pinned" if item.is_pinned else "pin")
         self.done.setVisible(shown.can_be_done)
         self.later.setVisible(shown.can_be_postponed)
-        self.pin.setVisible(not is_done)
-        self._build(number, kind)
-        self._connect()
-        said = [str(shown.number) if shown.number else "", self.title.text(), self.why.text()]
+        self.pin.setVisible(not self._is_done)
+        said = [self._number.text(), self.title.text(), self.why.text()]
         self.setAccessibleName(". ".join(part for part in said if part))
 
     def pop_up_later(self, choices: list[tuple[str, Callable[[], None]]]) -> None:
@@ -67,14 +84,15 @@ class TodayRow(Row):
             menu.addAction(name).triggered.connect(partial(_act, act))
         menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
 
-    def _why_words(self, language: Language, now: datetime) -> str:
-        reasons = self.shown.line.reasons[:_SHOWN_REASONS]  # the digest has put first why it is in its section
+    @staticmethod
+    def _why_words(shown: ShownLine, language: Language, now: datetime) -> str:
+        reasons = shown.line.reasons[:_SHOWN_REASONS]  # the digest has put first why it is in its section
         said = [wording.reason_words(reason, language, now) for reason in reasons]
-        if not said and self.shown.line.due_at_ms is not None:
-            said = [wording.when_words(self.shown.line.due_at_ms, now, language)]
+        if not said and shown.line.due_at_ms is not None:
+            said = [wording.when_words(shown.line.due_at_ms, now, language)]
         return " · ".join(dict.fromkeys(said))
 
-    def _build(self, number: PlainLabel, kind: IconLabel) -> None:
+    def _build(self) -> None:
         text = QVBoxLayout()
         text.setSpacing(SPACE.xs // 2)
         text.addWidget(self.title)
@@ -82,8 +100,8 @@ class TodayRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
-        row.addWidget(number)
-        row.addWidget(kind)
+        row.addWidget(self._number)
+        row.addWidget(self._kind)
         row.addLayout(text, 1)
         for button in (self.done, self.later, self.pin):
             row.addWidget(button)
@@ -93,7 +111,13 @@ class TodayRow(Row):
         self.later.clicked.connect(self.later_asked)
         self.pin.clicked.connect(self.pin_asked)
         self.on_key(Qt.Key.Key_P, self.pin_asked.emit)
+        self.on_key(Qt.Key.Key_D, self._ask_done)
+        self.on_key(Qt.Key.Key_L, self._ask_later)
+
+    def _ask_done(self) -> None:
         if self.shown.can_be_done:
-            self.on_key(Qt.Key.Key_D, self.done_asked.emit)
+            self.done_asked.emit()
+
+    def _ask_later(self) -> None:
         if self.shown.can_be_postponed:
-            self.on_key(Qt.Key.Key_L, self.later_asked.emit)
+            self.later_asked.emit()

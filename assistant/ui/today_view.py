@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
-from assistant.domain.digest import Digest
+from assistant.domain.digest import Digest, SectionKind
 from assistant.domain.item import Language
-from assistant.language import wording
 from assistant.ui.due_picker import pick_due
 from assistant.ui.rows import move_focus
 from assistant.ui.screen import Screen
@@ -29,7 +28,8 @@ from assistant.ui.today_presenter import (
     postpone_choices,
 )
 from assistant.ui.today_row import TodayRow
-from assistant.ui.widgets import Card, EmptyState, PlainLabel, SectionTitle, quiet_button
+from assistant.ui.today_section import TodaySection
+from assistant.ui.widgets import EmptyState, PlainLabel
 
 
 class TodayView(Screen):
@@ -45,6 +45,7 @@ class TodayView(Screen):
         self._subtitle = PlainLabel(role="muted")
         self._area = QScrollArea(self)
         self._sections = QVBoxLayout()
+        self._parts: dict[SectionKind, TodaySection] = {}
         self._empty = EmptyState("today", parent=self)
         self._build()
         self._empty.acted.connect(self.capture_asked)
@@ -105,6 +106,11 @@ class TodayView(Screen):
         column.addSpacing(SPACE.m)
         column.addLayout(self._sections)
         column.addWidget(self._empty)
+        for kind in SectionKind:
+            part = TodaySection(kind, self._connect_row, page)
+            part.toggled.connect(partial(self._toggle, kind))
+            self._parts[kind] = part
+            self._sections.addWidget(part)
         column.addStretch(1)
         around = QHBoxLayout(content)
         around.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
@@ -157,11 +163,18 @@ class TodayView(Screen):
         if focused is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on, and scrolls there
         height = self._area.verticalScrollBar().value()
-        self._clear()
-        for section in sections:
-            self._add_section(section)
+        by_kind = {section.kind: section for section in sections}
+        for kind, part in self._parts.items():
+            part.show_section(by_kind.get(kind), self.language, self.now())
+        self._rows = [row for section in sections for row in self._parts[section.kind].rows]
         self._refocus(key, place)
+        if any(part.is_short for part in self._parts.values()):
+            QTimer.singleShot(0, self, self._show_rest)
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(height))
+
+    def _show_rest(self) -> None:
+        self._drawn = None
+        self._show_lines()
 
     def _refocus(self, key: str, place: int) -> None:
         """Back to the line that had the focus, or to the one that took its place."""
@@ -169,52 +182,18 @@ class TodayView(Screen):
             same = next((row for row in self._rows if row.shown.key == key), None)
             (same or self._rows[min(place, len(self._rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _clear(self) -> None:
-        self._rows = []
-        while (entry := self._sections.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _add_section(self, section: ShownSection) -> None:
-        box = QWidget(self._area.widget())
-        box.setProperty("role", "clear")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, SPACE.m)
-        column.setSpacing(SPACE.xs)
-        column.addWidget(SectionTitle(wording.section_words(section.kind, self.language)))
-        card = Card(margin=SPACE.xs)
-        card.body.setSpacing(0)
-        for line in section.lines:
-            row = self._make_row(line)
-            self._rows.append(row)
-            card.body.addWidget(row)
-        column.addWidget(card)
-        card.setVisible(bool(section.lines))
-        if section.folded:
-            more = self.say("today.more", count=section.folded)
-            button = quiet_button(self.tr("Show fewer") if section.is_unfolded else more)
-            button.setAccessibleDescription(wording.section_words(section.kind, self.language))
-            button.clicked.connect(partial(self._toggle, section))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._sections.addWidget(box)
-        box.show()  # at once, not with the next event: the focus may go to one of its lines
-
-    def _make_row(self, line: ShownLine) -> TodayRow:
-        row = TodayRow(line, self.language, self.now())
-        row.activated.connect(partial(self.item_asked.emit, line.line.item.id))
-        row.done_asked.connect(partial(self._done, line))
-        row.pin_asked.connect(partial(self._pin, line))
+    def _connect_row(self, row: TodayRow) -> None:
+        row.activated.connect(lambda: self.item_asked.emit(row.shown.line.item.id))
+        row.done_asked.connect(lambda: self._done(row.shown))
+        row.pin_asked.connect(lambda: self._pin(row.shown))
         row.later_asked.connect(partial(self._offer_later, row))
         row.moved.connect(partial(self._move, row))
-        return row
 
     def _move(self, row: TodayRow, step: int) -> None:
         move_focus(self._rows, row, step, self._area)
 
-    def _toggle(self, section: ShownSection) -> None:
-        self._today.toggle(section.kind)
+    def _toggle(self, kind: SectionKind) -> None:
+        self._today.toggle(kind)
         self._show_lines()
 
     # What is done

@@ -915,6 +915,13 @@
     </message>
 </context>
 <context>
+    <name>TodaySection</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
     <message>
         <source>Today</source>
@@ -949,10 +956,6 @@
         <translation>
             <numerusform>眼前有 %n 件事</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>收起</translation>
     </message>
     <message>
         <source>Pick a date…</source>

@@ -124,3 +124,33 @@ def test_what_does_not_fit_is_folded_and_unfolds(today: TodayView, app: App, tas
     assert len(today.rows) > 7
     assert [row.shown.number for row in today.rows][:7] == [1, 2, 3, 4, 5, 6, 7]
     wait(lambda: tasks.is_idle)
+
+
+def test_many_lines_unfold_little_by_little(today: TodayView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    for number in range(30):
+        _keep(app, f"Task {number}", 3 + number)
+    today.refresh(None)
+    wait(lambda: today.rows)
+    before = len(today.rows)
+    more = next(button for button in today.findChildren(QPushButton) if "more" in button.text())
+    more.click()
+    assert before < len(today.rows) <= before + 10
+    wait(lambda: len(today.rows) == 30)
+    assert len(set(_titles(today))) == 30
+    wait(lambda: tasks.is_idle)
+
+
+def test_a_new_digest_is_drawn_into_the_same_rows(today: TodayView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    items = [_keep(app, f"Task {number}", 1 + number) for number in range(3)]
+    today.refresh(None)
+    wait(lambda: len(today.rows) == 3)
+    before = today.rows
+    app.curating.pin(items[0].id)
+    app.curating.done(items[2].id)
+    today.refresh(None)
+    wait(lambda: any("Unpin" in row.pin.toolTip() for row in today.rows))
+    wait(lambda: len([row for row in today.rows if not row.done.isHidden()]) == 2)
+    assert today.rows[:2] == before[:2]
+    assert before[2].isHidden()
+    assert [row.title.text() for row in today.rows if row.done.isHidden()] == ["Task 2"]
+    wait(lambda: tasks.is_idle)
