@@ -74,6 +74,13 @@ class Prospecting:
         fired = [Fired(one.intention, match.words, match.score) for one, match in found if match is not None]
         return tuple(sorted(fired, key=lambda one: (-one.score, one.intention.id)))
 
+    def typed(self, text: str) -> tuple[Fired, ...]:
+        """What a line that is still being typed would set off; nothing when the store cannot be read now."""
+        try:
+            return self.glimpse(text)
+        except StoreError:
+            return ()
+
     def _frequencies(self, watches: Sequence[Watch]) -> tuple[dict[str, int], int]:
         wanted = [term for one in watches for unit in one.units for term in unit.terms]
         return self._intentions.frequencies(wanted) if wanted else ({}, 0)

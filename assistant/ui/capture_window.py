@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from assistant.app import App
 from assistant.domain.errors import EmptyCapture
+from assistant.domain.intention import Fired
 from assistant.domain.item import CaptureLine, Draft, ItemKind, Kept
 from assistant.domain.job import Job
 from assistant.language import wording
 from assistant.ui.capture_edit import CaptureEdit
 from assistant.ui.capture_presenter import READ_CHARACTERS, CapturePresenter
+from assistant.ui.intention_chips import IntentionChips, fired_lines
 from assistant.ui.kept_notice import KeptNotice
 from assistant.ui.screen import Screen
 from assistant.ui.tasks import Lane, TaskRunner
@@ -47,6 +49,7 @@ class CaptureWindow(Screen):
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
         make_translucent(self)
+        self._came_up: tuple[Fired, ...] = ()  # what the line would set off
         self.notice = KeptNotice()
         self._presenter = CapturePresenter()
         self._is_reading = False
@@ -230,14 +233,15 @@ class CaptureWindow(Screen):
     def _chip_row(self) -> QHBoxLayout:
         self._kind_chip = Chip("", "note")
         self._time_chip = Chip("", "calendar", tone="accent", remove_name="-")
-        self._cue_chip = Chip("", "bell", tone="accent")
+        self._intentions = IntentionChips()
         self._tags_chip = Chip("", "tag")
         self._rest_chip = Chip("", "attach", remove_name="-")
         self._status = PlainLabel(role="caption", lines=1)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
-        for chip in (self._kind_chip, self._time_chip, self._cue_chip, self._tags_chip, self._rest_chip):
+        first = (self._kind_chip, self._time_chip, self._intentions.cue, self._intentions.came_up)
+        for chip in (*first, self._tags_chip, self._rest_chip):
             row.addWidget(chip)
         for chip in (self._time_chip, self._rest_chip):
             if chip.remove_button is not None:
@@ -285,14 +289,15 @@ class CaptureWindow(Screen):
         text, kind, app = self._presenter.text[:READ_CHARACTERS], self._presenter.kind, self._app
         self._tasks.submit(
             Lane.QUERY,
-            lambda _: app.capturing.read(text, kind),
+            lambda _: (app.capturing.read(text, kind), app.prospecting.typed(text)),
             owner=self,
             done=partial(self._on_read, text),
             failed=self._on_read_failed,
         )
 
-    def _on_read(self, text: str, line: CaptureLine) -> None:
+    def _on_read(self, text: str, reading: tuple[CaptureLine, tuple[Fired, ...]]) -> None:
         self._is_reading = False
+        line, self._came_up = reading
         if self._presenter.take_reading(text, line):
             self._show_reading()
         elif not self._presenter.is_empty:
@@ -316,9 +321,7 @@ class CaptureWindow(Screen):
         else:
             self.edit.mark(0, 0)
         self._time_chip.setVisible(at_ms is not None)
-        cue = line.cue if line is not None and not presenter.is_empty else None
-        self._cue_chip.set_text(wording.cue_words(cue, language) if cue is not None else "")
-        self._cue_chip.setVisible(cue is not None)
+        self._intentions.show(None if presenter.is_empty else line, self._came_up, language)
         tags = " ".join(f"#{tag}" for tag in line.tags[:4]) if line is not None else ""
         self._tags_chip.set_text(tags)
         self._tags_chip.setVisible(bool(tags))
@@ -368,8 +371,7 @@ class CaptureWindow(Screen):
             words = self.tr("Kept.")
         if receipt.is_spooled:
             words = self.tr("Kept safely beside the store; it moves in when the store is free.")
-        for fired in receipt.fired[:2]:
-            words += f"\n{wording.words('intention.card', self.language)}: {fired.intention.text[:120]}"
+        words += fired_lines(receipt.fired, self.language)
         if self.isVisible():
             at = self.mapToGlobal(QPoint(self.width() // 2, self.height() + SPACE.s))
         else:

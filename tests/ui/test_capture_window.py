@@ -18,6 +18,7 @@ from assistant.domain.item import Draft, Item, ItemKind
 from assistant.ui.capture_window import DRAFT_MS, CaptureWindow
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.text_edit import SHOWN_CHARACTERS
+from assistant.ui.widgets import Chip
 from tests.fakes import FakeNotifier
 from tests.ui.conftest import Wait
 
@@ -332,3 +333,16 @@ def test_two_profiles_do_not_share_a_draft(app: App, tmp_path_factory: pytest.Te
     other = build(other_paths, notifier=FakeNotifier())
     assert other.capturing.load_draft() == Draft()
     other.close()
+
+
+def test_a_recognised_occasion_is_a_chip_and_what_a_line_would_bring_up_is_another(
+    window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    write(window, tasks, wait, "When I talk to Anna, ask about the budget")
+    chips = window.findChildren(Chip)
+    assert [chip.text() for chip in chips if chip.isVisible()][-1:] == ["when: I talk to Anna"]
+    press(window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: kept(app) and tasks.is_idle)
+    write(window, tasks, wait, "lunch with Anna")
+    assert [chip.text() for chip in chips if chip.isVisible()][-1:] == ["ask about the budget"]
+    assert app.capturing.capture("Anna is here").fired
