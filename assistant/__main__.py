@@ -10,6 +10,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _QUIET = {
     "ORT_DISABLE_TELEMETRY": "1",
     "HF_HUB_OFFLINE": "1",
@@ -26,32 +30,39 @@ def main() -> int:
     os.umask(0o077)
     os.environ.update(_QUIET)
     arguments = sys.argv[1:]
+    request = None
     if arguments and arguments[0] in _QUICK and not any(word in _SLOW_WORDS for word in arguments):
-        status = _hand_over(arguments)
+        status, request = _hand_over(arguments)
         if status is not None:
             return status
     from assistant.cli.main import main as run  # noqa: PLC0415 - not needed when a running desktop takes the request
 
-    return run(arguments)
+    return run(arguments, request)
 
 
-def _hand_over(arguments: list[str]) -> int | None:
-    """Let a running desktop do it: its status, or None when there is none or input must be read first."""
+def _hand_over(arguments: list[str]) -> tuple[int | None, dict[str, Any] | None]:
+    """Let a running desktop do it: its status, or None when there is none or input must be read first.
+
+    The second is the request that a desktop took and did not answer.
+    """
     if arguments[0] == "capture" and (len(arguments) < 2 or arguments[1].startswith("-")):
-        return None  # the text may be on standard input
+        return None, None  # the text may be on standard input
     from assistant.paths import Paths  # noqa: PLC0415
     from assistant.platform import doorbell  # noqa: PLC0415
 
     path = str(Paths.from_environment().socket)
     if not os.path.exists(path):  # noqa: PTH110
-        return None
+        return None, None
+    request = doorbell.request_for(arguments, None, os.environ)
     try:
-        answer = doorbell.ask(path, doorbell.request_for(arguments, None, os.environ), answer_s=5)
+        answer = doorbell.ask(path, request, answer_s=5)
+    except doorbell.FellSilent:
+        return None, {**request, "unanswered": True}
     except doorbell.NobodyAnswers:
-        return None
+        return None, None
     sys.stdout.write(answer["stdout"])
     sys.stderr.write(answer["stderr"])
-    return int(answer["status"])
+    return int(answer["status"]), None
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.app import App
 from assistant.domain.errors import UsageError
+from assistant.domain.identity import numbered_id
 from assistant.domain.item import Language
 from assistant.domain.job import Job
 
@@ -23,7 +24,8 @@ class Call:
     """A parsed command line over an app.
 
     `stdin` is the text piped in (None: nothing was). `folder` is where the user stands, which is not this process's
-    folder when another process asked. `emit` prints a piece at once; it is used only when `is_terminal`.
+    folder when another process asked. `emit` prints a piece at once; it is used only when `is_terminal`. `mark` names
+    what the request keeps: carried out twice, it is kept once.
     """
 
     app: App
@@ -34,6 +36,7 @@ class Call:
     is_terminal: bool = False
     emit: Callable[[str], None] = _nowhere
     job: Job = field(default_factory=Job)
+    mark: str = ""
 
     @property
     def is_json(self) -> bool:
@@ -53,6 +56,14 @@ class Call:
         if self.stdin is None:
             raise UsageError(reason="no text")
         return self.stdin.removesuffix("\n").removesuffix("\r")
+
+    def item_id(self, number: int) -> str | None:
+        """The id of the request's n-th capture, the same whoever carries the request out; None without a mark."""
+        at_ms, _, random_part = self.mark.partition("-")
+        try:
+            return numbered_id(int(at_ms), int(random_part, 16) + number)
+        except ValueError:
+            return None
 
     def path(self, given: str) -> Path:
         """A path as the user meant it."""

@@ -12,7 +12,7 @@ from typing import Any
 from assistant.app import App, build
 from assistant.cli.output import Outcome
 from assistant.cli.records import keep_records
-from assistant.domain.errors import AssistantError, DesktopUnavailable
+from assistant.domain.errors import AssistantError, DesktopUnavailable, OwnerUnreachable
 from assistant.domain.item import Language
 from assistant.domain.job import Cancelled, Job
 from assistant.paths import Paths
@@ -21,6 +21,7 @@ from assistant.platform.display import why_no_window
 from assistant.platform.owner import Owner
 
 _STARTS = {"--capture": "capture", "--today": "today", "--background": ""}
+_ANSWER_S = 5.0
 
 
 def start(paths: Paths, view: str, language: Language) -> Outcome:
@@ -30,7 +31,11 @@ def start(paths: Paths, view: str, language: Language) -> Outcome:
     owner = Owner(paths.lock, paths.socket)
     if not owner.acquire():
         argv = ["gui"] if view == "main" else ["gui", f"--{view}"]
-        answer = doorbell.ask(str(paths.socket), doorbell.request_for(argv, None, os.environ))
+        request = doorbell.request_for(argv, None, os.environ)
+        try:
+            answer = doorbell.ask(str(paths.socket), request, answer_s=_ANSWER_S)
+        except doorbell.NobodyAnswers:
+            raise OwnerUnreachable(path=str(paths.database)) from None
         return Outcome(int(answer["status"]), str(answer["stdout"]), str(answer["stderr"]))
     missing = why_no_window()
     if missing is not None:

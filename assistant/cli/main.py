@@ -29,16 +29,17 @@ from assistant.platform.owner import is_held
 
 _STARTING_S = 3.0  # how long a process that holds the store may take until it answers
 _ANSWER_S = 30.0
-_LONG = {"ask", "models", "export", "doctor"}  # may take as long as they take
+_CAPTURE_S = 5.0  # then the text goes to the spool: somebody waits to be told that it is kept
+_LONG = {"ask", "models", "export", "doctor"}  # may take as long as they take, from an owner that is awake
 
 
-def main(argv: Sequence[str]) -> int:
-    """Carry out `argv`; the exit status."""
+def main(argv: Sequence[str], unanswered: dict[str, object] | None = None) -> int:
+    """Carry out `argv`; the exit status. `unanswered` is the request for it that the owner took and fell silent on."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        outcome = _outcome(list(argv))
+        outcome = _outcome(list(argv), unanswered)
         sys.stdout.write(outcome.stdout)
         sys.stdout.flush()
         sys.stderr.write(outcome.stderr)
@@ -50,8 +51,8 @@ def main(argv: Sequence[str]) -> int:
     return outcome.status
 
 
-def _outcome(argv: list[str]) -> Outcome:
-    request = doorbell.request_for(argv, None, os.environ)
+def _outcome(argv: list[str], unanswered: dict[str, object] | None) -> Outcome:
+    request = unanswered or doorbell.request_for(argv, None, os.environ)
     language = interface_language(LanguageChoice.SYSTEM, str(request["locale"]))
     paths = Paths.from_environment()
     try:
@@ -102,7 +103,7 @@ def _piped_in(arguments: argparse.Namespace) -> bytes | None:
 
 
 def _carry_out(paths: Paths, arguments: argparse.Namespace, request: dict[str, object]) -> Outcome:
-    if not getattr(arguments, "watch", False):
+    if not getattr(arguments, "watch", False) and "unanswered" not in request:
         answer = _ask_owner(paths, arguments, request)
         if answer is not None:
             return answer
@@ -115,14 +116,20 @@ def _carry_out(paths: Paths, arguments: argparse.Namespace, request: dict[str, o
 def _ask_owner(paths: Paths, arguments: argparse.Namespace, request: dict[str, object]) -> Outcome | None:
     """The running desktop's outcome; None when there is none, or it does not answer."""
     until = time.monotonic() + _STARTING_S
+    is_long = arguments.command in _LONG
+    answer_s = _CAPTURE_S if arguments.command == "capture" else _ANSWER_S
     while True:
         try:
+            if is_long:  # whether it is awake at all: an answer that is waited for without end must not be for nobody
+                doorbell.ask(str(paths.socket), {**request, "argv": ["gui", "--background"]}, answer_s=_CAPTURE_S)
             answer = doorbell.ask(
                 str(paths.socket),
                 request,
-                answer_s=None if arguments.command in _LONG else _ANSWER_S,
+                answer_s=None if is_long else answer_s,
                 on_piece=_print_now,
             )
+        except doorbell.FellSilent:
+            return None
         except doorbell.NobodyAnswers:
             if not is_held(paths.lock) or time.monotonic() > until:
                 return None

@@ -47,6 +47,7 @@ class Request:
     folder: str = "/"
     locale: str = ""
     is_terminal: bool = False
+    mark: str = ""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Request:
@@ -57,6 +58,7 @@ class Request:
             folder=str(data.get("folder", "/")),
             locale=str(data.get("locale", "")),
             is_terminal=bool(data.get("is_terminal", False)),
+            mark=str(data.get("mark", "")),
         )
 
 
@@ -76,6 +78,7 @@ def run_command(
             is_terminal=request.is_terminal,
             emit=emit or (lambda _: None),
             job=job or Job(),
+            mark=request.mark,
         )
         return _run(call, arguments)
     except HelpShown as shown:

@@ -20,7 +20,10 @@ def capture(call: Call) -> Outcome:
     kind = ItemKind(call.arguments.kind) if call.arguments.kind else None
     text = call.text()
     texts = [line for line in text.splitlines() if line.strip()] if call.arguments.lines else [text]
-    receipts = [call.app.capturing.capture(each, kind) for each in texts or [text]]
+    receipts = [
+        call.app.capturing.capture(each, kind, item_id=call.item_id(number))
+        for number, each in enumerate(texts or [text])
+    ]
     notice = ""
     if any(kept.first_spool_notice for kept in receipts):
         notice = words("kept.first_spool", call.language) + "\n"

@@ -11,6 +11,7 @@ import os
 import socket
 import struct
 import sys
+import time
 
 PROTOCOL = 1
 LONGEST_LINE = 64 * 1024 * 1024
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 class NobodyAnswers(Exception):
     """The socket is absent, refuses, belongs to somebody else, or fell silent."""
+
+
+class FellSilent(NobodyAnswers):
+    """The owner took the request and did not answer in time. It may still carry it out later."""
 
 
 def peer_uid(connection: socket.socket) -> int:
@@ -69,13 +74,19 @@ def ask(
                         return answer
                     if on_piece is not None:
                         on_piece(answer["piece"])
+        except TimeoutError as error:
+            raise FellSilent(path) from error
         except (OSError, ValueError) as error:
             raise NobodyAnswers(path) from error
     raise NobodyAnswers(path)
 
 
 def request_for(argv: list[str], stdin: str | None, environ: Mapping[str, str]) -> dict[str, Any]:
-    """What the owner must know to answer as if the command ran here: where, in which language, on what."""
+    """What the owner must know to answer as if the command ran here: where, in which language, on what.
+
+    The mark names what the request keeps. When the owner falls silent and the caller keeps it itself under the same
+    mark, an owner that wakes up later cannot keep it twice.
+    """
     locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANGUAGE") or environ.get("LANG") or ""
     try:
         folder = os.getcwd()  # noqa: PTH109 - pathlib costs 10 ms of the 300 that a capture may take
@@ -87,4 +98,5 @@ def request_for(argv: list[str], stdin: str | None, environ: Mapping[str, str]) 
         "folder": folder,
         "locale": locale,
         "is_terminal": sys.stdout.isatty(),
+        "mark": f"{time.time_ns() // 1_000_000}-{os.urandom(10).hex()}",
     }

@@ -68,10 +68,12 @@ class Capturing:
         *,
         provenance: Provenance = Provenance.TYPED,
         has_time: bool = True,
+        item_id: str | None = None,
     ) -> Kept:
         """Keep `text`; it is durable when this returns. A task with a time gets its reminder in the same commit.
 
         `has_time` is False when the user took the recognised time back: it stays in the text and reminds of nothing.
+        `item_id` is given by a caller that may ask twice: the second time changes nothing.
 
         Text is kept as given, with one loss: halves of a surrogate pair are not text, UTF-8 cannot hold them, and
         each becomes U+FFFD.
@@ -82,7 +84,7 @@ class Capturing:
         """
         text = storable(text)
         line = self.read(text, kind)
-        item = self._item(text, line if has_time else replace(line, time=None), provenance)
+        item = self._item(text, line if has_time else replace(line, time=None), provenance, item_id)
         occurrence = first_occurrence(item, self._clock)
         try:
             self._items.add(item, occurrence)
@@ -92,10 +94,10 @@ class Capturing:
         self._announce(Changes.of(*topics, ids=(item.id,)))
         return Kept(item, line=line, fired=self._notice(item) if self._notice is not None else ())
 
-    def _item(self, text: str, line: CaptureLine, provenance: Provenance) -> Item:
+    def _item(self, text: str, line: CaptureLine, provenance: Provenance, item_id: str | None) -> Item:
         now_ms = self._clock.now_ms()
         return Item(
-            id=new_id(now_ms),
+            id=item_id or new_id(now_ms),
             kind=line.kind,
             text=text,
             created_at_ms=now_ms,

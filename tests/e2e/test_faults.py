@@ -7,14 +7,16 @@ import json
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.sidemind import ROOT, Sidemind
+from tests.e2e.sidemind import ROOT, Sidemind, wait_until
 
 
 def database(sidemind: Sidemind) -> Path:
@@ -186,3 +188,30 @@ def test_without_a_home_of_its_own_it_keeps_to_the_systems_folders(tmp_path: Pat
     done = subprocess.run(sidemind.command("capture", "x"), env=environ, capture_output=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     assert list((tmp_path / "elsewhere").rglob("sidemind.db"))
+
+
+def test_a_stopped_owner_neither_hangs_a_capture_nor_doubles_it_later(sidemind: Sidemind):
+    serving = (
+        "from assistant.app import build; from assistant.cli.desktop import Reception;"
+        "from assistant.paths import Paths;"
+        "from assistant.platform.owner import Owner; import sys; paths = Paths.from_environment();"
+        "owner = Owner(paths.lock, paths.socket); paths.create(); assert owner.acquire();"
+        "owner.serve(Reception(build(paths))); sys.stdin.read(); owner.close()"
+    )
+    owner = subprocess.Popen([sys.executable, "-c", serving], env=sidemind.environ, cwd=ROOT, stdin=subprocess.PIPE)
+    try:
+        wait_until("the owner answers", sidemind.answers)
+        sidemind.run("capture", "before")
+        owner.send_signal(signal.SIGSTOP)
+        started = time.monotonic()
+        kept = [sidemind.data("capture", "argued"), sidemind.data("capture", "--lines", stdin=b"one\ntwo\n")]
+        assert time.monotonic() - started < 30
+        assert kept[0]["spooled"]
+        assert all(each["spooled"] for each in kept[1])
+        assert_one_sentence(sidemind.run("ask", "before"))
+        owner.send_signal(signal.SIGCONT)  # it now carries out what it was asked meanwhile
+        wait_until("the owner is awake", lambda: sidemind.run("search", "before").returncode == 0)
+    finally:
+        owner.send_signal(signal.SIGCONT)
+        owner.communicate(timeout=60)
+    assert sorted(texts(sidemind)) == ["argued", "before", "one", "two"]
