@@ -101,7 +101,7 @@ def _section_lines(section: Section, call: Call) -> list[str]:
     lines = [section_words(section.kind, call.language)]
     for line in section.lines:
         mark = "✓" if line.item.is_done else "·"
-        lines.append(f"  {mark} {one_line(line.item.text)}")
+        lines.append(f"  {mark} {one_line(line.title or line.item.text)}")
         if line.reasons:
             lines.append(f"      {_reasons_line(line.reasons, call)}")
     if section.folded:

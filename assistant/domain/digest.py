@@ -22,12 +22,16 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """One line. `occurrence_id` is set when the line comes from a reminder that was missed."""
+    """One line. `occurrence_id` is set when the line comes from a reminder that was missed.
+
+    `title` is the text without the words for its time: "tomorrow" is wrong the day after.
+    """
 
     item: Item
     reasons: tuple[Reason, ...]
     due_at_ms: int | None = None
     occurrence_id: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

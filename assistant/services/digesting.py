@@ -16,6 +16,7 @@ from assistant.domain.item import Item, ItemKind, SearchFilter
 from assistant.domain.memory import Reason, ReasonKind
 from assistant.domain.reminder import DueReminder
 from assistant.domain.settings import Settings
+from assistant.language.capture_line import read_line
 from assistant.language.waiting import is_waiting
 from assistant.memory.residency import may_stay
 
@@ -30,6 +31,7 @@ _NEXT_WITHIN_DAYS = 7
 _MOST_TASKS = 150  # the newest; an older one that matters is in the ledger or on the mind
 _MOST_REMINDERS = 80
 _MOST_FOLDED = 40
+_LONGEST_READ = 2000  # characters of a text in which a time is looked for
 _LONG_MISSED = 3  # more missed ones than this are folded altogether
 _FIRST_HOUR_MS = _HOUR_MS  # a reminder nobody answered within an hour is "missed"
 
@@ -142,7 +144,11 @@ class Digesting:
 
         def explain(kind: SectionKind, lines: tuple[DigestLine, ...]) -> tuple[DigestLine, ...]:
             return tuple(
-                line if line.reasons else replace(line, reasons=_led(kind, strengths[line.item.id].reasons))
+                replace(
+                    line,
+                    reasons=line.reasons or _led(kind, strengths[line.item.id].reasons),
+                    title=self._title(line.item),
+                )
                 for line in lines
             )
 
@@ -150,6 +156,12 @@ class Digesting:
             replace(each, lines=explain(each.kind, each.lines), folded=explain(each.kind, each.folded))
             for each in sections
         )
+
+    def _title(self, item: Item) -> str:
+        if item.due_at_ms is None or len(item.text) > _LONGEST_READ:
+            return item.text
+        written = self._clock.local(item.updated_at_ms or item.created_at_ms)
+        return read_line(item.text, written, kind=item.kind).title or item.text
 
 
 def _missed(day: _Day, facts: _Facts, taken: set[str]) -> list[DigestLine]:

@@ -26,7 +26,7 @@ def _act(act: Callable[[], None], _: bool = False) -> None:
 
 
 class TodayRow(Row):
-    """A line. Enter opens its source; D is done, L later, P pins."""
+    """A line. Enter opens its source; D is done, or takes that back, L is later, P pins."""
 
     done_asked = Signal()
     later_asked = Signal()
@@ -42,7 +42,7 @@ class TodayRow(Row):
         self._kind = IconLabel("done-circle", tone="good" if is_done else "muted", parent=self)
         self.title = PlainLabel(lines=2, role="muted" if is_done else "", parent=self)
         self.why = PlainLabel(role="caption", lines=2, parent=self)
-        self.done = IconButton("done", "", parent=self)
+        self.done = IconButton("undo" if is_done else "done", "", parent=self)
         self.later = IconButton("later", "", parent=self)
         self.pin = IconButton("pin", "", parent=self)
         self._build()
@@ -61,14 +61,14 @@ class TodayRow(Row):
         self._number.setText(str(shown.number) if shown.number else "")
         if not self._is_done:
             self._kind.set_icon(KIND_ICONS[item.kind])
-        self.title.setText(first_line(item.text))
+        self.title.setText(first_line(shown.line.title or item.text))
         self.why.setText(self._why_words(shown, language, now))
         self.why.setVisible(bool(self.why.text()))
-        self.done.set_name(self.tr("Done (D)"))
+        self.done.set_name(self.tr("Not done after all (D)") if self._is_done else self.tr("Done (D)"))
         self.later.set_name(self.tr("Later (L)"))
         self.pin.set_name(self.tr("Unpin (P)") if item.is_pinned else self.tr("Keep on my mind (P)"))
         self.pin.set_icon("pinned" if item.is_pinned else "pin")
-        self.done.setVisible(shown.can_be_done)
+        self.done.setVisible(shown.can_be_done or self._is_done)
         self.later.setVisible(shown.can_be_postponed)
         self.pin.setVisible(not self._is_done)
         said = [self._number.text(), self.title.text(), self.why.text()]
@@ -115,7 +115,7 @@ class TodayRow(Row):
         self.on_key(Qt.Key.Key_L, self._ask_later)
 
     def _ask_done(self) -> None:
-        if self.shown.can_be_done:
+        if self.shown.can_be_done or self._is_done:
             self.done_asked.emit()
 
     def _ask_later(self) -> None:

@@ -200,7 +200,9 @@ class TodayView(Screen):
 
     def _done(self, line: ShownLine) -> None:
         app, item_id, occurrence_id = self._app, line.line.item.id, line.line.occurrence_id
-        if occurrence_id is not None:
+        if line.section is SectionKind.DONE:
+            self.run(lambda _: app.curating.done(item_id, is_done=False), lambda _: self.refresh())
+        elif occurrence_id is not None:
             self.run(lambda _: app.reminding.done(occurrence_id), lambda _: self.refresh())
         else:
             self.run(lambda _: app.curating.done(item_id), lambda _: self.refresh())

@@ -902,6 +902,10 @@
         <translation>完成（D）</translation>
     </message>
     <message>
+        <source>Not done after all (D)</source>
+        <translation>改回未完成（D）</translation>
+    </message>
+    <message>
         <source>Later (L)</source>
         <translation>稍后（L）</translation>
     </message>

@@ -79,6 +79,19 @@ def test_d_finishes_a_line_and_the_focus_stays_in_the_list(
     assert any(row.hasFocus() for row in today.rows)
 
 
+def test_d_on_a_finished_line_takes_that_back(today: TodayView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    item = _keep(app, "Finished too early", 1)
+    app.curating.done(item.id)
+    today.refresh(None)
+    wait(lambda: len(today.rows) == 1)
+    assert today.rows[0].done.accessibleName() == "Not done after all (D)"
+    today.focus_first()
+    QTest.keyClick(today.rows[0], Qt.Key.Key_D)
+    wait(lambda: not app.curating.get(item.id).is_done)
+    wait(lambda: len(today.rows) == 1 and today.rows[0].done.accessibleName() == "Done (D)")
+    wait(lambda: tasks.is_idle)
+
+
 def test_the_arrow_keys_walk_through_all_sections(today: TodayView, app: App, tasks: TaskRunner, wait: Wait) -> None:
     _keep(app, "Soon", 1), _keep(app, "This week", 50)
     today.refresh(None)
@@ -149,8 +162,8 @@ def test_a_new_digest_is_drawn_into_the_same_rows(today: TodayView, app: App, ta
     app.curating.done(items[2].id)
     today.refresh(None)
     wait(lambda: any("Unpin" in row.pin.toolTip() for row in today.rows))
-    wait(lambda: len([row for row in today.rows if not row.done.isHidden()]) == 2)
+    wait(lambda: [row.done.accessibleName() for row in today.rows].count("Done (D)") == 2)
     assert today.rows[:2] == before[:2]
     assert before[2].isHidden()
-    assert [row.title.text() for row in today.rows if row.done.isHidden()] == ["Task 2"]
+    assert [row.title.text() for row in today.rows if row.done.accessibleName() != "Done (D)"] == ["Task 2"]
     wait(lambda: tasks.is_idle)

@@ -216,3 +216,11 @@ def test_why_a_line_is_in_its_section_is_said_first(world):
     assert sections[SectionKind.NOW].lines[0].reasons[0].kind is ReasonKind.DUE
     reason = sections[SectionKind.WAITING].lines[0].reasons[0]
     assert (reason.kind, reason.detail) == (ReasonKind.WAITING, "王老师")
+
+
+def test_a_line_does_not_say_tomorrow_when_that_is_over(world):
+    world.add("call", text="Call the bank tomorrow at 10am", due_in_ms=HOUR_MS, age_ms=DAY_MS)
+    world.add("note", text="a plain task")
+    sections = world.sections().values()
+    titles = {line.item.id: line.title for section in sections for line in (*section.lines, *section.folded)}
+    assert titles == {"call": "Call the bank", "note": "a plain task"}
