@@ -176,6 +176,8 @@ def _same_title(wanted: Person, seen: Person) -> bool:
     if Title.YOUNG in titles or titles == {Title.MR, Title.MS}:
         return False
     is_named = bool(wanted.given) != bool(seen.given)
+    if is_named and titles == {Title.NONE, Title.GENERIC}:
+        return False  # 老李 need not be 李伟
     return bool(titles & _POLITE) or (Title.NONE in titles and not is_named)
 
 
