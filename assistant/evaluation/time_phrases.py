@@ -63,11 +63,19 @@ def _as_row(reading: Reading) -> Row:
         "span": [reading.start, reading.end],
         "kind": reading.kind,
         "start": _wall(reading.begins) if reading.kind != "duration" else None,
-        "end": _wall(reading.ends) if reading.ends is not None and reading.kind == "interval" else None,
+        "end": _end(reading),
         "grain": str(reading.grain),
         "rrule": _with_clock(reading),
         "confidence": reading.confidence,
     }
+
+
+def _end(reading: Reading) -> str | None:
+    """The exclusive end; a last minute, hour or day that is named counts in, as the suites have it."""
+    if reading.kind != "interval" or reading.ends is None:
+        return None
+    unit = {"minute": 60, "hour": 3600, "day": 86_400}.get(str(reading.last_grain), 0)
+    return _wall(reading.ends + timedelta(seconds=unit))
 
 
 def _with_clock(reading: Reading) -> str | None:

@@ -26,8 +26,11 @@ from assistant.language.time_parts import (
     Exact,
     Frame,
     Grain,
+    Lasting,
     Part,
     Repeating,
+    Stretch,
+    Through,
     Value,
     add_months,
     settle,
@@ -36,6 +39,7 @@ from assistant.language.time_repeats import STARTED, STARTING, UNTIL, as_rule, f
 from assistant.language.time_repeats_chinese import chinese_repeats
 from assistant.language.time_repeats_english import english_repeats
 from assistant.language.time_rule import Rule
+from assistant.language.time_stretches import bounds, stretch_parts
 from assistant.language.time_text import readable
 
 READ_CHARACTERS = 2_000
@@ -48,6 +52,7 @@ _BEFORE = re.compile(
     r"|[在于到]$"
 )
 _AFTER = re.compile(r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的")
+_EXCEPT = re.compile(r"\b(?:except|excluding|but not)\b|除了|除外")
 _LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
@@ -63,6 +68,7 @@ class Reading:
     `is_vague` marks a part of the day alone: "in the morning", 晚上; `is_weekday` a day named by its weekday.
     `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
     `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
+    `last_grain` is the grain of an end that was named itself, which some count in: "3-5pm" up to the end of that hour.
     """
 
     start: int
@@ -76,6 +82,7 @@ class Reading:
     is_weekday: bool = False
     rrule: str = ""
     ends: datetime | None = None
+    last_grain: Grain | None = None
     is_duration: bool = False
     confidence: float = 1.0
 
@@ -108,8 +115,15 @@ def find_times(
         is_strict = any(value.is_strict for value in repeating)
         days = [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
         repeats = _repeats(chains, readings, folded, frame)
-        return sorted([*days, *repeats], key=lambda reading: reading.start)
+        excepted = _EXCEPT.search(folded)
+        last = len(folded) if excepted is None or not repeats else excepted.start()
+        apart = [day for day in days if day.start < last and not any(_overlap(day, repeat) for repeat in repeats)]
+        return sorted([*apart, *repeats], key=lambda reading: reading.start)
     return readings
+
+
+def _overlap(one: Reading, other: Reading) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _repeats(chains: list[_Chain], readings: list[Reading], folded: str, frame: Frame) -> list[Reading]:
@@ -163,7 +177,7 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     """
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
     instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
-    ahead = [reading for reading in readings if reading.at.timestamp() > instant and reading.grain is not Grain.YEAR]
+    ahead = [reading for reading in readings if reading.at.timestamp() > instant and not _is_idle(reading)]
     if any(reading.at.timestamp() < instant and reading.has_day for reading in readings):
         ahead = [reading for reading in ahead if reading.has_day]
     if not ahead:
@@ -178,6 +192,10 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock, found.rrule)
 
 
+def _is_idle(reading: Reading) -> bool:
+    return reading.grain is Grain.YEAR or reading.is_duration
+
+
 def _first_line(text: str) -> str:
     """The first line with something on it, at its own offset: what precedes it is kept as spaces."""
     start = text[:READ_CHARACTERS]
@@ -189,13 +207,15 @@ def _first_line(text: str) -> str:
 def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
     """Parts that do not overlap, in order; of those that begin together the longest."""
     found: list[Part] = []
+    is_chinese = has_han(folded)
     try:
         found += english_repeats(folded)
-        if has_han(folded):
+        if is_chinese:
             found += chinese_repeats(folded)
+        found += stretch_parts(folded, frame, is_chinese=is_chinese)
         found += digit_parts(folded, frame)
         found += english_parts(folded, line, frame)
-        if has_han(folded):
+        if is_chinese:
             found += chinese_parts(folded, frame)
     except OverflowError:  # beyond the calendar: nothing in such a line is a time of everyday life
         return []
@@ -229,8 +249,11 @@ def _chains(parts: list[Part], folded: str) -> list[_Chain]:
 
 
 def _join(chain: _Chain, part: Part, between: str) -> bool:
-    if any(isinstance(value, Repeating) for value in chain.values) and _join_limit(chain, part, between):
-        return True
+    if any(isinstance(value, Repeating) for value in chain.values):
+        if _join_limit(chain, part, between):
+            return True
+        if any(isinstance(value, Lasting | Stretch) for value in part.values):
+            return False  # "every Tuesday for six weeks" says when it ends
     if any(isinstance(value, Repeating) for value in part.values) and STARTED.fullmatch(between):
         between = ""
     if _GAP.fullmatch(between):
@@ -240,7 +263,12 @@ def _join(chain: _Chain, part: Part, between: str) -> bool:
             chain.is_weak = chain.is_weak and part.is_weak
             return True
     if not chain.has_range and _RANGE.fullmatch(between) and _is_same_kind(chain.values, part.values):
+        last = next((value for value in part.values if isinstance(value, Days | Clock)), None)
+        if last is not None and not any(isinstance(value, Through) for value in chain.values):
+            rest = tuple(value for value in part.values if isinstance(value, Days) and value is not last)
+            chain.values = (*chain.values, Through(last), *rest)
         chain.end, chain.count, chain.has_range = part.end, chain.count + 1, True
+        chain.is_weak = chain.is_weak and part.is_weak
         return True
     return False
 
@@ -306,6 +334,8 @@ def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
     if chain.is_weak and chain.count == 1 and not is_whole_line:
         return None
     values = _with_hint(chain.values, folded)
+    if all(isinstance(value, Lasting) for value in values):
+        return _duration(chain, frame)
     try:
         settled = settle(values, frame)
     except (OverflowError, ValueError):  # year 10000, year 0
@@ -314,18 +344,29 @@ def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
         return None
     before = _BEFORE.search(folded, max(0, chain.start - 12), chain.start)
     after = _AFTER.match(folded, chain.end)
-    has_day = any(isinstance(value, Days | Exact) for value in values)
+    has_day = any(isinstance(value, Days | Exact | Stretch) for value in values)
+    named = bounds(values, settled, frame, is_chinese=has_han(folded))
     return Reading(
         before.start() if before else chain.start,
         after.end() if after else chain.end,
         settled.at,
-        settled.begins,
-        settled.grain,
+        named.begins if named is not None else settled.begins,
+        named.grain if named is not None else settled.grain,
         settled.has_clock,
         has_day,
         is_vague=not has_day and not any(isinstance(value, Clock) for value in values),
         is_weekday=any(isinstance(value, Days) and value.is_weekday for value in values),
+        ends=named.ends if named is not None else None,
+        last_grain=named.last if named is not None else None,
+        confidence=0.7 if chain.is_weak else 0.9 if chain.count == 1 else 1.0,
     )
+
+
+def _duration(chain: _Chain, frame: Frame) -> Reading:
+    """How long something takes is no time at which to remind."""
+    grain = next(value.grain for value in chain.values if isinstance(value, Lasting))
+    now = frame.now
+    return Reading(chain.start, chain.end, now, now, grain, has_clock=False, has_day=False, is_duration=True)
 
 
 def _with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:

@@ -23,6 +23,7 @@ from assistant.language.time_parts import (
     Repeating,
     Value,
     add_months,
+    weekend,
 )
 
 _N = CHINESE_NUMBER
@@ -161,7 +162,7 @@ def _weekday(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _weekend(match: re.Match[str], frame: Frame) -> Part | None:
     saturday = frame.week(_STEPS[match[1] or ""]).first + timedelta(days=5)
-    return _part(match, Days(saturday, saturday + timedelta(days=1), Grain.WEEK))
+    return _part(match, weekend(saturday))
 
 
 def _week(match: re.Match[str], frame: Frame) -> Part | None:

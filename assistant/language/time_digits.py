@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 
-from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part
+from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part, Through
 
 _LEFT = r"(?<![a-z0-9_.,:/$€£¥#+\-])(?<!no\. )"
 _RIGHT = r"(?![\d/:%]|[.,-]\d|[a-z])"
@@ -115,7 +115,11 @@ def _clock(match: re.Match[str], frame: Frame) -> Part | None:
     meridiem = match[4] or match[7]
     is_open = (1 <= hour <= 12 and len(match[1]) < 2) or 10 <= hour <= 12
     clock = Clock(hour, minute, second, is_open=is_open, grain=Grain.SECOND if match[3] else Grain.MINUTE)
-    return Part(match.start(), match.end(), (with_meridiem(clock, meridiem),))
+    begins = with_meridiem(clock, meridiem)
+    if match[5] is None or int(match[5]) > 24 or int(match[6]) > 59:
+        return Part(match.start(), match.end(), (begins,))
+    last = Clock(int(match[5]), int(match[6]), is_open=begins.is_open, grain=clock.grain)
+    return Part(match.start(), match.end(), (begins, Through(with_meridiem(last, match[7]))))
 
 
 def with_meridiem(clock: Clock, meridiem: str | None) -> Clock:

@@ -18,7 +18,7 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Part, Value, add_months
+from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Part, Through, Value, add_months
 
 _UNIT = (
     r"(seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
@@ -50,7 +50,7 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"({amount}) (and an? half)? ?{_UNIT}( and an? half)? (from now|from today|from right now"
          rf"|hence|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from),
         (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?{MERIDIEM}", _clock_meridiem),
-        (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::\d\d)?{MERIDIEM}", _clock_range),
+        (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::(\d\d))?{MERIDIEM}", _clock_range),
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
          _clock_bare),
         (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)))", _clock_weak),
@@ -163,8 +163,9 @@ def _clock_range(match: re.Match[str], frame: Frame) -> Part | None:
     first, last = _hour(match[1]), _hour(match[4])
     if first is None or last is None:
         return None
-    meridiem = match[3] or ("a" if match[5] == "p" and first % 12 > last % 12 else match[5])
-    return part(match, _clock(first, match[2], meridiem))
+    meridiem = match[3] or ("a" if match[6] == "p" and first % 12 > last % 12 else match[6])
+    end = _clock(last, match[5], match[6])
+    return None if end is None else part(match, _clock(first, match[2], meridiem), Through(end))
 
 
 def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:

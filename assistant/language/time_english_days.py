@@ -22,7 +22,7 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating, add_months
+from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating, add_months, weekend
 
 _RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "yesterday": -1}
 _UNSURE_MONTHS = frozenset({"may", "march", "mar"})
@@ -53,7 +53,7 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"(?:in )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch),
         (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4]))"
          r"(?: (?:of )?((?:19|20)\d\d))?", _quarter),
-        (r"(?:the )?(end|beginning|start) of (?:the |this )?(next )?(day|week|month|year)|(eod|eow|eom|eoy)", _edge),
+        (r"(?:the )?end of (?:the |this )?(next )?day|eod", _end_of_day),
         (rf"(?:the )?{place} ({WEEKDAY}) (?:of|in) (?:(?:{STEP} month)|({MONTH}){year})", _weekday_of_month),
         (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day),
         (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})", _day_of),
@@ -109,7 +109,7 @@ def _weekend(match: re.Match[str], frame: Frame) -> Part | None:
     step = match[1]
     distance = {"next": 1, "last": -1, "past": -1, "previous": -1, "this past": -1}.get(step or "", 0)
     saturday = frame.week(distance).first + timedelta(days=5)
-    return part(match, Days(saturday, saturday + timedelta(days=1), Grain.WEEK), is_weak=match[0] == "weekend")
+    return part(match, weekend(saturday), is_weak=match[0] == "weekend")
 
 
 def _stretch(match: re.Match[str], frame: Frame) -> Part | None:
@@ -124,16 +124,8 @@ def _stretch(match: re.Match[str], frame: Frame) -> Part | None:
     return part(match, Days(first, add_months(first, 3) - timedelta(days=1), Grain.QUARTER))
 
 
-def _edge(match: re.Match[str], frame: Frame) -> Part | None:
-    edge, unit = match[1] or "end", match[3] or {"d": "day", "w": "week", "m": "month", "y": "year"}[match[4][2]]
-    step = 1 if match[2] else 0
-    if unit == "day":
-        return part(match, frame.day(step), Daytime.ALL_DAY) if edge == "end" else None
-    days = {"week": frame.week, "month": frame.month, "year": frame.year}[unit](step)
-    day = days.first
-    if edge == "end":
-        day = days.first + timedelta(days=4) if unit == "week" else days.last
-    return part(match, Days(day, day))
+def _end_of_day(match: re.Match[str], frame: Frame) -> Part | None:
+    return part(match, frame.day(1 if match[1] else 0), Daytime.ALL_DAY)
 
 
 def _month_of(name: str) -> int:

@@ -44,13 +44,19 @@ class Daytime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A stretch of whole days. `is_weekday_now` marks a bare weekday that may also be today."""
+    """A stretch of whole days. `is_weekday_now` marks a bare weekday that may also be today.
+
+    `stretch` is the interval, its end exclusive, that a phrase names when it is wider than the day to remind on;
+    `begin_hour` shifts its beginning: a weekend begins on Friday at 18.
+    """
 
     first: date
     last: date
     grain: Grain = Grain.DAY
     is_weekday_now: bool = False
     is_weekday: bool = False
+    stretch: tuple[date, date] | None = None
+    begin_hour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,31 @@ class Repeating:
     rule: Rule | None = None
 
 
-Value = Days | Clock | Daytime | Exact | Repeating
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An interval counted from now, its end exclusive: the next three days."""
+
+    begins: datetime
+    ends: datetime
+    grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """The last day or clock time of a range whose beginning stands beside it."""
+
+    last: Days | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long something takes: for two hours."""
+
+    length: timedelta
+    grain: Grain
+
+
+Value = Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +203,12 @@ class Frame:
         return month_days(date(year, month, 1)) if 1 <= year <= 9999 else None
 
 
+def weekend(saturday: date) -> Days:
+    """The weekend of a Saturday; it begins on Friday evening and is reminded of on Saturday."""
+    monday = saturday + timedelta(days=2)
+    return Days(saturday, saturday + timedelta(days=1), Grain.WEEK, stretch=(saturday, monday), begin_hour=-6)
+
+
 def add_months(day: date, months: int) -> date:
     """The same day some months on, or the last day of a shorter month."""
     index = day.year * 12 + day.month - 1 + months
@@ -228,6 +264,9 @@ def settle(values: tuple[Value, ...], frame: Frame) -> Settled | None:
     clock = next((value for value in values if isinstance(value, Clock)), None)
     daytime = next((value for value in values if isinstance(value, Daytime)), None)
     exact = next((value for value in values if isinstance(value, Exact)), None)
+    stretch = next((value for value in values if isinstance(value, Stretch)), None)
+    if stretch is not None:
+        return _settle_stretch(stretch, frame)
     if exact is not None:
         return Settled(exact.at, exact.at, exact.grain, has_clock=True)
     if clock is not None:
@@ -235,6 +274,13 @@ def settle(values: tuple[Value, ...], frame: Frame) -> Settled | None:
     if daytime is not None:
         return _settle_daytime(days, daytime, frame)
     return None if days is None else _settle_days(days, frame)
+
+
+def _settle_stretch(stretch: Stretch, frame: Frame) -> Settled:
+    """What is to happen within a stretch is due at its end: the last evening, or the last moment."""
+    has_clock = stretch.grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
+    at = stretch.ends if has_clock else at_wall(stretch.ends.date(), frame.evening_hour - 24, 0, 0, frame)
+    return Settled(at, stretch.begins, stretch.grain, has_clock)
 
 
 def _settle_clock(days: Days | None, clock: Clock, daytime: Daytime | None, frame: Frame) -> Settled:

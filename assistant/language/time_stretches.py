@@ -1,0 +1,317 @@
+"""Stretches of time: the next three days, July 13-15, mid March, 上半年, 未来三天, and where an interval ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from assistant.language.numbers import (
+    CHINESE_NUMBER,
+    ENGLISH_AMOUNT,
+    ENGLISH_ORDINAL,
+    chinese_number,
+    english_number,
+    english_ordinal,
+)
+from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, STEP, STEPS, Build
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Frame,
+    Grain,
+    Lasting,
+    Part,
+    Settled,
+    Stretch,
+    Through,
+    Value,
+    add_months,
+    at_wall,
+)
+
+_SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600, Grain.DAY: 86_400, Grain.WEEK: 604_800}
+_UNIT = r"(sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|quarter|year)s?"
+_ENGLISH_GRAINS = {
+    "sec": Grain.SECOND, "min": Grain.MINUTE, "hou": Grain.HOUR, "hr": Grain.HOUR, "day": Grain.DAY,
+    "wee": Grain.WEEK, "mon": Grain.MONTH, "qua": Grain.QUARTER, "yea": Grain.YEAR,
+}  # fmt: skip
+_CHINESE_GRAINS = {
+    "秒": Grain.SECOND, "分": Grain.MINUTE, "小": Grain.HOUR, "钟": Grain.HOUR, "天": Grain.DAY, "日": Grain.DAY,
+    "周": Grain.WEEK, "星": Grain.WEEK, "礼": Grain.WEEK, "月": Grain.MONTH, "季": Grain.QUARTER, "年": Grain.YEAR,
+}  # fmt: skip
+_CHINESE_UNIT = "(秒钟?|分钟|小时|钟头|天|日|周|星期|礼拜|月|季度|年)"
+_PAST = ("last", "past", "previous", "上", "前", "过去", "最近", "过去的")
+_DAYTIME_HOURS = {
+    Daytime.DAWN: (0, 6), Daytime.MORNING: (0, 12), Daytime.NOON: (12, 14), Daytime.AFTERNOON: (12, 19),
+    Daytime.EVENING: (18, 24), Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24),
+}  # fmt: skip
+_CHINESE_YEARS = {"今": 0, "明": 1, "去": -1, "后": 2, "前": -2, "本": 0}
+
+
+@cache
+def _english() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    number, to = rf"({ENGLISH_ORDINAL}|\d{{1,2}})", r" ?(?:-|to|through|thru|until|till) ?(?:the )?"
+    year = r"(?:,? ((?:19|20)\d\d))?"
+    sources: tuple[tuple[str, Build], ...] = (
+        (rf"(?:(?:in|for|within|over|during) )?(?:the )?(last|past|previous|next|coming|following) ({ENGLISH_AMOUNT}) "
+         rf"{_UNIT}", _counted),
+        (rf"(?:upcoming ({ENGLISH_AMOUNT})|({ENGLISH_AMOUNT}) upcoming) {_UNIT}", _upcoming),
+        (rf"(?:from |on )?({MONTH}) (?:the )?{number}{to}{number}{year}(?! ?(?:of )?{MONTH}|:|[ap]m)", _month_first),
+        (rf"(?:from )?(?:the )?{number}{to}{number} (?:of )?({MONTH}){year}", _month_last),
+        (r"(?:from )?((?:19|20)\d\d) ?(?:-|to|through) ?((?:19|20)\d\d)", _years),
+        (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third),
+        (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|year)"
+         rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge),
+        (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))", _edge_named),
+        (rf"(?:for|lasting) (?:about |another )?({ENGLISH_AMOUNT})[ -]?{_UNIT}( and an? half)?", _lasting),
+    )  # fmt: skip
+    return tuple((re.compile(f"{LEFT}(?:{source}){RIGHT}"), build) for source, build in sources)
+
+
+@cache
+def _chinese() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    sources: tuple[tuple[str, Build], ...] = (
+        (
+            rf"(上|前|过去的?|最近|下|后|未来的?|接下来的?|今后)({CHINESE_NUMBER})个?{_CHINESE_UNIT}(?![后前号])",
+            _counted,
+        ),
+        (r"(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年", _half_year),
+        (r"(?:(今|明|去|后|前)年|(\d{4})年)?的?第?([一二三四1-4])季度", _quarter),
+        (r"(上|这|本|下)个?季度?(?=度)度|(上|这|本|下)个?季(?!节|后|前)", _near_quarter),
+        (rf"(?:(\d{{4}})年)?(?:({CHINESE_NUMBER})月|(上|这个|本|下)个?月)份?的?(上旬|中旬|下旬)", _tenth),
+        (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting),
+    )
+    return tuple((re.compile(source), build) for source, build in sources)
+
+
+def stretch_parts(text: str, frame: Frame, *, is_chinese: bool) -> list[Part]:
+    """The stretches. `text` is folded."""
+    found: list[Part] = []
+    for pattern, build in (*_english(), *(_chinese() if is_chinese else ())):
+        for match in pattern.finditer(text):
+            part = build(match, frame)
+            if part is not None:
+                found.append(part)
+    return found
+
+
+def _part(match: re.Match[str], value: Value | None, *, is_weak: bool = False) -> Part | None:
+    return None if value is None else Part(match.start(), match.end(), (value,), is_weak=is_weak)
+
+
+def _amount(text: str) -> int:
+    number = chinese_number(text) if not text.isascii() else int(english_number(text) or 0)
+    return number or 0
+
+
+def _grain(unit: str) -> Grain:
+    return _ENGLISH_GRAINS[unit[:3]] if unit.isascii() else _CHINESE_GRAINS[unit[0]]
+
+
+def _unit_start(frame: Frame, grain: Grain, distance: int) -> datetime:
+    """Where a unit begins: distance 0 is the running one."""
+    now = frame.now
+    if grain is Grain.SECOND:
+        return now.replace(microsecond=0) + timedelta(seconds=distance)
+    if grain in (Grain.MINUTE, Grain.HOUR):
+        floor = now.replace(second=0, microsecond=0)
+        floor = floor.replace(minute=0) if grain is Grain.HOUR else floor
+        return floor + timedelta(seconds=distance * _SECONDS[grain])
+    if grain is Grain.QUARTER:
+        day = frame.month(3 * distance - (frame.today.month - 1) % 3).first
+    else:
+        unit = {Grain.DAY: frame.day, Grain.WEEK: frame.week, Grain.MONTH: frame.month, Grain.YEAR: frame.year}[grain]
+        day = unit(distance).first
+    return at_wall(day, 0, 0, 0, frame)
+
+
+def _counted(match: re.Match[str], frame: Frame) -> Part | None:
+    """The last or next so many whole units."""
+    count, grain = _amount(match[2]), _grain(match[3])
+    if not 1 <= count <= 9999 or (match[2] in ("a", "an", "half", "half a")):
+        return None
+    first = (-count, 0) if match[1] in _PAST else (1, count + 1)
+    if grain is Grain.SECOND and match[1] not in _PAST:
+        first = (0, count)
+    return _part(match, Stretch(_unit_start(frame, grain, first[0]), _unit_start(frame, grain, first[1]), grain))
+
+
+def _upcoming(match: re.Match[str], frame: Frame) -> Part | None:
+    """Upcoming two weeks: reached with the second of them."""
+    count, grain = _amount(match[1] or match[2]), _grain(match[3])
+    if grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR) or not 1 <= count <= 99:
+        return None
+    first, after = _unit_start(frame, grain, count).date(), _unit_start(frame, grain, count + 1).date()
+    return _part(match, Days(first, after - timedelta(days=1), grain))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else english_ordinal(text) or 0
+
+
+def _days(frame: Frame, month: str, first: str, last: str, year: str | None) -> Days | None:
+    number = MONTHS[month.rstrip(".")]
+    begins = frame.date(number, _number(first), int(year) if year else None)
+    ends = frame.date(number, _number(last), begins.first.year) if begins is not None else None
+    if begins is None or ends is None or ends.first <= begins.first:
+        return None
+    return Days(begins.first, ends.first, stretch=(begins.first, ends.first + timedelta(days=1)))
+
+
+def _month_first(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, _days(frame, match[1], match[2], match[3], match[4]))
+
+
+def _month_last(match: re.Match[str], frame: Frame) -> Part | None:
+    return _part(match, _days(frame, match[3], match[1], match[2], match[4]))
+
+
+def _years(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    first, last = int(match[1]), int(match[2])
+    if last <= first:
+        return None
+    days = Days(date(first, 1, 1), date(last, 12, 31), Grain.YEAR, stretch=(date(first, 1, 1), date(last + 1, 1, 1)))
+    return _part(match, days, is_weak=not match[0].startswith("from"))
+
+
+def _third_of(month: Days, place: int) -> Days:
+    begins = month.first.replace(day=(1, 11, 21)[place])
+    ends = month.last + timedelta(days=1) if place == 2 else month.first.replace(day=(11, 21)[place])
+    day = (month.first, begins, month.last)[place]
+    return Days(day, day, stretch=(begins, ends))
+
+
+def _third(match: re.Match[str], frame: Frame) -> Part | None:
+    month = frame.month_named(MONTHS[match[2].rstrip(".")], int(match[3]) if match[3] else None)
+    return None if month is None else _part(match, _third_of(month, ("early", "mid", "late").index(match[1])))
+
+
+def _tenth(match: re.Match[str], frame: Frame) -> Part | None:
+    if match[3]:
+        month = frame.month({"上": -1, "下": 1}.get(match[3], 0))
+    else:
+        month = frame.month_named(chinese_number(match[2]) or 0, int(match[1]) if match[1] else None)
+    return None if month is None else _part(match, _third_of(month, "上中下".index(match[4][0])))
+
+
+def _edge(match: re.Match[str], frame: Frame) -> Part | None:
+    short = match[4]
+    is_end = (short[0] == "e") if short else match[1] == "end"
+    unit = {"w": "week", "m": "month", "y": "year"}[short[2]] if short else match[3]
+    step = STEPS[match[2]] if match[2] else 0
+    return _part(match, _edge_of({"week": frame.week, "month": frame.month, "year": frame.year}[unit](step), is_end))
+
+
+def _edge_of(days: Days, is_end: bool) -> Days:
+    """The first or last third of a month or year; of a week, Monday to Wednesday or Friday to Sunday."""
+    if days.grain is Grain.MONTH:
+        return _third_of(days, 2 if is_end else 0)
+    after = days.last + timedelta(days=1)
+    if days.grain is Grain.YEAR:
+        first, last = days.first, days.last
+        stretch = (first.replace(month=9), after) if is_end else (first, first.replace(month=4))
+        return Days(last if is_end else first, last if is_end else first, stretch=stretch)
+    friday = days.first + timedelta(days=4)
+    day = friday if is_end else days.first
+    return Days(day, day, stretch=(friday, after) if is_end else (days.first, days.first + timedelta(days=3)))
+
+
+def _edge_named(match: re.Match[str], frame: Frame) -> Part | None:
+    if match[4]:
+        days = frame.year(int(match[4]) - frame.today.year)
+    else:
+        named = frame.month_named(MONTHS[match[2].rstrip(".")], int(match[3]) if match[3] else None)
+        if named is None:
+            return None
+        days = named
+    return _part(match, _edge_of(days, match[1] == "end"))
+
+
+def _year_of(step: str | None, digits: str | None, frame: Frame) -> int:
+    return int(digits) if digits else frame.today.year + _CHINESE_YEARS.get(step or "今", 0)
+
+
+def _half_year(match: re.Match[str], frame: Frame) -> Part | None:
+    year = _year_of(match[1], match[2], frame)
+    first = date(year, 1 if match[3] == "上" else 7, 1)
+    after = add_months(first, 6)
+    return _part(match, Days(first, after - timedelta(days=1), Grain.MONTH, stretch=(first, after)))
+
+
+def _quarter(match: re.Match[str], frame: Frame) -> Part | None:
+    first = date(_year_of(match[1], match[2], frame), 3 * ("一二三四1234".index(match[3]) % 4) + 1, 1)
+    return _part(match, Days(first, add_months(first, 3) - timedelta(days=1), Grain.QUARTER))
+
+
+def _near_quarter(match: re.Match[str], frame: Frame) -> Part | None:
+    step = {"上": -1, "下": 1}.get(match[1] or match[2], 0)
+    first = _unit_start(frame, Grain.QUARTER, step).date()
+    return _part(match, Days(first, add_months(first, 3) - timedelta(days=1), Grain.QUARTER))
+
+
+def _lasting(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    is_english = match[0].isascii()
+    grain = _grain(match[2] if is_english else match[3])
+    amount = english_number(match[1]) if is_english else 0.5 if match[1] == "半" else chinese_number(match[1])
+    if not amount or grain not in _SECONDS:
+        return None
+    amount += 0.5 if match[3 if is_english else 2] else 0
+    return _part(match, Lasting(timedelta(seconds=amount * _SECONDS[grain]), grain))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where an interval begins and where it ends, exclusive.
+
+    `last` is the grain of an end that was named as a clock time or a length; a suite that counts that unit in adds it.
+    """
+
+    begins: datetime
+    ends: datetime
+    grain: Grain
+    last: Grain | None = None
+
+
+def bounds(values: tuple[Value, ...], settled: Settled, frame: Frame, *, is_chinese: bool) -> Bounds | None:
+    """The interval that joined values name, None for a point."""
+    by_kind = {type(value): value for value in values}
+    stretch, through, lasting = by_kind.get(Stretch), by_kind.get(Through), by_kind.get(Lasting)
+    if isinstance(stretch, Stretch):
+        return Bounds(stretch.begins, stretch.ends, stretch.grain)
+    if isinstance(lasting, Lasting):
+        return Bounds(settled.begins, settled.begins + lasting.length, lasting.grain, lasting.grain)
+    if isinstance(through, Through):
+        return _through(through.last, settled, frame)
+    days, daytime = by_kind.get(Days), by_kind.get(Daytime)
+    if isinstance(daytime, Daytime) and Clock not in by_kind and daytime in _DAYTIME_HOURS:
+        first, last = _DAYTIME_HOURS[daytime]
+        first = 4 if is_chinese and daytime is Daytime.MORNING else first
+        day = settled.begins.date()
+        return Bounds(at_wall(day, first, 0, 0, frame), at_wall(day, last, 0, 0, frame), Grain.HOUR)
+    if isinstance(days, Days) and days.stretch is not None and Clock not in by_kind:
+        begins, ends = days.stretch
+        grain = Grain.HOUR if days.begin_hour else days.grain
+        return Bounds(at_wall(begins, days.begin_hour, 0, 0, frame), at_wall(ends, 0, 0, 0, frame), grain)
+    return None
+
+
+def _through(last: Days | Clock, settled: Settled, frame: Frame) -> Bounds | None:
+    if isinstance(last, Days):
+        day = last.last
+        if day < settled.begins.date() and last.grain is Grain.DAY:  # from 3 March to the 8th, Friday to Monday
+            day = day + timedelta(weeks=1) if last.is_weekday else settled.begins.date().replace(day=day.day)
+            day = add_months(day, 1) if day < settled.begins.date() else day
+        return Bounds(settled.begins, at_wall(day + timedelta(days=1), 0, 0, 0, frame), settled.grain)
+    day, hour = settled.begins.date(), last.hour
+    ends = at_wall(day, hour, last.minute, last.second, frame)
+    if last.is_open and hour <= 12 and ends <= settled.begins:
+        ends = at_wall(day, hour + 12, last.minute, last.second, frame)
+    if ends <= settled.begins:
+        ends = at_wall(day + timedelta(days=1), hour, last.minute, last.second, frame)
+    grain = last.grain if settled.grain is Grain.HOUR else settled.grain
+    return Bounds(settled.begins, ends, grain, grain)
