@@ -15,7 +15,7 @@ from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, Sea
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
-from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
 from assistant.language import tokens
 from assistant.language.tokens import terms
 from assistant.memory import attention
@@ -205,16 +205,72 @@ class FakeOccurrences:
     def _due(self, row: Occurrence, late_ms: int, *, may_repeat: bool = False) -> DueReminder:
         return DueReminder(row, self._items.get(row.item_id), late_ms, may_repeat)
 
-    def claim_due(self, now_ms: int) -> list[DueReminder]:
+    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
         claimed: list[DueReminder] = []
-        for row in sorted(self.rows.values(), key=lambda row: (row.due_at_ms, row.id)):
+        told: set[str] = set()
+        for row in sorted(self.rows.values(), key=lambda row: (row.due_at_ms, row.id), reverse=True):
             is_due = row.state is OccurrenceState.ARMED and row.due_at_ms <= now_ms
             is_left_over = row.state is OccurrenceState.PRESENTING and row.id not in self._claimed
-            if is_due or is_left_over:
-                self._claimed.add(row.id)
-                self.rows[row.id] = replace(row, state=OccurrenceState.PRESENTING)
-                claimed.append(self._due(self.rows[row.id], max(0, now_ms - row.due_at_ms), may_repeat=is_left_over))
-        return claimed
+            if not (is_due or is_left_over):
+                continue
+            if row.item_id in told:
+                self.mark(row.id, OccurrenceState.CANCELLED, now_ms)
+                continue
+            self._claimed.add(row.id)
+            self.rows[row.id] = replace(row, state=OccurrenceState.PRESENTING)
+            claimed.append(self._due(self.rows[row.id], max(0, now_ms - row.due_at_ms), may_repeat=is_left_over))
+            item = self._items.get(row.item_id)
+            if item.rrule and not item.is_done:
+                told.add(item.id)
+                for other in self.for_item(item.id):
+                    if other.due_at_ms < row.due_at_ms and other.state in (
+                        OccurrenceState.ARMED,
+                        OccurrenceState.SHOWN,
+                    ):
+                        self.mark(other.id, OccurrenceState.CANCELLED, now_ms)
+                self._go_on(item, now_ms, following)
+        return claimed[::-1]
+
+    def _at(self, item_id: str, due_at_ms: int | None) -> OccurrenceState | None:
+        found = [row.state for row in self.for_item(item_id) if row.due_at_ms == due_at_ms]
+        return found[0] if found else None
+
+    def _arm_next(self, item: Item, upcoming: Occurrence | None) -> bool:
+        if upcoming is None:
+            return False
+        arm(self.rows, upcoming)
+        self._items.rows[item.id] = replace(item, due_at_ms=upcoming.due_at_ms)
+        return True
+
+    def _go_on(self, item: Item, now_ms: int, following: Following) -> bool:
+        due_at_ms = item.due_at_ms or now_ms
+        if due_at_ms > now_ms:
+            if self._at(item.id, due_at_ms) is OccurrenceState.ARMED:
+                return True
+            return self._arm_next(item, following(item, due_at_ms - 1))
+        return self._arm_next(item, following(item, now_ms))
+
+    def complete(self, item: Item, now_ms: int, following: Following) -> bool:
+        due_at_ms, was_shown = item.due_at_ms or now_ms, False
+        for row in self.for_item(item.id):
+            if row.state in (OccurrenceState.PRESENTING, OccurrenceState.SHOWN) or (
+                row.state is OccurrenceState.ARMED and row.due_at_ms <= now_ms
+            ):
+                self.mark(row.id, OccurrenceState.DONE, now_ms)
+                was_shown = True
+            elif row.state is OccurrenceState.ARMED and row.due_at_ms != due_at_ms:
+                self.mark(row.id, OccurrenceState.CANCELLED, now_ms)
+                was_shown = True
+        if was_shown:
+            return self._go_on(item, now_ms, following)
+        for row in self.for_item(item.id):
+            if row.state is OccurrenceState.ARMED:
+                self.mark(row.id, OccurrenceState.DONE, now_ms)
+        return self._arm_next(item, following(item, max(now_ms, due_at_ms)))
+
+    def realign(self, now_ms: int, following: Following) -> int:
+        del now_ms, following  # the clock of the fakes' users goes back in the tests over the real store
+        return 0
 
     def mark(self, occurrence_id: str, state: OccurrenceState, at_ms: int) -> None:
         row = self.get(occurrence_id)

@@ -71,9 +71,9 @@ class World:
     def _wrap(self, name: str) -> None:
         inner = getattr(self.ledger, name)
 
-        def claim_due(now_ms: int) -> list[DueReminder]:
+        def claim_due(now_ms: int, *following: Any) -> list[DueReminder]:
             self._die("before claim")
-            claimed = inner(now_ms)
+            claimed = inner(now_ms, *following)
             self._claimed = {each.occurrence.id: each.may_repeat for each in claimed}
             if claimed:
                 self._die("after claim")

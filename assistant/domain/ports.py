@@ -16,7 +16,7 @@ from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import ReasonKind, Tombstone, Use
-from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -194,12 +194,26 @@ class Occurrences(Protocol):
         """
         ...
 
-    def claim_due(self, now_ms: int) -> list[DueReminder]:
+    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
         """In one transaction mark all due ARMED rows PRESENTING and return them, oldest first.
 
         Rows left PRESENTING by a dead process are returned once more with `may_repeat`; a row that this process
         claimed and has not settled is not returned again.
+
+        Of a repeating item only the latest is returned; the earlier ones are CANCELLED. What `following` says comes
+        next is armed in the same transaction and becomes the item's due instant.
         """
+        ...
+
+    def complete(self, item: Item, now_ms: int, following: Following) -> bool:
+        """Answer what was shown of a repeating item, or what is to come when nothing was; arm what follows.
+
+        All in one transaction. False when the rule has ended: nothing is armed.
+        """
+        ...
+
+    def realign(self, now_ms: int, following: Following) -> int:
+        """Arm the right next occurrence of repeating items after the clock was moved back. How many changed."""
         ...
 
     def mark(self, occurrence_id: str, state: OccurrenceState, at_ms: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from assistant.domain.item import Item
 
@@ -56,3 +58,12 @@ class Presented:
 
     reminder: DueReminder
     was_notified: bool
+
+
+Following: TypeAlias = Callable[[Item, int], Occurrence | None]
+"""The next occurrence of a repeating item after an instant; None when it does not repeat or its rule has ended."""
+
+
+def ends(item: Item, after_ms: int) -> None:
+    """Nothing follows."""
+    del item, after_ms

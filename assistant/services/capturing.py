@@ -20,6 +20,7 @@ from assistant.domain.item import CaptureLine, Draft, Item, ItemKind, Kept, Prov
 from assistant.domain.reminder import Occurrence
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
+from assistant.services.repeating import with_rule
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Drafts, Items, Spool
@@ -96,8 +97,8 @@ class Capturing:
 
     def _item(self, text: str, line: CaptureLine, provenance: Provenance, item_id: str | None) -> Item:
         now_ms = self._clock.now_ms()
-        return Item(
-            id=item_id or new_id(now_ms),
+        item = Item(
+            id=new_id(now_ms),
             kind=line.kind,
             text=text,
             created_at_ms=now_ms,
@@ -107,6 +108,7 @@ class Capturing:
             tags=line.tags,
             people=line.people,
         )
+        return with_rule(item, line.time, self._clock)
 
     def _keep_beside(self, item: Item, occurrence: Occurrence | None) -> Kept:
         """Into the spool. It is empty only before the first capture of an outage: then the user is told, and once."""

@@ -19,6 +19,7 @@ from assistant.domain.reminder import OccurrenceState
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
 from assistant.services.capturing import occurrence_at, storable
+from assistant.services.repeating import follower, with_rule
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Occurrences, Residents
@@ -60,6 +61,7 @@ class Curating:
         self._occurrences = occurrences
         self._residents = residents
         self._clock = clock
+        self._following = follower(clock)
         self._settings = settings
         self._announce = announce
         self._changing = threading.RLock()  # an item is read, changed and saved whole: one change at a time
@@ -113,6 +115,7 @@ class Curating:
             new = self._read(text, self._clock.local(), kind)
             if _time_words(old) != _time_words(new):
                 due_at_ms = new.time.at_ms if new.time is not None else None
+                before = with_rule(replace(before, kind=kind), new.time, self._clock)
         return replace(
             before,
             kind=kind,
@@ -130,12 +133,18 @@ class Curating:
         return read_line(text, now, kind=kind, **hours)
 
     def done(self, item_id: str, is_done: bool = True) -> Item:
-        """Complete an item, which ends its reminders; or take that back, which arms a reminder still ahead."""
+        """Complete an item, which ends its reminders; or take that back, which arms a reminder still ahead.
+
+        Of a repeating item the occurrence is completed, the one shown or else the one to come; the item with the last.
+        """
         with self._changing:
             before = self._items.get(item_id)
+            now_ms = self._clock.now_ms()
+            if before.rrule and not before.is_done and self._done_once(before, now_ms, is_done=is_done):
+                self._tell(item_id)
+                return self._items.get(item_id)
             if before.is_done == is_done:
                 return before
-            now_ms = self._clock.now_ms()
             after = replace(before, done_at_ms=now_ms if is_done else None)
             self._items.save(after)
             if is_done:
@@ -146,17 +155,52 @@ class Curating:
         self._tell(item_id)
         return after
 
+    def _done_once(self, item: Item, now_ms: int, *, is_done: bool) -> bool:
+        """Complete one occurrence of a repeating item, or open the last completed one again. False: the rule ended."""
+        rows = self._occurrences.for_item(item.id)
+        if is_done:
+            for row in rows:
+                if row.state in _SHOWN_STATES:
+                    self._withdraw(row.id)
+            has_next = self._occurrences.complete(item, now_ms, self._following)
+            if has_next:
+                self._use(item.id, UseKind.DONE)
+            return has_next
+        done = [row for row in rows if row.state is OccurrenceState.DONE]
+        last = max(done, key=lambda row: row.answered_at_ms or 0, default=None)
+        if last is not None and last.due_at_ms > now_ms:
+            self._occurrences.mark(last.id, OccurrenceState.CANCELLED, now_ms)
+            again = replace(item, due_at_ms=last.due_at_ms)
+            self._items.save(again)
+            self._rearm(again)
+        elif last is not None:
+            self._occurrences.mark(last.id, OccurrenceState.SHOWN, now_ms)
+        return True
+
+    def stop_repeating(self, item_id: str) -> Item:
+        """Let the occurrence to come be the last one. Raises `ItemMissing`."""
+        with self._changing:
+            after = replace(self._items.get(item_id), rrule="", first_wall="", zone="")
+            self._items.save(after)
+        self._tell(item_id)
+        return after
+
     def postpone(self, item_id: str, until_ms: int) -> Item:
         """A task gets a new due instant and reminder; anything else is put off until then."""
         item = self._items.get(item_id)
         return self.set_due(item_id, until_ms) if item.kind is ItemKind.TASK else self.not_now(item_id, until_ms)
 
     def set_due(self, item_id: str, at_ms: int | None) -> Item:
-        """Set or take away the due instant and its reminder. A note with a due instant becomes a task."""
+        """Set or take away the due instant and its reminder. A note with a due instant becomes a task.
+
+        Of a repeating item only the occurrence to come is moved; without a due instant it repeats no more.
+        """
         with self._changing:
             before = self._items.get(item_id)
             kind = ItemKind.TASK if at_ms is not None and before.kind is ItemKind.NOTE else before.kind
             after = replace(before, kind=kind, due_at_ms=at_ms, not_before_ms=None)
+            if at_ms is None:
+                after = replace(after, rrule="", first_wall="", zone="")
             self._items.save(after)
             self._rearm(after)
         self._tell(item_id)

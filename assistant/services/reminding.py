@@ -19,6 +19,7 @@ from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState, 
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
 from assistant.language.wording import interface_language, late_words, list_words, when_words, words
+from assistant.services.repeating import follower
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Notifier, Occurrences
@@ -53,6 +54,8 @@ class Reminding:
         self._settings = settings
         self._announce = announce
         self._system_locale = system_locale
+        self._following = follower(clock)
+        self._swept_at_ms: int | None = None
 
     def sweep(self) -> list[Presented]:
         """Claim what is due and present it on the desktop; run at start, on wake, on clock jumps, every 30 s.
@@ -61,7 +64,10 @@ class Reminding:
         `shown` for each. They are not returned again by this process.
         """
         now_ms = self._clock.now_ms()
-        wanted = self._still_wanted(self._occurrences.claim_due(now_ms), now_ms)
+        if self._swept_at_ms is None or now_ms < self._swept_at_ms:
+            self._occurrences.realign(now_ms, self._following)
+        self._swept_at_ms = now_ms
+        wanted = self._still_wanted(self._occurrences.claim_due(now_ms, self._following), now_ms)
         late = [reminder for reminder in wanted if reminder.late_ms >= _LATE_MS]
         grouped = late if len(late) > _MOST_SINGLE else []
         presented: list[Presented] = []
@@ -83,10 +89,18 @@ class Reminding:
             self._announce(Changes.of(Topic.REMINDERS, ids=(occurrence.item_id,)))
 
     def done(self, occurrence_id: str) -> None:
-        """Complete the item; its other reminders are taken back. Raises `ItemMissing`."""
+        """Complete the item; its other reminders are taken back. Raises `ItemMissing`.
+
+        Of a repeating item this occurrence is completed, and the item with the last one.
+        """
         occurrence = self._occurrences.get(occurrence_id)
         item = self._items.get(occurrence.item_id)
         now_ms = self._clock.now_ms()
+        if item.rrule and not item.is_done:
+            self._notifier.withdraw(occurrence_id)
+            if occurrence.state is OccurrenceState.DONE or self._occurrences.complete(item, now_ms, self._following):
+                self._announce(Changes.of(Topic.REMINDERS, Topic.ITEMS, ids=(item.id,)))
+                return
         if not item.is_done:
             self._items.save(replace(item, done_at_ms=now_ms))
         for row in self._occurrences.for_item(item.id):

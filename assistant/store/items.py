@@ -10,11 +10,11 @@ from assistant.domain.item import Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.reminder import Occurrence
 from assistant.store import indexing
+from assistant.store.arming import arm
 from assistant.store.connection import Connection
 from assistant.store.database import Database
 from assistant.store.forgetting import forget_items
 from assistant.store.intentions import cue_of, rewrite_intention, write_intention
-from assistant.store.occurrences import arm
 from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, item_values, storable, wanted
 
 _INSERT = (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.domain.errors import ItemMissing
-from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.domain.item import Item
+from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
+from assistant.store import repeating
+from assistant.store.arming import arm
 from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
 from assistant.store.processes import is_running, this_process
@@ -14,33 +17,7 @@ from assistant.store.rows import ITEM_COLUMNS, OCCURRENCE_COLUMNS, OCCURRENCE_WI
 _MOST_CLAIMS = 2
 """A reminder that took two processes down while it was shown is not shown a third time; it waits among the missed."""
 
-_ARM = """
-INSERT INTO occurrences (id, item_id, due_at, zone, wall_time, state, shown_at, answered_at)
-SELECT ?, id, ?, ?, ?, ?, ?, ? FROM items WHERE id = ?
-ON CONFLICT (item_id, due_at) DO UPDATE SET
-    state = 'armed', zone = excluded.zone, wall_time = excluded.wall_time,
-    claimed_by = NULL, claims = 0, shown_at = NULL, answered_at = NULL
-    WHERE state IN ('cancelled', 'snoozed')
-ON CONFLICT (id) DO NOTHING
-"""
 _ROWS = f"SELECT {OCCURRENCE_COLUMNS}, {ITEM_COLUMNS} FROM occurrences JOIN items ON items.id = occurrences.item_id"
-
-
-def arm(connection: Connection, occurrence: Occurrence) -> None:
-    """Add an occurrence inside the caller's transaction; one that was cancelled or snoozed away is armed again."""
-    connection.execute(
-        _ARM,
-        (
-            storable(occurrence.id),
-            occurrence.due_at_ms,
-            storable(occurrence.zone),
-            storable(occurrence.wall_time),
-            occurrence.state.value,
-            occurrence.shown_at_ms,
-            occurrence.answered_at_ms,
-            storable(occurrence.item_id),
-        ),
-    )
 
 
 class SqliteOccurrences:
@@ -62,10 +39,11 @@ class SqliteOccurrences:
                 raise ItemMissing(id=occurrence.item_id)
             arm(connection, occurrence)
 
-    def claim_due(self, now_ms: int) -> list[DueReminder]:
+    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
         """In one transaction mark what is due as PRESENTING and return it, oldest first.
 
-        Rows left PRESENTING by a dead process are returned once more with `may_repeat`.
+        Rows left PRESENTING by a dead process are returned once more with `may_repeat`. Of a repeating item only the
+        latest is returned, and what `following` says comes next is armed in the same transaction.
         """
         if not self._is_anything_due(now_ms):
             return []
@@ -74,14 +52,33 @@ class SqliteOccurrences:
             rows = connection.execute(
                 f"{_ROWS.replace(' FROM ', ', occurrences.claimed_by, occurrences.claims FROM ', 1)}"
                 " WHERE (state = 'armed' AND occurrences.due_at <= ?) OR state = 'presenting'"
-                " ORDER BY occurrences.due_at, occurrences.id",
+                " ORDER BY occurrences.due_at DESC, occurrences.id DESC",
                 (now_ms,),
             ).fetchall()
+            told: set[str] = set()
             for row in rows:
-                reminder = self._claimed(connection, row, now_ms)
+                reminder = self._claimed(connection, row, now_ms, told)
                 if reminder is not None:
                     claimed.append(reminder)
-        return claimed
+                    if reminder.item.rrule and not reminder.item.is_done:
+                        told.add(reminder.item.id)
+                        repeating.end_earlier(connection, reminder.item.id, reminder.occurrence.due_at_ms, now_ms)
+                        repeating.go_on(connection, reminder.item, now_ms, following)
+        return claimed[::-1]
+
+    def complete(self, item: Item, now_ms: int, following: Following) -> bool:
+        """Answer this occurrence of a repeating item and arm the next. False when its rule has ended."""
+        with self._database.writing() as connection:
+            return repeating.complete(connection, item, now_ms, following)
+
+    def realign(self, now_ms: int, following: Following) -> int:
+        """Set right which occurrence comes next after the clock was moved back. How many items that changed."""
+        with self._database.reading() as connection:
+            if not repeating.astray(connection, now_ms):
+                return 0
+        with self._database.writing() as connection:
+            items = repeating.astray(connection, now_ms)
+            return sum(repeating.realign(connection, item, now_ms, following) for item in items)
 
     def _is_anything_due(self, now_ms: int) -> bool:
         """Looked at every 30 s, so without a write when there is nothing to do."""
@@ -101,11 +98,14 @@ class SqliteOccurrences:
     def _is_abandoned(self, claimed_by: str | None) -> bool:
         return claimed_by != self._mark() and (claimed_by is None or not self._is_alive(claimed_by))
 
-    def _claimed(self, connection: Connection, row: Row, now_ms: int) -> DueReminder | None:
+    def _claimed(self, connection: Connection, row: Row, now_ms: int, told: set[str]) -> DueReminder | None:
         reminder = _reminder(row)
         occurrence, (claimed_by, claims) = reminder.occurrence, row[-2:]
         is_repeat = occurrence.state is OccurrenceState.PRESENTING
         if is_repeat and not self._is_abandoned(claimed_by):
+            return None
+        if occurrence.item_id in told:  # a later occurrence of the same item stands for it
+            _set_state(connection, occurrence.id, OccurrenceState.CANCELLED, now_ms)
             return None
         if claims >= _MOST_CLAIMS:
             _set_state(connection, occurrence.id, OccurrenceState.SHOWN, now_ms)

@@ -236,8 +236,8 @@ def test_an_item_forgotten_between_claim_and_show_is_not_shown(world):
     world.arm("1")
     claim_due = world.occurrences.claim_due
 
-    def claim_and_forget(now_ms):
-        claimed = claim_due(now_ms)
+    def claim_and_forget(now_ms, following):
+        claimed = claim_due(now_ms, following)
         world.items.forget(["i1"])
         return claimed
 

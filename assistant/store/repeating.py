@@ -1,0 +1,109 @@
+"""What goes on after an occurrence of a repeating item, inside the caller's transaction.
+
+An item says itself which instant comes next (`items.due_at`), and the ledger has that row armed. Both change in the
+transaction that claims or answers an occurrence, so a process that dies can neither lose nor double the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.item import Item
+from assistant.domain.reminder import Following, Occurrence, OccurrenceState
+from assistant.store.arming import arm
+from assistant.store.connection import Connection
+from assistant.store.rows import ITEM_COLUMNS, item_of
+
+_MOST_SKIPPED = 60
+_OPEN_REPEATS = f"SELECT {ITEM_COLUMNS} FROM items WHERE rrule <> '' AND done_at IS NULL"
+_ASTRAY = (
+    " AND (NOT EXISTS (SELECT 1 FROM occurrences WHERE item_id = items.id AND state = 'armed')"
+    " OR EXISTS (SELECT 1 FROM occurrences WHERE item_id = items.id AND (shown_at > ? OR answered_at > ?"
+    " OR (state = 'presenting' AND due_at > ?))))"
+)
+"""Nothing armed, or told at an instant that has not come: the clock went back since."""
+
+
+def go_on(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:
+    """Arm what comes next of a repeating item, unless it is armed. False when the rule has ended."""
+    due_at_ms = item.due_at_ms
+    is_ahead = due_at_ms is not None and due_at_ms > now_ms
+    if is_ahead and due_at_ms is not None and _state(connection, item.id, due_at_ms) == OccurrenceState.ARMED:
+        return True
+    after_ms = due_at_ms - 1 if is_ahead and due_at_ms is not None else max(now_ms, due_at_ms or now_ms)
+    return _arm_next(connection, item, following(item, after_ms))
+
+
+def _arm_next(connection: Connection, item: Item, upcoming: Occurrence | None) -> bool:
+    if upcoming is None:
+        return False
+    arm(connection, upcoming)
+    connection.execute("UPDATE items SET due_at = ? WHERE id = ?", (upcoming.due_at_ms, item.id))
+    return True
+
+
+def end_earlier(connection: Connection, item_id: str, due_at_ms: int, now_ms: int) -> None:
+    """Nobody answered the earlier ones, or they were put off until now: the later one stands for them."""
+    connection.execute(
+        "UPDATE occurrences SET state = 'cancelled', answered_at = ?"
+        " WHERE item_id = ? AND due_at < ? AND state IN ('armed', 'shown')",
+        (now_ms, item_id, due_at_ms),
+    )
+
+
+def complete(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:
+    """Answer what was shown of a repeating item, or what is to come when nothing was. False when the rule has ended."""
+    answered = connection.execute(
+        "UPDATE occurrences SET state = 'done', answered_at = ?, claimed_by = NULL"
+        " WHERE item_id = ? AND (state IN ('presenting', 'shown') OR (state = 'armed' AND due_at <= ?))",
+        (now_ms, item.id, now_ms),
+    ).rowcount
+    due_at_ms = item.due_at_ms or now_ms
+    put_off = connection.execute(
+        "UPDATE occurrences SET state = 'cancelled', answered_at = ?"
+        " WHERE item_id = ? AND state = 'armed' AND due_at <> ?",
+        (now_ms, item.id, due_at_ms),
+    ).rowcount
+    if answered or put_off:
+        return go_on(connection, item, now_ms, following)
+    connection.execute(
+        "UPDATE occurrences SET state = 'done', answered_at = ? WHERE item_id = ? AND due_at = ? AND state = 'armed'",
+        (now_ms, item.id, due_at_ms),
+    )
+    return _arm_next(connection, item, following(item, max(now_ms, due_at_ms)))
+
+
+def astray(connection: Connection, now_ms: int) -> Sequence[Item]:
+    """Repeating items whose next occurrence may be the wrong one: nothing is armed, or the clock went back."""
+    return [item_of(row) for row in connection.execute(_OPEN_REPEATS + _ASTRAY, (now_ms, now_ms, now_ms))]
+
+
+def realign(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:
+    """Arm the first occurrence after now that was never claimed, when it comes before the one that is armed."""
+    upcoming = following(item, now_ms)
+    for _ in range(_MOST_SKIPPED):
+        if upcoming is None:
+            return False
+        state = _state(connection, item.id, upcoming.due_at_ms)
+        if state is None or state == OccurrenceState.ARMED:
+            break
+        upcoming = following(item, upcoming.due_at_ms)
+    else:
+        return False
+    due_at_ms = item.due_at_ms
+    armed = due_at_ms is not None and _state(connection, item.id, due_at_ms) == OccurrenceState.ARMED
+    if upcoming is None or (armed and due_at_ms is not None and due_at_ms <= upcoming.due_at_ms):
+        return False
+    if armed:
+        connection.execute(
+            "UPDATE occurrences SET state = 'cancelled', answered_at = ? WHERE item_id = ? AND due_at = ?",
+            (now_ms, item.id, due_at_ms),
+        )
+    return _arm_next(connection, item, upcoming)
+
+
+def _state(connection: Connection, item_id: str, due_at_ms: int) -> str | None:
+    row = connection.execute(
+        "SELECT state FROM occurrences WHERE item_id = ? AND due_at = ?", (item_id, due_at_ms)
+    ).fetchone()
+    return row[0] if row else None
