@@ -98,7 +98,7 @@ class Capturing:
     def _item(self, text: str, line: CaptureLine, provenance: Provenance, item_id: str | None) -> Item:
         now_ms = self._clock.now_ms()
         item = Item(
-            id=new_id(now_ms),
+            id=item_id or new_id(now_ms),
             kind=line.kind,
             text=text,
             created_at_ms=now_ms,

@@ -92,7 +92,7 @@ def realign(connection: Connection, item: Item, now_ms: int, following: Followin
         return False
     due_at_ms = item.due_at_ms
     armed = due_at_ms is not None and _state(connection, item.id, due_at_ms) == OccurrenceState.ARMED
-    if upcoming is None or (armed and due_at_ms is not None and due_at_ms <= upcoming.due_at_ms):
+    if armed and due_at_ms is not None and due_at_ms <= upcoming.due_at_ms:
         return False
     if armed:
         connection.execute(
