@@ -62,10 +62,14 @@ class Recalling:
         return self._scorer_problem
 
     def search(self, text: str, *, limit: int = 50, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
-        """Full-text search, best first; without text the newest items. Raises `StoreError`."""
+        """Full-text search, best first; without text the newest items. Raises `StoreError`.
+
+        On a page, what the user asked stands below what was kept: who searches wants the answer.
+        """
         if not text.strip():
             return [Found(item, 0.0) for item in self._items.recent(limit=limit, offset=offset, where=where)]
-        return self._search.search(text, limit=limit, offset=offset, where=where)
+        found = self._search.search(text, limit=limit, offset=offset, where=where)
+        return sorted(found, key=lambda hit: hit.item.kind is ItemKind.QUESTION)
 
     def recall(
         self,

@@ -90,3 +90,9 @@ def test_what_another_process_keeps_is_recalled(store):
     assert recall("zebra") == []
     Store(store.path).keep("a zebra in the zoo")
     assert len(recall("zebra")) == 1
+
+
+def test_a_search_shows_what_was_kept_above_what_was_asked(store):
+    store.keep("dentist?", NOW + 9, ItemKind.QUESTION)
+    found = [hit.item.text for hit in recalling(store).search("dentist")]
+    assert found == ["The dentist moved the appointment to Monday", "dentist?"]
