@@ -142,6 +142,9 @@ class TodayView(Screen):
         now = self.now()
         day = QDate(now.year, now.month, now.day)
         self._title.setText(QLocale().toString(day, self.tr("dddd, d MMMM")))
+        if self._today.digest is None:
+            self._subtitle.setText("")  # nothing is known yet
+            return
         sections = self._today.sections()
         open_lines = sum(len(part.lines) for part in sections if part.kind.value in {"now", "next", "missed"})
         if not open_lines:

@@ -51,6 +51,10 @@ def test_an_empty_day_helps_instead_of_staying_blank(today: TodayView, tasks: Ta
     wait(lambda: tasks.is_idle)
 
 
+def test_before_anything_is_known_the_day_is_not_called_quiet(today: TodayView) -> None:
+    assert not today._subtitle.text()
+
+
 def test_a_line_says_why_and_opens_its_source(today: TodayView, app: App, tasks: TaskRunner, wait: Wait) -> None:
     item = _keep(app, "Send the draft", 1)
     today.refresh(None)
