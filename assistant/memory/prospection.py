@@ -54,7 +54,7 @@ _USUAL = 1_000  # a store smaller than this says little about how telling a word
 _CJK_PAIR = re.compile("^[\u4e00-\u9fff]{2}$")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _LATIN_NAME = re.compile(
-    rf"(?i:\b(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][\w'’-]*)(?: (?P<more>[A-Z][\w'’-]+))?|(?P<kin>(?i:\b(?:{KIN_ENGLISH})\b))"
+    rf"(?i:\b(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][A-Za-z\u00c0-\u024f'’-]*)(?: (?P<more>[A-Z][A-Za-z\u00c0-\u024f'’-]+))?|(?P<kin>(?i:\b(?:{KIN_ENGLISH})\b))"
 )
 _HAN_NAME = re.compile(
     rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?<![大姑姨舅干后亲])(?P<kin>{KIN_CHINESE})(?![公家]司?机?)|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
@@ -213,11 +213,12 @@ def _is_echo(given: Input, wanted: Watch) -> bool:
 
 def _may_happen(given: Input, words: str) -> bool:
     """False when the clause that names the words says it will not happen."""
-    place = given.folded.find(simplified(fold(words.split(", ", maxsplit=1)[0])))
+    first = simplified(fold(words.split(", ", maxsplit=1)[0]))
+    place = given.folded.find(first)
     if place < 0:
         return True
     start = max((given.folded.rfind(mark, 0, place) for mark in ",.;!?，。；！？\n"), default=-1) + 1
-    ends = [end for mark in ",.;!?，。；！？\n" if (end := given.folded.find(mark, place)) >= 0]
+    ends = [end for mark in ",.;!?，。；！？\n" if (end := given.folded.find(mark, place + len(first))) >= 0]
     clause = given.folded[start : min(ends, default=len(given.folded))]
     return _NOT.search(clause) is None or clause.rstrip().endswith(("吗", "呢"))
 
