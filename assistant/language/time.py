@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
 from assistant.language.telling import is_told
+from assistant.language.time_bounds import bounds, moved_bounds, with_deadline
+from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_parts
 from assistant.language.time_digits import digit_parts
 from assistant.language.time_english import english_parts
@@ -30,30 +32,28 @@ from assistant.language.time_parts import (
     Part,
     Repeating,
     Stretch,
-    Through,
     Value,
+    Zone,
     add_months,
     settle,
 )
-from assistant.language.time_repeats import STARTED, STARTING, UNTIL, as_rule, first_occurrence, merged, with_limit
+from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
 from assistant.language.time_repeats_chinese import chinese_repeats
 from assistant.language.time_repeats_english import english_repeats
 from assistant.language.time_rule import Rule
-from assistant.language.time_stretches import bounds, stretch_parts
+from assistant.language.time_stretches import stretch_parts
 from assistant.language.time_text import readable
+from assistant.language.time_zones import in_zone, zone_parts
 
 READ_CHARACTERS = 2_000
 """How much of the first line is read for times."""
 
-_GAP = re.compile(r"[ ,，、]{0,3}(?:(?:at|on|of|in|the|@|around|about|by|的|在|-) {0,2}){0,3}")
-_RANGE = re.compile(r" {0,2}(?:to|until|till|through|thru|-|~|到|至) {0,2}")
 _BEFORE = re.compile(
     r"(?<![\w])(?:(?:due )?(?:on|at|by|before|until|till|due|around|about|for|from|starting|@) |(?:on|at|by) the )$"
     r"|[在于到]$"
 )
 _AFTER = re.compile(r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的")
 _EXCEPT = re.compile(r"\b(?:except|excluding|but not)\b|除了|除外")
-_LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
 )
@@ -108,7 +108,7 @@ def find_times(
         return []
     frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour, is_day_first)
     folded = readable(line)
-    chains = _chains(_parts(folded, line, frame), folded)
+    chains = chained(_parts(folded, line, frame), folded)
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
     repeating = [value for chain in chains for value in chain.values if isinstance(value, Repeating)]
     if repeating:
@@ -126,7 +126,7 @@ def _overlap(one: Reading, other: Reading) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _repeats(chains: list[_Chain], readings: list[Reading], folded: str, frame: Frame) -> list[Reading]:
+def _repeats(chains: list[Chain], readings: list[Reading], folded: str, frame: Frame) -> list[Reading]:
     """The recurrences of a line. A mere adjective ("daily stand-up at 9:30") needs a time of day and no other day."""
     clocks = [
         chain.values
@@ -149,7 +149,7 @@ def _repeats(chains: list[_Chain], readings: list[Reading], folded: str, frame: 
     return found
 
 
-def _read_repeat(chain: _Chain, rule: Rule, values: tuple[Value, ...], folded: str, frame: Frame) -> Reading | None:
+def _read_repeat(chain: Chain, rule: Rule, values: tuple[Value, ...], folded: str, frame: Frame) -> Reading | None:
     days = next((value for value in values if isinstance(value, Days)), None)
     rule, days = as_rule(rule, days)
     rule, end = with_limit(rule, folded, chain.end, frame)
@@ -214,6 +214,7 @@ def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
             found += chinese_repeats(folded)
         found += stretch_parts(folded, frame, is_chinese=is_chinese)
         found += digit_parts(folded, frame)
+        found += zone_parts(folded)
         found += english_parts(folded, line, frame)
         if is_chinese:
             found += chinese_parts(folded, frame)
@@ -229,109 +230,8 @@ def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
     return kept
 
 
-@dataclass(slots=True)
-class _Chain:
-    start: int
-    end: int
-    values: tuple[Value, ...]
-    count: int
-    is_weak: bool
-    has_range: bool = False
-    until: date | None = None
-
-
-def _chains(parts: list[Part], folded: str) -> list[_Chain]:
-    chains: list[_Chain] = []
-    for part in parts:
-        if not chains or not _join(chains[-1], part, folded[chains[-1].end : part.start]):
-            chains.append(_Chain(part.start, part.end, part.values, 1, part.is_weak))
-    return chains
-
-
-def _join(chain: _Chain, part: Part, between: str) -> bool:
-    if any(isinstance(value, Repeating) for value in chain.values):
-        if _join_limit(chain, part, between):
-            return True
-        if any(isinstance(value, Lasting | Stretch) for value in part.values):
-            return False  # "every Tuesday for six weeks" says when it ends
-    if any(isinstance(value, Repeating) for value in part.values) and STARTED.fullmatch(between):
-        between = ""
-    if _GAP.fullmatch(between):
-        joined = _combine(chain.values, part.values)
-        if joined is not None:
-            chain.values, chain.end, chain.count = joined, part.end, chain.count + 1
-            chain.is_weak = chain.is_weak and part.is_weak
-            return True
-    if not chain.has_range and _RANGE.fullmatch(between) and _is_same_kind(chain.values, part.values):
-        last = next((value for value in part.values if isinstance(value, Days | Clock)), None)
-        if last is not None and not any(isinstance(value, Through) for value in chain.values):
-            rest = tuple(value for value in part.values if isinstance(value, Days) and value is not last)
-            chain.values = (*chain.values, Through(last), *rest)
-        chain.end, chain.count, chain.has_range = part.end, chain.count + 1, True
-        chain.is_weak = chain.is_weak and part.is_weak
-        return True
-    return False
-
-
-def _join_limit(chain: _Chain, part: Part, between: str) -> bool:
-    """The beginning or the end of a recurrence: "every Wednesday from November until June"."""
-    days = next((value for value in part.values if isinstance(value, Days)), None)
-    if days is None:
-        return False
-    if STARTING.fullmatch(between) and not any(isinstance(value, Days) for value in chain.values):
-        chain.values, chain.end = (*chain.values, *part.values), part.end
-        return True
-    if chain.until is None and UNTIL.fullmatch(between):
-        chain.until, chain.end = days.first if days.grain is not Grain.DAY else days.last, part.end
-        return True
-    return False
-
-
-def _is_same_kind(first: tuple[Value, ...], second: tuple[Value, ...]) -> bool:
-    return any(type(one) is type(other) for one in first for other in second if isinstance(one, Days | Clock))
-
-
-def _combine(first: tuple[Value, ...], second: tuple[Value, ...]) -> tuple[Value, ...] | None:
-    """Both sets of values as one, None when they contradict each other."""
-    values = first
-    for value in second:
-        same = next((other for other in values if type(other) is type(value)), None)
-        if same is None:
-            if isinstance(value, Exact) or any(isinstance(other, Exact) for other in values):
-                return None
-            values = (*values, value)
-            continue
-        merged = _merge(same, value)
-        if merged is None:
-            return None
-        values = tuple(merged if other is same else other for other in values)
-    return values
-
-
-def _merge(one: Value, other: Value) -> Value | None:
-    if isinstance(one, Days) and isinstance(other, Days):
-        return _merge_days(one, other)
-    if isinstance(one, Daytime) and isinstance(other, Daytime):
-        return other if one is other or {one, other} <= _LATE else None
-    return merged(one, other) if isinstance(one, Repeating) and isinstance(other, Repeating) else None
-
-
-def _merge_days(one: Days, other: Days) -> Days | None:
-    """Friday with next week is that week's Friday; a weekday beside a date only repeats what the date says."""
-    week, day = (one, other) if one.grain is Grain.WEEK else (other, one)
-    if week.grain is Grain.WEEK and day.is_weekday and week.last - week.first == timedelta(days=6):
-        found = week.first + timedelta(days=day.first.weekday())
-        return Days(found, found, is_weekday=True)
-    if one.is_weekday != other.is_weekday and one.grain is other.grain is Grain.DAY:
-        return other if one.is_weekday else one
-    return None
-
-
-def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
-    if any(isinstance(value, Repeating) for value in chain.values):
-        return None
-    is_whole_line = not (folded[: chain.start] + folded[chain.end :]).strip(" .,，。!！?？")
-    if chain.is_weak and chain.count == 1 and not is_whole_line:
+def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
+    if not _counts(chain, folded):
         return None
     values = _with_hint(chain.values, folded)
     if all(isinstance(value, Lasting) for value in values):
@@ -345,7 +245,13 @@ def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
     before = _BEFORE.search(folded, max(0, chain.start - 12), chain.start)
     after = _AFTER.match(folded, chain.end)
     has_day = any(isinstance(value, Days | Exact | Stretch) for value in values)
+    zone = next((value for value in values if isinstance(value, Zone)), None)
     named = bounds(values, settled, frame, is_chinese=has_han(folded))
+    if zone is not None:
+        settled, named = in_zone(settled, zone, frame, has_day=has_day), moved_bounds(named, zone, frame)
+    if before is not None or after is not None:
+        words = folded[before.start() if before else chain.start : after.end() if after else chain.end]
+        settled, named = with_deadline(words, settled, named, values, frame)
     return Reading(
         before.start() if before else chain.start,
         after.end() if after else chain.end,
@@ -362,7 +268,18 @@ def _read(chain: _Chain, folded: str, frame: Frame) -> Reading | None:
     )
 
 
-def _duration(chain: _Chain, frame: Frame) -> Reading:
+def _counts(chain: Chain, folded: str) -> bool:
+    """Whether a chain names a time by itself: not a recurrence, no zone without a clock time, nothing weak alone."""
+    if any(isinstance(value, Repeating) for value in chain.values):
+        return False
+    has_zone = any(isinstance(value, Zone) for value in chain.values)
+    if has_zone and not any(isinstance(value, Clock) for value in chain.values):
+        return False
+    is_whole_line = not (folded[: chain.start] + folded[chain.end :]).strip(" .,，。!！?？")
+    return not chain.is_weak or chain.count > 1 or is_whole_line
+
+
+def _duration(chain: Chain, frame: Frame) -> Reading:
     """How long something takes is no time at which to remind."""
     grain = next(value.grain for value in chain.values if isinstance(value, Lasting))
     now = frame.now

@@ -119,7 +119,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}", _day_of_month),
         (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset),
-        (rf"({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
+        (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
         (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime),
         (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE})?"
          r"(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock),

@@ -9,7 +9,7 @@ from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part
 
 _LEFT = r"(?<![a-z0-9_.,:/$€£¥#+\-])(?<!no\. )"
 _RIGHT = r"(?![\d/:%]|[.,-]\d|[a-z])"
-MERIDIEM = r"\s?([ap])\.?\s?m(?![a-z0-9])\.?"
+MERIDIEM = r"(?:\s?(?=[ap]\s?\.?\s?m(?![a-z0-9]))|(?<=\d)(?=[ap](?![a-z0-9])))([ap])(?:\s?\.?\s?m(?:\s?\.(?!\w))?)?"
 """A regular expression for am and pm; its group is a or p."""
 
 _ISO = re.compile(

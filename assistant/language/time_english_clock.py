@@ -54,7 +54,7 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
          _clock_bare),
         (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)))", _clock_weak),
-        (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)", _clock_h),
+        (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h),
         (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight)){oclock}?(?:{MERIDIEM})?", _clock_past),
         (r"(at |by |before |until |till |around )?(noon|midday|mid day|midnight|lunchtime)", _named_clock),
         (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military),
@@ -146,7 +146,10 @@ def _clock(hour: int | None, minute: str | int | None, meridiem: str | None = No
 
 def _clock_meridiem(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    return part(match, _clock(_hour(match[2]), _minute(match[3], match[4], match[5]), match[6]))
+    minute = _minute(match[3], match[4], match[5])
+    is_short = "m" not in match[0][match.start(6) - match.start() :]  # 7p is a time at a time, else perhaps a page
+    clock = _clock(_hour(match[2]), minute, match[6])
+    return part(match, clock, is_weak=is_short and match[1] is None and minute is None)
 
 
 def _minute(*texts: str | None) -> int | None:
@@ -184,7 +187,8 @@ def _clock_h(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     hour, minute = match[1] or match[3], match[2] or match[4]
     clock = _clock(_hour(hour), minute)
-    return None if clock is None else part(match, Clock(clock.hour, clock.minute, grain=clock.grain))
+    is_weak = minute is None and match[1] is None
+    return None if clock is None else part(match, Clock(clock.hour, clock.minute, grain=clock.grain), is_weak=is_weak)
 
 
 def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:

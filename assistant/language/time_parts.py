@@ -113,7 +113,14 @@ class Lasting:
     grain: Grain
 
 
-Value = Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone named beside a clock time, by its distance from UTC."""
+
+    minutes: int
+
+
+Value = Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
 
 
 @dataclass(frozen=True, slots=True)

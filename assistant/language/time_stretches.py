@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -17,16 +16,12 @@ from assistant.language.numbers import (
 )
 from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, STEP, STEPS, Build
 from assistant.language.time_parts import (
-    Clock,
     Days,
-    Daytime,
     Frame,
     Grain,
     Lasting,
     Part,
-    Settled,
     Stretch,
-    Through,
     Value,
     add_months,
     at_wall,
@@ -44,10 +39,6 @@ _CHINESE_GRAINS = {
 }  # fmt: skip
 _CHINESE_UNIT = "(秒钟?|分钟|小时|钟头|天|日|周|星期|礼拜|月|季度|年)"
 _PAST = ("last", "past", "previous", "上", "前", "过去", "最近", "过去的")
-_DAYTIME_HOURS = {
-    Daytime.DAWN: (0, 6), Daytime.MORNING: (0, 12), Daytime.NOON: (12, 14), Daytime.AFTERNOON: (12, 19),
-    Daytime.EVENING: (18, 24), Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24),
-}  # fmt: skip
 _CHINESE_YEARS = {"今": 0, "明": 1, "去": -1, "后": 2, "前": -2, "本": 0}
 
 
@@ -75,7 +66,7 @@ def _english() -> tuple[tuple[re.Pattern[str], Build], ...]:
 def _chinese() -> tuple[tuple[re.Pattern[str], Build], ...]:
     sources: tuple[tuple[str, Build], ...] = (
         (
-            rf"(上|前|过去的?|最近|下|后|未来的?|接下来的?|今后)({CHINESE_NUMBER})个?{_CHINESE_UNIT}(?![后前号])",
+            rf"(?<!最)(上|前|过去的?|最近|下|后|未来的?|接下来的?|今后)({CHINESE_NUMBER})个?{_CHINESE_UNIT}(?![后前号])",
             _counted,
         ),
         (r"(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年", _half_year),
@@ -134,8 +125,6 @@ def _counted(match: re.Match[str], frame: Frame) -> Part | None:
     if not 1 <= count <= 9999 or (match[2] in ("a", "an", "half", "half a")):
         return None
     first = (-count, 0) if match[1] in _PAST else (1, count + 1)
-    if grain is Grain.SECOND and match[1] not in _PAST:
-        first = (0, count)
     return _part(match, Stretch(_unit_start(frame, grain, first[0]), _unit_start(frame, grain, first[1]), grain))
 
 
@@ -262,56 +251,3 @@ def _lasting(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     amount += 0.5 if match[3 if is_english else 2] else 0
     return _part(match, Lasting(timedelta(seconds=amount * _SECONDS[grain]), grain))
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where an interval begins and where it ends, exclusive.
-
-    `last` is the grain of an end that was named as a clock time or a length; a suite that counts that unit in adds it.
-    """
-
-    begins: datetime
-    ends: datetime
-    grain: Grain
-    last: Grain | None = None
-
-
-def bounds(values: tuple[Value, ...], settled: Settled, frame: Frame, *, is_chinese: bool) -> Bounds | None:
-    """The interval that joined values name, None for a point."""
-    by_kind = {type(value): value for value in values}
-    stretch, through, lasting = by_kind.get(Stretch), by_kind.get(Through), by_kind.get(Lasting)
-    if isinstance(stretch, Stretch):
-        return Bounds(stretch.begins, stretch.ends, stretch.grain)
-    if isinstance(lasting, Lasting):
-        return Bounds(settled.begins, settled.begins + lasting.length, lasting.grain, lasting.grain)
-    if isinstance(through, Through):
-        return _through(through.last, settled, frame)
-    days, daytime = by_kind.get(Days), by_kind.get(Daytime)
-    if isinstance(daytime, Daytime) and Clock not in by_kind and daytime in _DAYTIME_HOURS:
-        first, last = _DAYTIME_HOURS[daytime]
-        first = 4 if is_chinese and daytime is Daytime.MORNING else first
-        day = settled.begins.date()
-        return Bounds(at_wall(day, first, 0, 0, frame), at_wall(day, last, 0, 0, frame), Grain.HOUR)
-    if isinstance(days, Days) and days.stretch is not None and Clock not in by_kind:
-        begins, ends = days.stretch
-        grain = Grain.HOUR if days.begin_hour else days.grain
-        return Bounds(at_wall(begins, days.begin_hour, 0, 0, frame), at_wall(ends, 0, 0, 0, frame), grain)
-    return None
-
-
-def _through(last: Days | Clock, settled: Settled, frame: Frame) -> Bounds | None:
-    if isinstance(last, Days):
-        day = last.last
-        if day < settled.begins.date() and last.grain is Grain.DAY:  # from 3 March to the 8th, Friday to Monday
-            day = day + timedelta(weeks=1) if last.is_weekday else settled.begins.date().replace(day=day.day)
-            day = add_months(day, 1) if day < settled.begins.date() else day
-        return Bounds(settled.begins, at_wall(day + timedelta(days=1), 0, 0, 0, frame), settled.grain)
-    day, hour = settled.begins.date(), last.hour
-    ends = at_wall(day, hour, last.minute, last.second, frame)
-    if last.is_open and hour <= 12 and ends <= settled.begins:
-        ends = at_wall(day, hour + 12, last.minute, last.second, frame)
-    if ends <= settled.begins:
-        ends = at_wall(day + timedelta(days=1), hour, last.minute, last.second, frame)
-    grain = last.grain if settled.grain is Grain.HOUR else settled.grain
-    return Bounds(settled.begins, ends, grain, grain)

@@ -38,7 +38,7 @@ in the evening call Mum | 2026-09-30 18:00
 in the morning take the pills | 2026-10-01 09:00
 friday | 2026-10-02 09:00
 on Friday submit the report | 2026-10-02 09:00
-submit the report by Friday | 2026-10-02 09:00
+submit the report by Friday | 2026-10-02 18:00
 this friday at 4 | 2026-10-02 16:00
 fri 4pm | 2026-10-02 16:00
 Fri. 4 p.m. | 2026-10-02 16:00
@@ -192,7 +192,7 @@ yesterday we agreed to ship on friday | 2026-10-02 09:00
 Anna promised the figures for tomorrow | 2026-10-01 09:00
 set up the projector tomorrow | 2026-10-01 09:00
 second opinion on tuesday | 2026-10-06 09:00
-"read tomorrow" by friday | 2026-10-02 09:00
+"read tomorrow" by friday | 2026-10-02 18:00
 """
 
 NOT_DUE = """
