@@ -84,9 +84,10 @@ def ask(call: Call) -> Outcome:
         call.job.on_cancel(None)
     if call.is_json:
         return Outcome(stdout=as_json(_answer_data(answer, call)))
-    return printed(
-        *fired_lines(answer.fired, call), *([""] if is_streamed else [plain(answer.text)]), *_answer_tail(answer, call)
-    )
+    tail = _answer_tail(answer, call)
+    if not answer.text:
+        return printed(*fired_lines(answer.fired, call), *tail[1:])  # nothing was said that stands above it
+    return printed(*fired_lines(answer.fired, call), "" if is_streamed else plain(answer.text), *tail)
 
 
 def _ignore(_: object) -> None:

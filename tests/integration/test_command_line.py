@@ -253,6 +253,10 @@ def test_the_doctor_names_what_matters(run: Run):
     assert all(fact["health"] in ("good", "note", "bad") for fact in facts.values())
 
 
+def test_an_answer_without_words_is_one_sentence_and_no_blank_lines(run: Run):
+    assert run("ask", "Where is the submarine?").stdout.splitlines() == ["Nothing in your memory answers this yet."]
+
+
 def test_the_doctor_gives_its_reasons_in_the_language_of_the_reader(run: Run, app: App):
     app.paths.data.chmod(0o755)
     assert "其他用户可读：755" in run("doctor", locale="zh_CN.UTF-8").stdout
