@@ -43,7 +43,7 @@ def main() -> int:
 def _hand_over(arguments: list[str]) -> tuple[int | None, dict[str, Any] | None]:
     """Let a running desktop do it: its status, or None when there is none or input must be read first.
 
-    The second is the request that a desktop took and did not answer.
+    The second is the request that a desktop may have taken.
     """
     if arguments[0] == "capture" and (len(arguments) < 2 or arguments[1].startswith("-")):
         return None, None  # the text may be on standard input
@@ -59,7 +59,7 @@ def _hand_over(arguments: list[str]) -> tuple[int | None, dict[str, Any] | None]
     except doorbell.FellSilent:
         return None, {**request, "unanswered": True}
     except doorbell.NobodyAnswers:
-        return None, None
+        return None, request  # it may have died after it kept the text: under the same mark it is kept once
     sys.stdout.write(answer["stdout"])
     sys.stderr.write(answer["stderr"])
     return int(answer["status"]), None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 from assistant.domain.changes import Changes, Topic
-from assistant.domain.errors import AssistantError, StoreBusy
+from assistant.domain.errors import AssistantError, StoreBusy, StoreCorrupt
 from assistant.hub import Doorbell, Hub
 from assistant.paths import Paths, system_locale
 
@@ -364,8 +364,10 @@ class App:
         self.remembering.tick(with_recall=with_recall)
 
     def care(self, job: Job) -> None:
-        """Back the store up when an hour's changes are not. For the desktop's clock, never on the UI thread."""
+        """Check the store daily, back it up hourly when it changed. Never on the UI thread. Raises `StoreError`."""
         job.check()
+        if damage := self.maintaining.check_when_due():
+            raise StoreCorrupt(path=str(self.paths.database), reason="; ".join(damage))
         self.maintaining.backup_when_due()
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.errors import StoreFull, StoreReadOnly
+from assistant.domain.errors import StoreError, StoreFull, StoreReadOnly
 
 NAME = "sidemind"
 _LONGEST_SOCKET_PATH = 100  # sockaddr_un holds 108 bytes on Linux and 104 on macOS
@@ -79,8 +79,13 @@ class Paths:
                 if folder.stat().st_mode & 0o077:
                     folder.chmod(0o700)
             except OSError as error:
-                is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-                raise (StoreFull if is_full else StoreReadOnly)(path=str(folder)) from error
+                raise disk_error(error, folder) from error
+
+
+def disk_error(error: OSError, path: Path) -> StoreError:
+    """The error to raise when a file or folder of ours cannot be made."""
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return (StoreFull if is_full else StoreReadOnly)(path=str(path))
 
 
 def _socket_path(data: Path, environ: Mapping[str, str]) -> Path:

@@ -15,7 +15,7 @@ from assistant.cli.records import keep_records
 from assistant.domain.errors import AssistantError, DesktopUnavailable, OwnerUnreachable
 from assistant.domain.item import Language
 from assistant.domain.job import Cancelled, Job
-from assistant.paths import Paths
+from assistant.paths import Paths, disk_error
 from assistant.platform import doorbell
 from assistant.platform.display import why_no_window
 from assistant.platform.owner import Owner
@@ -25,11 +25,15 @@ _ANSWER_S = 5.0
 
 
 def start(paths: Paths, view: str, language: Language) -> Outcome:
-    """Run the desktop until it quits. Raises `DesktopUnavailable` or `OwnerUnreachable`."""
+    """Run the desktop until it quits. Raises `DesktopUnavailable`, `OwnerUnreachable` or `StoreError`."""
     del language  # the desktop reads the setting
     paths.create()
     owner = Owner(paths.lock, paths.socket)
-    if not owner.acquire():
+    try:
+        is_owner = owner.acquire()
+    except OSError as error:
+        raise disk_error(error, paths.lock) from error
+    if not is_owner:
         argv = ["gui"] if view == "main" else ["gui", f"--{view}"]
         request = doorbell.request_for(argv, None, os.environ)
         try:
@@ -43,7 +47,10 @@ def start(paths: Paths, view: str, language: Language) -> Outcome:
         raise DesktopUnavailable(reason=missing)
     keep_records(paths.state)
     app = build(paths)
-    owner.serve(Reception(app))
+    try:
+        owner.serve(Reception(app))
+    except OSError as error:
+        raise disk_error(error, paths.socket) from error
     from assistant.ui.main import run  # noqa: PLC0415 - Qt is loaded by this command alone
 
     status = run(app, start=view)

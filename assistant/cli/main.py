@@ -33,13 +33,13 @@ _CAPTURE_S = 5.0  # then the text goes to the spool: somebody waits to be told t
 _LONG = {"ask", "models", "export", "doctor"}  # may take as long as they take, from an owner that is awake
 
 
-def main(argv: Sequence[str], unanswered: dict[str, object] | None = None) -> int:
-    """Carry out `argv`; the exit status. `unanswered` is the request for it that the owner took and fell silent on."""
+def main(argv: Sequence[str], asked: dict[str, object] | None = None) -> int:
+    """Carry out `argv`; the exit status. `asked` is the request for it that an owner may have taken."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        outcome = _outcome(list(argv), unanswered)
+        outcome = _outcome(list(argv), asked)
         sys.stdout.write(outcome.stdout)
         sys.stdout.flush()
         sys.stderr.write(outcome.stderr)
@@ -51,8 +51,8 @@ def main(argv: Sequence[str], unanswered: dict[str, object] | None = None) -> in
     return outcome.status
 
 
-def _outcome(argv: list[str], unanswered: dict[str, object] | None) -> Outcome:
-    request = unanswered or doorbell.request_for(argv, None, os.environ)
+def _outcome(argv: list[str], asked: dict[str, object] | None) -> Outcome:
+    request = asked or doorbell.request_for(argv, None, os.environ)
     language = interface_language(LanguageChoice.SYSTEM, str(request["locale"]))
     paths = Paths.from_environment()
     try:

@@ -24,7 +24,12 @@ class _Reticent(logging.Formatter):
 
 
 def keep_records(folder: Path) -> None:
-    """Write the log to `folder`."""
-    handler = RotatingFileHandler(folder / "sidemind.log", maxBytes=_SIZE_BYTES, backupCount=1, encoding="utf-8")
+    """Write the log to `folder`; without one when the disk takes no file, for the program matters more."""
+    path = folder / "sidemind.log"
+    handler: logging.Handler
+    try:
+        handler = RotatingFileHandler(path, maxBytes=_SIZE_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
     handler.setFormatter(_Reticent("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])

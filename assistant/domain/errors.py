@@ -39,6 +39,10 @@ class StoreTooNew(StoreError):
     """A newer program wrote this file. Facts: path, version."""
 
 
+class ExportFailed(StoreError):
+    """The folder of an export cannot be made or written. Facts: path, reason."""
+
+
 class SpoolFailed(StoreError):
     """Neither the store nor the spool could take a capture; the caller must keep the text. Facts: path, reason."""
 

@@ -37,6 +37,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The store at {path} was written by a newer Sidemind. It was left untouched; update Sidemind to open it.",
         "{path} 的数据由更新版本的 Sidemind 写成。文件没有被改动，请先更新 Sidemind 再打开。",
     ),
+    "error.ExportFailed": (
+        "Nothing could be exported to {path}. Your notes are as they were; please choose another folder.",
+        "无法导出到 {path}。你的内容没有变化，请换一个文件夹。",
+    ),
     "error.SpoolFailed": (
         "Neither the store nor the file beside it could take your text, so it is not kept yet. "
         "It is still where you typed it: check the disk at {path}, then keep it again.",
@@ -290,8 +294,9 @@ CARE: dict[str, tuple[str, str]] = {
     "forget.residents": ("{count:thing|things} on your mind", "{count} 件心上的事"),
     "forget.citations": ("{count:citation|citations} in answers", "回答中的 {count} 处引用"),
     "forget.confirm": (
-        "This forgets {parts} for good. It cannot be undone.",
-        "将彻底遗忘 {parts}，无法撤销。",
+        "This forgets {parts} for good. It cannot be undone. "
+        "Backups made until now keep the text until they are thinned out, nine months at most.",
+        "将彻底遗忘 {parts}，无法撤销。之前的备份里仍有这些文字，备份会逐步清理，最长保留九个月。",
     ),
     "forget.done": ("{count:item|items} forgotten", "已遗忘 {count} 条内容"),
     "models.none": (

@@ -81,8 +81,9 @@ class Owner:
                 time.sleep(0.02)  # between two looks at another process's lock, for at most `patience_s`
             else:
                 self._descriptor = descriptor
-                os.truncate(descriptor, 0)
-                os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+                with suppress(OSError):  # a full disk: the number is for people, the lock is what counts
+                    os.truncate(descriptor, 0)
+                    os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
                 return True
 
     def _somebody_answers(self) -> bool:

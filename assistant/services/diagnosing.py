@@ -112,8 +112,9 @@ class Diagnosing:
         data = self._around.places["data"]
         mode = data.stat().st_mode & 0o777
         loose = [path.name for path in data.iterdir() if path.stat().st_mode & 0o077]
-        if not os.access(data, os.W_OK):
-            yield Fact("data", Health.BAD, str(data), reason="read_only")
+        stuck = [path for path in (data, *sorted(data.iterdir())) if not os.access(path, os.W_OK)]
+        if stuck:
+            yield Fact("data", Health.BAD, str(stuck[0]), reason="read_only")
         elif mode & 0o077 or loose:
             others = ", ".join(loose) or f"{mode:o}"
             yield Fact("data", Health.BAD, str(data), reason="open_to_others", detail=others)

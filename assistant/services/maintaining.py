@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.domain.reminder import Occurrence
 
 BACKUP_EVERY = timedelta(hours=1)
+CHECK_EVERY = timedelta(days=1)
 _ALL_CONVERSATIONS = _ALL_INTENTIONS = 2**31
 
 
@@ -50,6 +51,7 @@ class Maintaining:
         self._keeper = keeper
         self._clock = clock
         self._tried_at: datetime | None = None
+        self._checked_at: datetime | None = None
 
     def export(self, folder: Path, job: Job | None = None) -> list[Path]:
         """Write everything the user ever gave into a folder: JSON lines, and Markdown by month. The files written.
@@ -87,6 +89,14 @@ class Maintaining:
             return None
         self._tried_at = now
         return self.backup()
+
+    def check_when_due(self) -> list[str]:
+        """What the daily full check finds: damage that no reading has met yet. Empty when it is not yet time."""
+        now = self._now()
+        if self._checked_at is not None and timedelta(0) <= now - self._checked_at < CHECK_EVERY:
+            return []
+        self._checked_at = now
+        return self.check()
 
     def check(self) -> list[str]:
         """What a full check of the store finds; empty when all is well."""

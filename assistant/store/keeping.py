@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from assistant.domain.errors import StoreBusy, StoreCorrupt, StoreError
+from assistant.domain.errors import ExportFailed, StoreBusy, StoreCorrupt, StoreError
 from assistant.store.copying import FORMAT, copy_verified, stamp
 from assistant.store.database import Database
 from assistant.store.faults import file_error
@@ -94,9 +94,14 @@ class StoreKeeper:
         return None
 
     def write_export(self, folder: Path, name: str, lines: Iterable[str]) -> Path:
-        """Write the lines of one file of an export, private and whole. Raises `StoreError`."""
+        """Write the lines of one file of an export, private and whole. Raises `ExportFailed`, `StoreError`."""
         path = folder / name
-        write_stream(path, (f"{storable(line)}\n".encode() for line in lines))
+        try:
+            write_stream(path, (f"{storable(line)}\n".encode() for line in lines))
+        except StoreError as error:
+            if type(error) is StoreError and error.facts.get("path") != str(self._database.path):
+                raise ExportFailed(path=str(folder), reason=error.facts.get("reason", "")) from error
+            raise
         return path
 
     def _made(self) -> dict[datetime, Path]:

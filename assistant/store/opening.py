@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.domain.errors import LibraryTooOld, StoreCorrupt, StoreTooNew
@@ -34,6 +36,8 @@ def prepare(path: Path, backups: Path) -> Connection:
     _refuse_old_library()
     make_private_folder(path.parent)
     is_new = _make(path)
+    if not is_new:
+        _free_tails(path)
     connection = connect(path)
     try:
         steps = _refuse_strangers(connection, path)
@@ -71,6 +75,16 @@ def _repair_modes(path: Path) -> None:
     make_private(path.parent, PRIVATE_FOLDER)
     for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         make_private(file, PRIVATE_FILE)
+
+
+def _free_tails(path: Path) -> None:
+    """Let -wal and -shm be written again: a file that was read-only when they were made left them its mode."""
+    if not os.access(path, os.W_OK):
+        return
+    for tail in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(OSError):
+            if tail.stat().st_uid == os.geteuid() and not tail.stat().st_mode & stat.S_IWUSR:
+                tail.chmod(PRIVATE_FILE)
 
 
 def _refuse_strangers(connection: Connection, path: Path) -> list[str]:

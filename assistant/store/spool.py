@@ -39,7 +39,7 @@ class FileSpool:
             with locked(self._lock):
                 _append(self._path, line)
         except (OSError, StoreError) as error:
-            raise SpoolFailed(path=str(self._path), reason=str(error)) from error
+            raise SpoolFailed(path=str(self._path), reason=_reason(error)) from error
 
     def pending(self) -> list[Entry]:
         """Everything not yet replayed, oldest first; damaged lines are set aside, never dropped."""
@@ -100,6 +100,12 @@ class FileSpool:
 
     def _rewrite(self, lines: list[bytes]) -> None:
         write_whole(self._path, b"".join(line + b"\n" for line in lines))
+
+
+def _reason(error: OSError | StoreError) -> str:
+    """What the system said, without numbers and paths."""
+    said = error if isinstance(error, OSError) else error.__cause__
+    return (said.strerror or "") if isinstance(said, OSError) else ""
 
 
 def _line(item: Item, occurrence: Occurrence | None) -> bytes:

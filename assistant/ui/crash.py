@@ -8,9 +8,11 @@ from __future__ import annotations
 import faulthandler
 import gc
 import logging
+import os
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -31,9 +33,12 @@ class CrashWatch:
         """The file is `errors.log` in `folder`; native crashes write their stack there too."""
         self.path = folder / "errors.log"
         self._tasks = tasks
-        if self.path.exists() and self.path.stat().st_size > _LARGEST_BYTES:
-            self.path.replace(folder / "errors.old.log")
-        self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace")
+        try:
+            if self.path.exists() and self.path.stat().st_size > _LARGEST_BYTES:
+                self.path.replace(folder / "errors.old.log")
+            self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace")
+        except OSError:  # a full or read-only disk: the window that says so must still come up
+            self._file = Path(os.devnull).open("a", encoding="utf-8")  # noqa: SIM115 - open as long as the hooks are
 
     def install(self) -> None:
         """Catch from now on: exceptions in slots, in threads, and native crashes."""
@@ -52,8 +57,9 @@ class CrashWatch:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._file.write(_record(error, trace))
-        self._file.flush()
+        with suppress(OSError):
+            self._file.write(_record(error, trace))
+            self._file.flush()
         _log.error("unexpected", exc_info=(kind, error, trace))
         self._tasks.call_soon(lambda: self._tasks.crashed.emit(error))
 

@@ -215,3 +215,25 @@ def test_a_stopped_owner_neither_hangs_a_capture_nor_doubles_it_later(sidemind: 
         owner.send_signal(signal.SIGCONT)
         owner.communicate(timeout=60)
     assert sorted(texts(sidemind)) == ["argued", "before", "one", "two"]
+
+
+def test_a_desktop_that_can_take_no_lock_says_why(sidemind: Sidemind):
+    lock = database(sidemind).with_name("owner.lock")
+    lock.mkdir(parents=True)
+    assert_one_sentence(sidemind.run("gui"))
+
+
+def test_an_owner_that_dies_before_its_answer_leaves_one_capture(sidemind: Sidemind):
+    serving = (
+        "from assistant.app import build; from assistant.cli.desktop import Reception;"
+        "from assistant.paths import Paths; from assistant.platform.owner import Owner; import os, sys;"
+        "paths = Paths.from_environment(); paths.create(); owner = Owner(paths.lock, paths.socket);"
+        "assert owner.acquire(); reception = Reception(build(paths));"
+        "owner.serve(lambda request, send: (reception(request, send), os._exit(9)));"
+        "sys.stdin.read()"
+    )
+    owner = subprocess.Popen([sys.executable, "-c", serving], env=sidemind.environ, cwd=ROOT, stdin=subprocess.PIPE)
+    wait_until("the owner answers", sidemind.answers)
+    assert sidemind.run("capture", "kept once").returncode == 0
+    owner.communicate(timeout=60)
+    assert texts(sidemind) == ["kept once"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -304,3 +305,12 @@ def test_a_bug_of_ours_is_one_sentence_and_a_place_in_a_log(app: App, monkeypatc
     log = (app.paths.state / "errors.log").read_text("utf-8")
     assert "RuntimeError" in log
     assert "secret" not in log
+
+
+def test_the_doctor_sees_a_store_that_cannot_be_written(run: Run, app: App, monkeypatch: pytest.MonkeyPatch):
+    run("capture", "x")
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != app.paths.database and may(path, mode))
+    facts = {fact["subject"]: fact for fact in json.loads(run("doctor", "--json").stdout)}
+    assert facts["data"]["health"] == "bad"
+    assert facts["data"]["value"] == str(app.paths.database)

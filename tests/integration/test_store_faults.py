@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.errors import StoreBusy, StoreCorrupt, StoreError
+from assistant.domain.errors import SpoolFailed, StoreBusy, StoreCorrupt, StoreError
 from assistant.store import database
-from tests.integration.stores import Store
+from assistant.store.spool import FileSpool
+from tests.integration.stores import Store, an_item
 
 NOBODY = 65534
 
@@ -222,3 +223,28 @@ def test_a_writer_that_never_ends_makes_the_others_say_busy(tmp_path: Path, monk
         with pytest.raises(StoreBusy):
             store.keep("y")
     assert store.keep("y").text == "y"
+
+
+def test_a_file_that_may_be_written_again_is_not_held_up_by_its_read_only_wal(home: Path) -> None:
+    Store(home / "store.db").keep("x")
+    for tail in ("-wal", "-shm"):
+        (home / f"store.db{tail}").touch()
+        (home / f"store.db{tail}").chmod(0o400)
+    _give_away(home)
+    lines = _child(
+        """
+store = Store(path)
+store.keep("y")
+print(store.items.count())
+""",
+        home / "store.db",
+    )
+    assert lines == ["2"]
+
+
+def test_why_the_spool_failed_is_told_without_numbers_and_paths(home: Path) -> None:
+    (home / "file").write_text("")
+    spool = FileSpool(home / "file" / "spool")
+    with pytest.raises(SpoolFailed) as caught:
+        spool.append(an_item(), None)
+    assert caught.value.facts["reason"] in ("File exists", "Not a directory")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.conversation import Citation, Role
-from assistant.domain.errors import StoreBusy, StoreCorrupt, StoreError
+from assistant.domain.errors import ExportFailed, StoreBusy, StoreCorrupt, StoreError
 from assistant.domain.item import ItemKind
 from assistant.services.maintaining import Maintaining
 from assistant.store.keeping import StoreKeeper, worth_keeping
@@ -206,3 +206,20 @@ def test_an_export_into_a_file_is_said(home: Home) -> None:
     (home.folder / "export").write_text("x", encoding="utf-8")
     with pytest.raises(StoreError):
         home.maintaining.export(home.folder / "export")
+
+
+def test_the_store_is_checked_whole_once_a_day(home: Home) -> None:
+    home.keeper.check = lambda: ["page 7 is damaged"]  # type: ignore[method-assign]
+    assert home.maintaining.check_when_due() == ["page 7 is damaged"]
+    assert home.maintaining.check_when_due() == []
+    home.clock.advance(24 * HOUR_MS)
+    assert home.maintaining.check_when_due() == ["page 7 is damaged"]
+
+
+def test_an_export_to_a_folder_that_cannot_be_made_speaks_of_the_folder(home: Home) -> None:
+    home.store.keep("note")
+    in_the_way = home.folder / "file"
+    in_the_way.write_text("not a folder")
+    with pytest.raises(ExportFailed) as caught:
+        home.maintaining.export(in_the_way)
+    assert caught.value.facts == {"path": str(in_the_way), "reason": "File exists"}
