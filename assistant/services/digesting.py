@@ -51,6 +51,7 @@ _LEADING = {
     SectionKind.REMEMBER: (ReasonKind.PINNED,),
 }
 """Why a line is in its section comes before why it weighs what it weighs."""
+_AHEAD = (SectionKind.NOW, SectionKind.NEXT, SectionKind.WAITING)
 _MOST_SHOWN = {
     SectionKind.NOW: 4,
     SectionKind.NEXT: 4,
@@ -246,16 +247,23 @@ def _fold(lines: dict[SectionKind, list[DigestLine]]) -> tuple[Section, ...]:
     for kind in SectionKind:
         shown[kind] = min(_FIRST_SHARE[kind], can_show[kind], left)
         left -= shown[kind]
-    while left > 0 and any(shown[kind] < can_show[kind] for kind in SectionKind):
-        for kind in SectionKind:
-            if left > 0 and shown[kind] < can_show[kind]:
-                shown[kind] += 1
-                left -= 1
+    _share_out(shown, can_show)
+    _share_out(shown, {kind: len(lines[kind]) for kind in _AHEAD})  # a line is not hidden while there is room for it
     return tuple(
         Section(kind, tuple(lines[kind][: shown[kind]]), tuple(lines[kind][shown[kind] :][:_MOST_FOLDED]))
         for kind in SectionKind
         if lines[kind]
     )
+
+
+def _share_out(shown: dict[SectionKind, int], can_show: dict[SectionKind, int]) -> None:
+    """Give the lines that are left to the sections in turn, as far as each can show more."""
+    left = MOST_LINES - sum(shown.values())
+    while left > 0 and any(shown[kind] < can_show[kind] for kind in can_show):
+        for kind in SectionKind:
+            if left > 0 and shown[kind] < can_show.get(kind, 0):
+                shown[kind] += 1
+                left -= 1
 
 
 def _at_ms(moment: datetime) -> int:

@@ -224,3 +224,10 @@ def test_a_line_does_not_say_tomorrow_when_that_is_over(world):
     sections = world.sections().values()
     titles = {line.item.id: line.title for section in sections for line in (*section.lines, *section.folded)}
     assert titles == {"call": "Call the bank", "note": "a plain task"}
+
+
+def test_nothing_ahead_is_folded_while_there_is_room(world):
+    for number in range(9):
+        world.add(f"task {number}", due_in_ms=(3 + number) * HOUR_MS)
+    section = world.sections()[SectionKind.NEXT]
+    assert (len(section.lines), len(section.folded)) == (7, 2)
