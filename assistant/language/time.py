@@ -21,6 +21,7 @@ from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_parts
 from assistant.language.time_digits import digit_parts
 from assistant.language.time_english import english_parts
+from assistant.language.time_holidays import holiday_parts
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -215,10 +216,11 @@ def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
         found += stretch_parts(folded, frame, is_chinese=is_chinese)
         found += digit_parts(folded, frame)
         found += zone_parts(folded)
+        found += holiday_parts(folded, frame, is_chinese=is_chinese)
         found += english_parts(folded, line, frame)
         if is_chinese:
             found += chinese_parts(folded, frame)
-    except OverflowError:  # beyond the calendar: nothing in such a line is a time of everyday life
+    except (OverflowError, ValueError):  # beyond the calendar: nothing in such a line is a time of everyday life
         return []
     found.sort(key=lambda part: (part.start, -part.end, part.is_weak))
     kept: list[Part] = []

@@ -31,7 +31,7 @@ _NOT_A_TIME_BEFORE = re.compile(
     r"|least|most|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
     r"|version)\s$"
 )
-_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "twenty": 20, "ten": 10}
+_SINGLE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 
 
 @cache
@@ -39,7 +39,10 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
     """The patterns of times of day and distances with what each of them builds."""
     amount, to = ENGLISH_AMOUNT, r"\s?(?:-|to|until|till)\s?"
     about, oclock = "(?:about |around |another |exactly |just )?", "(?: ?o'?clock| o clock)"
-    minute = "(?:[ -](fifteen|thirty|forty[ -]five|twenty|ten)|(?<=\\d) ([0-5]\\d))"
+    minute = (
+        "(?:[ -](?:at )?((?:zero|oh)[ -]" + _SINGLE + "|(?:twenty|thirty|forty|fifty)(?:[ -]" + _SINGLE + ")?"
+        "|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)|(?<=\\d) ([0-5]\\d))"
+    )
     past = (
         rf"(half|(?:a )?quarter|{ENGLISH_WORD}(?: minutes?)?|\d{{1,2}}(?: minutes?)?) (past|after|to|before|till|from) "
     )
@@ -48,15 +51,15 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
          rf"(?: and (a half|a quarter|({amount})[ -]?{_UNIT}))?", _offset),
         (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half),
         (rf"({amount}) (and an? half)? ?{_UNIT}( and an? half)? (from now|from today|from right now"
-         rf"|hence|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from),
-        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?{MERIDIEM}", _clock_meridiem),
+         rf"|hence|later|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from),
+        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?(?: in the)?{MERIDIEM}", _clock_meridiem),
         (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::(\d\d))?{MERIDIEM}", _clock_range),
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
          _clock_bare),
         (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)))", _clock_weak),
         (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h),
         (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight)){oclock}?(?:{MERIDIEM})?", _clock_past),
-        (r"(at |by |before |until |till |around )?(noon|midday|mid day|midnight|lunchtime)", _named_clock),
+        (r"(at |by |before |until |till |around )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?", _named_clock),
         (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military),
         (rf"(in the |this |early |late |at )?(?:early |late )?({'|'.join(DAYTIMES)})", _daytime),
         (r"right now|(?<!from )now", _now),
@@ -157,7 +160,7 @@ def _minute(*texts: str | None) -> int | None:
     text = next((text for text in texts if text), None)
     if text is None:
         return None
-    return int(text) if text.isdecimal() else _MINUTES[text.replace("-", " ")]
+    return int(text) if text.isdecimal() else int(english_number(re.sub("^(?:zero|oh)[ -]", "", text)) or 0)
 
 
 def _clock_range(match: re.Match[str], frame: Frame) -> Part | None:
@@ -210,7 +213,7 @@ def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _named_clock(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    hour = 24 if match[2] == "midnight" else 12
+    hour = 24 if match[2].startswith("mid") and match[2].endswith("night") else 12
     return part(match, Clock(hour), is_weak=match[1] is None and match[2] != "noon")
 
 

@@ -40,7 +40,7 @@ _COUNTED = re.compile(
 @cache
 def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
     """The patterns of days with what each of them builds."""
-    date, year = ENGLISH_ORDINAL, r"(?:,?\s{1,2}(\d{4})(?![a-z0-9:]|[.,]\d))?"
+    date, year = ENGLISH_ORDINAL, r"(?:\s?,?\s{1,2}(?:of )?(\d{4})(?![a-z0-9:]|[.,]\d))?"
     place = "(first|second|third|fourth|last|1st|2nd|3rd|4th)"
     return compiled((
         (r"(?:every|each) time", _repeating),
@@ -57,8 +57,8 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"(?:the )?{place} ({WEEKDAY}) (?:of|in) (?:(?:{STEP} month)|({MONTH}){year})", _weekday_of_month),
         (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day),
         (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})", _day_of),
-        (rf"({date}|\d{{1,2}})(?: |-)({MONTH})(?:-(\d{{4}}|\d\d)(?!\d)|{year})", _day_month),
-        (rf"({MONTH})\s?(?:the )?({date}|\d{{1,2}})(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th){year}", _month_day),
+        (rf"({date}|\d{{1,2}})(?: |-|/)({MONTH})(?:[-/](\d{{4}}|\d\d)(?!\d)|{year})", _day_month),
+        (rf"({MONTH})(?:,? |/|-)?(?:the )?({date}|\d{{1,2}})(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th){year}", _month_day),
         (rf"(in |by |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})(?:,? (\d{{4}})(?!\d))?(?! ?\d)", _month),
         (r"in ((?:19|20)\d\d)(?![\d:])", _year),
         (rf"(on |by |before )?the ({date}|\d{{1,2}}(?=\s?$))", _day_of_month),

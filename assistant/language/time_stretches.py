@@ -14,7 +14,7 @@ from assistant.language.numbers import (
     english_number,
     english_ordinal,
 )
-from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, STEP, STEPS, Build
+from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, STEP, STEPS, WEEKDAY, WEEKDAYS, Build
 from assistant.language.time_parts import (
     Days,
     Frame,
@@ -53,6 +53,9 @@ def _english() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"(?:from |on )?({MONTH}) (?:the )?{number}{to}{number}{year}(?! ?(?:of )?{MONTH}|:|[ap]m)", _month_first),
         (rf"(?:from )?(?:the )?{number}{to}{number} (?:of )?({MONTH}){year}", _month_last),
         (r"(?:from )?((?:19|20)\d\d) ?(?:-|to|through) ?((?:19|20)\d\d)", _years),
+        (rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) ({MONTH}){year}", _week_of_month),
+        (rf"(?:the )?week of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of),
+        (rf"({WEEKDAY}|{MONTH}) after next", _after_next),
         (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third),
         (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|year)"
          rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge),
@@ -165,6 +168,37 @@ def _years(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     days = Days(date(first, 1, 1), date(last, 12, 31), Grain.YEAR, stretch=(date(first, 1, 1), date(last + 1, 1, 1)))
     return _part(match, days, is_weak=not match[0].startswith("from"))
+
+
+def _week_of_month(match: re.Match[str], frame: Frame) -> Part | None:
+    """A week belongs to the month in which its Monday lies; the last week also ends inside it."""
+    month = frame.month_named(MONTHS[match[2].rstrip(".")], int(match[3]) if match[3] else None)
+    if month is None:
+        return None
+    if match[1] == "last":
+        monday = month.last - timedelta(days=(month.last.weekday() - 6) % 7 + 6)
+    else:
+        first = month.first + timedelta(days=-month.first.weekday() % 7)
+        monday = first + timedelta(weeks=(english_ordinal(match[1]) or 1) - 1)
+    return _part(match, Days(monday, monday + timedelta(days=6), Grain.WEEK))
+
+
+def _week_of(match: re.Match[str], frame: Frame) -> Part | None:
+    days = frame.date(MONTHS[match[1].rstrip(".")], _number(match[2]))
+    if days is None:
+        return None
+    monday = days.first - timedelta(days=days.first.weekday())
+    return _part(match, Days(monday, monday + timedelta(days=6), Grain.WEEK))
+
+
+def _after_next(match: re.Match[str], frame: Frame) -> Part | None:
+    """The second such day or month to come."""
+    name = match[1].rstrip(".")
+    if name in WEEKDAYS:
+        day = frame.weekday(WEEKDAYS[name]).first + timedelta(weeks=1)
+        return _part(match, Days(day, day))
+    month = frame.month_named(MONTHS[name])
+    return None if month is None else _part(match, frame.month_named(month.first.month, month.first.year + 1))
 
 
 def _third_of(month: Days, place: int) -> Days:
