@@ -42,8 +42,8 @@ class Asked:
 
 
 _QUESTION_WORDS = re.compile(
-    r"^\W*(?:(?:and|so|but|ok(?:ay)?|hey|please)\W+)*(?:who|whom|whose|what|what's|when|where|which|why|how|is|are|was|were|do|does|did|"
-    r"have|has|had|can|could|should|would|will|may|am|who's|when's|where's)\b"
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|hey|please)\W+)*(?:who|whom|whose|what|what's|whats|when|where|which|why|how|is|are|was|were|do|does|did|"
+    r"have|has|had|can|could|should|would|will|may|am|who's|whos|when's|whens|where's|wheres|how's|hows)\b"
     r"|^\W*(?:tell\s+me|remind\s+me\s+(?:what|who|when|where|how|which)|show\s+me|list|summari[sz]e|find)\b",
     re.IGNORECASE,
 )

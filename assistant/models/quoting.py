@@ -61,7 +61,12 @@ def sentences_of(text: str) -> list[str]:
 
 def best_quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quote]:
     """The best sentences, one of each source, best first; nothing when none covers enough of the question."""
-    good = [quote for quote in _quotes(question, wish, sources) if quote.cover >= _LEAST_SHARE]
+    named = _names_in(question)
+    good = [
+        quote
+        for quote in _quotes(question, wish, sources)
+        if quote.cover >= _LEAST_SHARE and (not named or _speaks_of(named, sources[quote.place]))
+    ]
     if not good:
         return []
     best = max(quote.score for quote in good)
@@ -72,6 +77,16 @@ def closest_quote(question: str, wish: Wish, sources: Sequence[Item]) -> Quote |
     """The sentence that shares most with a question that no sentence answers; None when that is next to nothing."""
     near = [quote for quote in _quotes(question, wish, sources) if quote.cover >= _LEAST_NEAR]
     return near[0] if near else None
+
+
+def _names_in(question: str) -> set[str]:
+    """The terms of the names a question holds: a note about somebody else does not answer it."""
+    names = [name for name in _NAME.findall(question) if name not in _NOT_NAMES]
+    return {term for name in names for term in terms(name)}
+
+
+def _speaks_of(named: set[str], item: Item) -> bool:
+    return not named.isdisjoint(terms(" ".join((item.text[:_LOOKED_AT], *item.people, item.speaker or ""))))
 
 
 def _quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quote]:

@@ -48,6 +48,16 @@ ENGLISH = [
     ("The plumber Mr. Novak is good and cheap", "Who was that good plumber?"),
     ("Left the umbrella at the Italian restaurant on Bergstrasse", "where did I leave my umbrella?"),
     ("Emma's teacher is called Ms. Hartmann", "what is the name of Emma's teacher?"),
+    ("Bike lock combination is 4-7-1-9", "whats the code of my bike lock"),
+    ("Kim's new number: 0171 998877", "how can I reach Kim?"),
+    ("Finished reading Dune, loved the ending", "did I like Dune?"),
+    ("Parents arrive on 20 December at 18:40, pick them up at the station", "when do my parents come?"),
+    ("Gluten free bakery on Maple Street has great rolls", "where can I get gluten free rolls"),
+    ("Insurance claim number 2231-A, contact Mrs. Vogel", "who is my contact at the insurance?"),
+    ("Told Ben that we will paint the fence in spring", "what did I tell Ben?"),
+    ("Printer needs cartridge HP 305 black", "which cartridge does the printer need?"),
+    ("Gym closes at 22:00 on weekdays", "how late is the gym open?"),
+    ("Olivia starts school on August 28", "when does Olivia's school start"),
 ]
 
 CHINESE = [
@@ -81,6 +91,16 @@ CHINESE = [
     ("朵朵的班主任是韩老师", "朵朵的班主任叫什么？"),
     ("项目代号定为蓝鲸，下个月启动", "项目的代号是什么？"),
     ("下次见赵总要问预算的事", "见到赵总要问什么？"),
+    ("自行车锁的密码是4719", "车锁密码多少来着"),
+    ("小金换了新号码 13911112222", "小金的电话是多少"),
+    ("爸妈12月20日下午六点四十到，去火车站接", "爸妈什么时候到"),
+    ("打印机要用惠普305黑色墨盒", "打印机用什么墨盒"),
+    ("健身房工作日晚上十点关门", "健身房几点关门"),
+    ("跟老王说好春天一起刷围栏", "我跟老王说好什么了"),
+    ("保险理赔号是2231A，联系人沈女士", "保险联系谁"),
+    ("枫叶街的面包店有无麸质面包", "哪里能买到无麸质面包"),
+    ("囡囡八月二十八号开学", "囡囡哪天开学"),
+    ("体检报告显示胆固醇偏高", "我体检有什么问题"),
 ]
 
 

@@ -162,6 +162,11 @@ def test_a_title_does_not_end_a_sentence() -> None:
     ]
 
 
+def test_a_note_about_somebody_else_is_no_answer() -> None:
+    assert answer("When will Barbara bring the numbers?")[0].startswith("No note says it outright.")
+    assert answer("When will Anna bring the numbers?")[0].startswith("Fri 15:00: ")
+
+
 def test_a_note_that_only_comes_near_is_said_to_be_no_more() -> None:
     text, cited = answer("How much rent does Li Wei pay in Potsdam?")
     assert text.startswith("No note says it outright. The closest:\nLi Wei owes me the contract [1]")
