@@ -22,6 +22,7 @@ from assistant.evaluation import (
     model_benchmark,
     rank,
     realmem,
+    reminders,
     score,
     time_phrases,
 )
@@ -80,6 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     judging.add_argument("--found", type=Path, nargs="*", default=[], help="what `time` wrote; found anew without it")
     judging.add_argument("--faults", action="store_true", help="print every fault")
     judging.set_defaults(run=_time_score)
+    clock = commands.add_parser("reminders", help="years of repeating reminders on a simulated clock, in every zone")
+    clock.add_argument("--zones", nargs="+", metavar="ZONE", help="some zones; all of the tz database without")
+    clock.add_argument("--years", type=int, default=reminders.YEARS)
+    clock.add_argument("--seed", type=int, default=1)
+    clock.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    clock.set_defaults(run=_reminders)
     timing = commands.add_parser("benchmark", help="time and memory, against their limits")
     timing.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without a name")
     timing.add_argument("--json", action="store_true", help="print the figures as JSON lines")
@@ -144,6 +151,17 @@ def _time_score(chosen: argparse.Namespace) -> int:
     found = time_phrases.read_found(chosen.found) if chosen.found else time_phrases.find_all(rows)
     time_phrases.print_table(time_phrases.tallies(rows, found), with_faults=chosen.faults)
     return 0
+
+
+def _reminders(chosen: argparse.Namespace) -> int:
+    """1 when a reminder was missed or doubled."""
+    counts, classes = reminders.measure(chosen.zones, years=chosen.years, seed=chosen.seed, processes=chosen.processes)
+    for line in reminders.table(counts, classes, chosen.years):
+        print(line)
+    found = reminders.figures(counts)
+    for figure in found:
+        print(figure.line())
+    return 0 if all(figure.is_kept for figure in found) else 1
 
 
 def _benchmark(chosen: argparse.Namespace) -> int:

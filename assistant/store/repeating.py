@@ -14,7 +14,7 @@ from assistant.store.arming import arm
 from assistant.store.connection import Connection
 from assistant.store.rows import ITEM_COLUMNS, item_of
 
-_MOST_SKIPPED = 60
+_MOST_SKIPPED = 1_500  # a daily one, and a clock that goes back four years
 _OPEN_REPEATS = f"SELECT {ITEM_COLUMNS} FROM items WHERE rrule <> '' AND done_at IS NULL"
 _ASTRAY = (
     " AND (NOT EXISTS (SELECT 1 FROM occurrences WHERE item_id = items.id AND state = 'armed')"
@@ -31,7 +31,17 @@ def go_on(connection: Connection, item: Item, now_ms: int, following: Following)
     if is_ahead and due_at_ms is not None and _state(connection, item.id, due_at_ms) == OccurrenceState.ARMED:
         return True
     after_ms = due_at_ms - 1 if is_ahead and due_at_ms is not None else max(now_ms, due_at_ms or now_ms)
-    return _arm_next(connection, item, following(item, after_ms))
+    return _arm_next(connection, item, _untold(connection, item, after_ms, following))
+
+
+def _untold(connection: Connection, item: Item, after_ms: int, following: Following) -> Occurrence | None:
+    """The first occurrence after an instant that was not told yet: the clock may have been ahead before."""
+    upcoming = following(item, after_ms)
+    for _ in range(_MOST_SKIPPED):
+        if upcoming is None or _state(connection, item.id, upcoming.due_at_ms) in (None, OccurrenceState.ARMED):
+            return upcoming
+        upcoming = following(item, upcoming.due_at_ms)
+    return upcoming
 
 
 def _arm_next(connection: Connection, item: Item, upcoming: Occurrence | None) -> bool:
@@ -70,7 +80,7 @@ def complete(connection: Connection, item: Item, now_ms: int, following: Followi
         "UPDATE occurrences SET state = 'done', answered_at = ? WHERE item_id = ? AND due_at = ? AND state = 'armed'",
         (now_ms, item.id, due_at_ms),
     )
-    return _arm_next(connection, item, following(item, max(now_ms, due_at_ms)))
+    return _arm_next(connection, item, _untold(connection, item, max(now_ms, due_at_ms), following))
 
 
 def astray(connection: Connection, now_ms: int) -> Sequence[Item]:
@@ -80,25 +90,16 @@ def astray(connection: Connection, now_ms: int) -> Sequence[Item]:
 
 def realign(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:
     """Arm the first occurrence after now that was never claimed, when it comes before the one that is armed."""
-    upcoming = following(item, now_ms)
-    for _ in range(_MOST_SKIPPED):
-        if upcoming is None:
-            return False
-        state = _state(connection, item.id, upcoming.due_at_ms)
-        if state is None or state == OccurrenceState.ARMED:
-            break
-        upcoming = following(item, upcoming.due_at_ms)
-    else:
+    upcoming = _untold(connection, item, now_ms, following)
+    if upcoming is None:
         return False
     due_at_ms = item.due_at_ms
     armed = due_at_ms is not None and _state(connection, item.id, due_at_ms) == OccurrenceState.ARMED
     if armed and due_at_ms is not None and due_at_ms <= upcoming.due_at_ms:
         return False
     if armed:
-        connection.execute(
-            "UPDATE occurrences SET state = 'cancelled', answered_at = ? WHERE item_id = ? AND due_at = ?",
-            (now_ms, item.id, due_at_ms),
-        )
+        # never shown: gone without a trace, so that it is armed again when its turn comes
+        connection.execute("DELETE FROM occurrences WHERE item_id = ? AND due_at = ?", (item.id, due_at_ms))
     return _arm_next(connection, item, upcoming)
 
 
