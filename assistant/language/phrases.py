@@ -344,6 +344,10 @@ DOCTOR: dict[str, tuple[str, str]] = {
     "doctor.network": ("Network", "网络"),
     "doctor.network.none": ("never used", "从不使用"),
     "why.data.read_only": ("not writable", "不可写"),
+    "why.provider.unusable": (
+        "{detail} is not the scorer this program came with; notes are found by the built-in formula, install it again",
+        "{detail} 不是本程序自带的评分模型；现用内置公式查找内容，请重新安装程序",
+    ),
     "why.data.open_to_others": ("other users may read: {detail}", "其他用户可读：{detail}"),
     "why.provider.no_device": ("no CUDA device", "没有 CUDA 设备"),
     "why.provider.no_cuda": ("this onnxruntime is built without CUDA", "此 onnxruntime 不含 CUDA"),

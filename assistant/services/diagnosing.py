@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import assistant
 from assistant.domain.diagnosis import Fact, Health
-from assistant.domain.errors import AssistantError
+from assistant.domain.errors import AssistantError, ModelError
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Keeper, ModelFiles, Notifier, Occurrences, Scorer, Spool
@@ -150,7 +150,13 @@ class Diagnosing:
         yield Fact("backups", Health.NOTE if is_old else Health.GOOD, f"{when:%Y-%m-%d %H:%M}", reason=folder)
 
     def _provider(self) -> Iterable[Fact]:
-        name, _, why = self._scorer.provider.removesuffix(")").partition(" (")
+        try:
+            provider = self._scorer.provider
+        except ModelError as error:
+            detail = str(error.facts.get("path", ""))
+            yield Fact("provider", Health.BAD, word="unavailable", reason="unusable", detail=detail)
+            return
+        name, _, why = provider.removesuffix(")").partition(" (")
         yield Fact("provider", Health.GOOD, name, reason=_WHY_NOT_CUDA.get(why, why))
 
     def _model(self) -> Iterable[Fact]:
@@ -198,7 +204,7 @@ def _taken(subject: str, look: Look) -> list[Fact]:
     try:
         return list(look())
     except AssistantError as error:
-        return [Fact(subject, Health.BAD, type(error).__name__, errors=(error,))]
+        return [Fact(subject, Health.BAD, word="unavailable", errors=(error,))]
     except OSError as error:
         return [Fact(subject, Health.BAD, reason=error.strerror or type(error).__name__)]
 

@@ -59,9 +59,7 @@ class CaptureWindow(Screen):
         self._has_kept = False
         self._asked_at = 0.0
         self._saved_draft = Draft()
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_MS)
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._draft_timer.timeout.connect(self.save_draft)
         self.edit = CaptureEdit("", self._presenter.ends_with_time)
         self._build()
@@ -274,7 +272,8 @@ class CaptureWindow(Screen):
 
     def _on_text_changed(self) -> None:
         self._presenter.change(self.edit.toPlainText())
-        self._draft_timer.start()
+        if not self._draft_timer.isActive():  # who types without a pause is saved all the same
+            self._draft_timer.start()
         self._status.setText("")
         if self._presenter.is_empty:
             self._show_reading()

@@ -94,6 +94,14 @@ def test_the_draft_is_on_disk_half_a_second_after_the_last_key(window: CaptureWi
     assert DRAFT_MS < 500
 
 
+def test_who_types_without_a_pause_is_saved_all_the_same(window: CaptureWindow, app: App, wait: Wait) -> None:
+    def type_on() -> bool:
+        QTest.keyClicks(window.edit, "x", delay=5)
+        return bool(app.capturing.load_draft().text)
+
+    wait(type_on)
+
+
 def test_a_new_window_brings_the_draft_back(app: App, tasks: TaskRunner, wait: Wait) -> None:
     app.capturing.save_draft(Draft("from yesterday", ItemKind.TASK))
     window = CaptureWindow(app, tasks)
