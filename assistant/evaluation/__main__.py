@@ -33,7 +33,7 @@ from assistant.evaluation.reading import cases
 MEMORYBANK = "memorybank"
 FORMATS: dict[str, Format] = {form.name: form for form in (locomo.FORMAT, beam.FORMAT, realmem.FORMAT, realmem.POINTS)}
 
-BENCHMARKS = ("capture", "context", "first-window", "capture-window", "idle", "model")
+BENCHMARKS = ("capture", "context", "search", "first-window", "capture-window", "idle", "model")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     timing.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without a name")
     timing.add_argument("--json", action="store_true", help="print the figures as JSON lines")
     timing.add_argument("--model", type=Path, help="a GGUF file for the benchmark of the language model")
-    timing.add_argument("--sizes", type=int, nargs="+", help="stores of these sizes for the benchmark of the context")
+    timing.add_argument("--sizes", type=int, nargs="+", help="stores of these sizes for context and search")
     timing.set_defaults(run=_benchmark)
     return parser
 
@@ -185,6 +185,8 @@ def _benchmark(chosen: argparse.Namespace) -> int:
 def _figures(name: str, chosen: argparse.Namespace) -> Iterator[Figure]:
     if name == "context":
         return context_benchmark.context(tuple(chosen.sizes or context_benchmark.SIZES))
+    if name == "search":
+        return context_benchmark.search(tuple(chosen.sizes or context_benchmark.SIZES[-1:]))
     if name == "model":
         return model_benchmark.language_model(chosen.model)
     run = {

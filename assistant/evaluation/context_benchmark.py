@@ -23,6 +23,9 @@ from assistant.store.items import insert_item
 SIZES = (1_000, 10_000, 100_000)
 QUESTIONS = 200
 P95_AT_MOST_MS = 30.0
+SEARCHES = 150
+SEARCH_P95_AT_MOST_MS = 100.0
+_FOUND = 50  # as Memory asks for
 _RECALLED = 20  # as an answer recalls
 _BATCH = 2_000
 
@@ -34,6 +37,24 @@ def context(sizes: tuple[int, ...] = SIZES) -> Iterator[Figure]:
             app = build(Paths.under(Path(folder)))
             try:
                 yield from _measure(app, size)
+            finally:
+                app.close()
+
+
+def search(sizes: tuple[int, ...] = SIZES[-1:]) -> Iterator[Figure]:
+    """Full-text search for eight of the commonest words, and for words and Chinese as they are asked for."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="sidemind-benchmark-") as folder:
+            app = build(Paths.under(Path(folder)))
+            try:
+                world = World(size)
+                fill(app, world, size)
+                for name, query in (("common words", world.common_words), ("questions", world.question)):
+                    times = [_search(app, query()) for _ in range(SEARCHES)]
+                    p50, p95 = (float(np.percentile(times, part)) for part in (50, 95))
+                    yield Figure(f"search at {size:,} items, {name}, median", p50, "ms")
+                    limit = SEARCH_P95_AT_MOST_MS
+                    yield Figure(f"search at {size:,} items, {name}, p95", p95, "ms", at_most=limit)
             finally:
                 app.close()
 
@@ -69,4 +90,10 @@ def _ask(app: App, question: str) -> float:
     started = time.perf_counter()
     weighed = app.recalling.recall(question, limit=_RECALLED)
     prompt.assemble(question, weighed, (), Settings().context_tokens, now, Language.ENGLISH)
+    return (time.perf_counter() - started) * 1000
+
+
+def _search(app: App, query: str) -> float:
+    started = time.perf_counter()
+    app.recalling.search(query, limit=_FOUND)
     return (time.perf_counter() - started) * 1000

@@ -67,6 +67,13 @@ class World:
         words = " ".join(self._rare(2))
         return f"When did {draw.choice(_PEOPLE)} {draw.choice(_VERBS)} the {draw.choice(_TOPICS)} for {words} in May?"
 
+    def common_words(self, count: int = 8) -> str:
+        """Some of the words that stand in most items, in one language or the other."""
+        draw = self._random
+        if draw.random() < 1 / 3:
+            return " ".join(draw.sample(_VERBS_ZH + _PEOPLE_ZH + _TOPICS_ZH, count))
+        return " ".join(draw.sample(_VERBS + _PEOPLE + _TOPICS, count))
+
     def _english(self) -> str:
         draw = self._random
         start = f"{draw.choice(_VERBS)} {draw.choice(_PEOPLE)} about the {draw.choice(_TOPICS)}"

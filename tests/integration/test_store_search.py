@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.item import ItemKind, SearchFilter
+from assistant.store import search as searching
 from assistant.store.search import SqliteSearch
 from tests.integration.stores import NOW, Store
 
@@ -112,6 +113,29 @@ def test_speaker_and_date_can_be_asked_for(store: Store) -> None:
     store.keep("I adopted a dog", speaker="Melanie")
     store.keep("I adopted a cat", speaker="Caroline")
     assert store.found("what did Melanie adopt")[0] == "I adopted a dog"
+
+
+def test_words_too_common_to_find_by_still_order_what_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = {'"rome"': 2, '"report"': 40, '"tax"': 50}
+    monkeypatch.setattr(searching, "MOST_RANKED", 10)
+
+    def counted(connection: object, expression: str) -> int:
+        del connection
+        return counts.get(expression, 90)
+
+    monkeypatch.setattr(searching, "_count", counted)
+    store.keep("a report about taxes in Rome")
+    store.keep("Rome")
+    store.keep("a report about taxes")
+    assert store.found("report Rome taxes") == ["a report about taxes in Rome", "Rome"]
+
+
+def test_a_word_in_most_items_finds_the_newest(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        store.keep(f"alpha {number}", NOW + number)
+    monkeypatch.setattr(searching, "MOST_RANKED", 10)
+    assert store.found("alpha", limit=5) == [f"alpha {number}" for number in reversed(range(25, 30))]
+    assert len(store.found("alpha", limit=50, where=SearchFilter())) == 30
 
 
 def test_a_pasted_page_is_a_query(store: Store) -> None:
