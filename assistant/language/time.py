@@ -109,7 +109,10 @@ def find_times(
         return []
     frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour, is_day_first)
     folded = readable(line)
-    chains = chained(_parts(folded, line, frame), folded)
+    try:
+        chains = chained(_parts(folded, line, frame), folded)
+    except (OverflowError, ValueError):  # a distance beyond the calendar
+        return []
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
     repeating = [value for chain in chains for value in chain.values if isinstance(value, Repeating)]
     if repeating:

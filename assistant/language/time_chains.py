@@ -15,10 +15,12 @@ from assistant.language.time_parts import (
     Lasting,
     Part,
     Repeating,
+    Shift,
     Stretch,
     Through,
     Value,
     Zone,
+    add_months,
 )
 from assistant.language.time_repeats import STARTED, STARTING, UNTIL, merged
 
@@ -71,6 +73,9 @@ def _join(chain: Chain, part: Part, between: str) -> bool:
             return False  # "every Tuesday for six weeks" says when it ends
     if any(isinstance(value, Repeating) for value in part.values) and STARTED.fullmatch(between):
         between = ""
+    shift = next((value for value in chain.values if isinstance(value, Shift)), None)
+    if shift is not None:
+        return _join_shifted(chain, shift, part, between)
     if _GAP.fullmatch(between):
         joined = _combine(chain.values, part.values)
         if joined is not None:
@@ -86,6 +91,17 @@ def _join(chain: Chain, part: Part, between: str) -> bool:
         chain.is_weak = chain.is_weak and part.is_weak
         return True
     return False
+
+
+def _join_shifted(chain: Chain, shift: Shift, part: Part, between: str) -> bool:
+    """The day that lies so far from the day that follows: two weeks before Christmas."""
+    days = next((value for value in part.values if isinstance(value, Days)), None)
+    if days is None or between not in ("", " "):
+        return False
+    day = add_months(days.first, shift.months) + timedelta(days=shift.days)
+    rest = tuple(value for value in part.values if value is not days)
+    chain.values, chain.end, chain.count = (Days(day, day), *rest), part.end, chain.count + 1
+    return True
 
 
 def _join_limit(chain: Chain, part: Part, between: str) -> bool:

@@ -23,8 +23,8 @@ from assistant.language.time_parts import (
     Repeating,
     Value,
     add_months,
-    weekend,
 )
+from assistant.language.time_stretches import weekend
 
 _N = CHINESE_NUMBER
 _LEFT = r"(?<![\d.])"
@@ -64,7 +64,7 @@ _CUE_BEFORE = re.compile(r"[在到于]$")
 _FREE_AFTER = re.compile(
     r"[\s,，。.;；!！?？、)\x00]|$|前|之前|以前|左右|准时|截止|的|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|起飞|睡|提醒|叫|上课|上班"
     r"|下课|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要|还"
-    r"|付|缴|体检|放假|生日"
+    r"|付|缴|体检|放假|生日|[你我他她](?!们的)"
 )
 
 

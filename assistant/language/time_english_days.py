@@ -22,7 +22,8 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating, add_months, weekend
+from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating, add_months
+from assistant.language.time_stretches import weekend
 
 _RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "yesterday": -1}
 _UNSURE_MONTHS = frozenset({"may", "march", "mar"})

@@ -107,7 +107,7 @@ class Through:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """How long something takes: for two hours."""
+    """How long something takes."""
 
     length: timedelta
     grain: Grain
@@ -120,7 +120,15 @@ class Zone:
     minutes: int
 
 
-Value = Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A distance from a day that stands behind it: two weeks before."""
+
+    days: int = 0
+    months: int = 0
+
+
+Value = Shift | Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +216,6 @@ class Frame:
         if year is None:
             year = self.today.year if month >= self.today.month else self.today.year + 1
         return month_days(date(year, month, 1)) if 1 <= year <= 9999 else None
-
-
-def weekend(saturday: date) -> Days:
-    """The weekend of a Saturday; it begins on Friday evening and is reminded of on Saturday."""
-    monday = saturday + timedelta(days=2)
-    return Days(saturday, saturday + timedelta(days=1), Grain.WEEK, stretch=(saturday, monday), begin_hour=-6)
 
 
 def add_months(day: date, months: int) -> date:

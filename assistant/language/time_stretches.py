@@ -21,6 +21,7 @@ from assistant.language.time_parts import (
     Grain,
     Lasting,
     Part,
+    Shift,
     Stretch,
     Value,
     add_months,
@@ -60,6 +61,7 @@ def _english() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|year)"
          rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge),
         (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))", _edge_named),
+        (rf"({ENGLISH_AMOUNT}) (day|week|month|year)s? (after|before|from|since|prior to)(?: the)?", _shift),
         (rf"(?:for|lasting) (?:about |another )?({ENGLISH_AMOUNT})[ -]?{_UNIT}( and an? half)?", _lasting),
     )  # fmt: skip
     return tuple((re.compile(f"{LEFT}(?:{source}){RIGHT}"), build) for source, build in sources)
@@ -79,6 +81,12 @@ def _chinese() -> tuple[tuple[re.Pattern[str], Build], ...]:
         (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting),
     )
     return tuple((re.compile(source), build) for source, build in sources)
+
+
+def weekend(saturday: date) -> Days:
+    """The weekend of a Saturday; it begins on Friday evening and is reminded of on Saturday."""
+    monday = saturday + timedelta(days=2)
+    return Days(saturday, saturday + timedelta(days=1), Grain.WEEK, stretch=(saturday, monday), begin_hour=-6)
 
 
 def stretch_parts(text: str, frame: Frame, *, is_chinese: bool) -> list[Part]:
@@ -274,6 +282,15 @@ def _near_quarter(match: re.Match[str], frame: Frame) -> Part | None:
     step = {"上": -1, "下": 1}.get(match[1] or match[2], 0)
     first = _unit_start(frame, Grain.QUARTER, step).date()
     return _part(match, Days(first, add_months(first, 3) - timedelta(days=1), Grain.QUARTER))
+
+
+def _shift(match: re.Match[str], frame: Frame) -> Part | None:
+    """Two weeks before, three days after: of the day that follows."""
+    del frame
+    amount = _amount(match[1]) * (-1 if match[3] in ("before", "prior to") else 1)
+    if match[2] in ("day", "week"):
+        return _part(match, Shift(days=amount * (7 if match[2] == "week" else 1)))
+    return _part(match, Shift(months=amount * (12 if match[2] == "year" else 1)))
 
 
 def _lasting(match: re.Match[str], frame: Frame) -> Part | None:
