@@ -32,4 +32,5 @@ def keep_records(folder: Path) -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_Reticent("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.raiseExceptions = False  # a log that the disk refuses is no reason to print tracebacks
     logging.basicConfig(level=logging.INFO, handlers=[handler])

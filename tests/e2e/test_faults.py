@@ -237,3 +237,16 @@ def test_an_owner_that_dies_before_its_answer_leaves_one_capture(sidemind: Sidem
     assert sidemind.run("capture", "kept once").returncode == 0
     owner.communicate(timeout=60)
     assert texts(sidemind) == ["kept once"]
+
+
+@pytest.mark.parametrize("kind", ["full", "absent"])
+def test_a_log_that_the_disk_refuses_is_not_talked_about(tmp_path: Path, kind: str):
+    if kind == "full":
+        (tmp_path / "sidemind.log").symlink_to("/dev/full")
+    folder = tmp_path if kind == "full" else tmp_path / "absent"
+    code = (
+        "import logging, sys; from pathlib import Path; from assistant.cli.records import keep_records;"
+        "keep_records(Path(sys.argv[1])); logging.getLogger('x').info('y')"
+    )
+    done = subprocess.run([sys.executable, "-c", code, folder], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

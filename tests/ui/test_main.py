@@ -233,3 +233,17 @@ def test_cycles_with_widgets_die_on_the_ui_thread(qt: QApplication, tasks: TaskR
     collector.close()
     assert len(deaths) == 50
     assert set(deaths) == {threading.main_thread()}
+
+
+def test_bugs_are_still_said_when_the_disk_takes_no_record(tmp_path: Path, qt: QApplication, wait: Wait) -> None:
+    said: list[Exception] = []
+    tasks = TaskRunner(qt)
+    tasks.crashed.connect(said.append)
+    watch = CrashWatch(tmp_path / "absent", tasks)
+    watch.install()
+    try:
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
+        wait(lambda: said)
+    finally:
+        watch.uninstall()
+    assert tasks.close()
