@@ -11,6 +11,7 @@ from assistant.cli.phrases import phrase
 from assistant.domain.digest import DigestLine, Section
 from assistant.domain.memory import Reason
 from assistant.domain.reminder import DueReminder
+from assistant.language.repeat_words import repeat_words
 from assistant.language.wording import late_words, list_words, reason_words, section_words, when_words, words
 
 _SWEEP_S = 30
@@ -89,6 +90,8 @@ def _line_data(line: DigestLine, call: Call) -> dict[str, object]:
         "id": line.item.id,
         "text": line.item.text,
         "due_at": iso(line.due_at_ms),
+        "rrule": line.item.rrule,
+        "repeats": repeat_words(line.item, call.language),
         "done": line.item.is_done,
         "pinned": line.item.is_pinned,
         "reasons": _reasons_data(line.reasons, call),
@@ -102,8 +105,9 @@ def _section_lines(section: Section, call: Call) -> list[str]:
     for line in section.lines:
         mark = "✓" if line.item.is_done else "·"
         lines.append(f"  {mark} {one_line(line.title or line.item.text)}")
-        if line.reasons:
-            lines.append(f"      {_reasons_line(line.reasons, call)}")
+        why = [_reasons_line(line.reasons, call), repeat_words(line.item, call.language)]
+        if any(why):
+            lines.append(f"      {list_words([part for part in why if part], call.language)}")
     if section.folded:
         lines.append(f"  ▸ {words('today.more', call.language, count=len(section.folded))}")
     return lines

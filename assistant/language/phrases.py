@@ -7,6 +7,8 @@ measure word. The tone: calm and plain, no blame, no alarm; an error says what h
 
 from __future__ import annotations
 
+from assistant.language.repeat_phrases import REPEATS
+
 ERRORS: dict[str, tuple[str, str]] = {
     "error.AssistantError": (
         "That did not work. Nothing you kept was lost; `sidemind doctor` says more.",
@@ -381,6 +383,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **MODEL_FAULTS,
     **CAPTURE,
     **REMINDERS,
+    **REPEATS,
     **TODAY,
     **REASONS,
     **INTENTIONS,

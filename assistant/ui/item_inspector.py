@@ -13,6 +13,7 @@ from assistant.domain.intention import Intention
 from assistant.domain.item import Item, ItemKind, ItemVersion, Language
 from assistant.domain.reminder import Occurrence
 from assistant.language import wording
+from assistant.language.repeat_words import repeat_words
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.plain_text import PlainText
@@ -209,6 +210,7 @@ class ItemInspector(QFrame):
         lines = [self.tr("Kept {when}, {origin}").format(when=self._when(item.created_at_ms), origin=origin)]
         if item.due_at_ms is not None:
             lines.append(self.tr("For {when}").format(when=self._when(item.due_at_ms)))
+        lines.extend(filter(None, [repeat_words(item, self._language)]))
         if item.done_at_ms is not None:
             lines.append(self.tr("Done {when}").format(when=self._when(item.done_at_ms)))
         if item.not_before_ms is not None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from assistant.domain.item import Found, Item, Language
 from assistant.language import wording
+from assistant.language.repeat_words import repeat_words
 from assistant.ui.icons import pixmap
 from assistant.ui.memory_presenter import MemoryPresenter
 from assistant.ui.mind_rail import KIND_ICONS
@@ -153,6 +154,7 @@ def facts_of(item: Item, language: Language, when: When, *, snippet: str = "") -
     facts = [when(item.created_at_ms)]
     if item.due_at_ms is not None and not item.is_done:
         facts.append(wording.words("reason.due", language, detail=when(item.due_at_ms)))
+        facts.extend(filter(None, [repeat_words(item, language)]))
     facts.extend(f"#{one_line(tag, 24)}" for tag in item.tags[:3])
     found = one_line(snippet, 120)
     if found and found.strip("…. ")[:30] not in first_line(item.text):

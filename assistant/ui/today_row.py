@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from assistant.domain.item import Language
 from assistant.language import wording
+from assistant.language.repeat_words import repeat_words
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.rows import Row
 from assistant.ui.shown_text import first_line
@@ -90,6 +91,7 @@ class TodayRow(Row):
         said = [wording.reason_words(reason, language, now) for reason in reasons]
         if not said and shown.line.due_at_ms is not None:
             said = [wording.when_words(shown.line.due_at_ms, now, language)]
+        said += filter(None, [repeat_words(shown.line.item, language)])
         return " · ".join(dict.fromkeys(said))
 
     def _build(self) -> None:
