@@ -54,6 +54,7 @@ _BEFORE = re.compile(
     r"|[在于到]$"
 )
 _AFTER = re.compile(r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的")
+_MOST_REPEATS = 8  # in one line; each may search years of days
 _EXCEPT = re.compile(r"\b(?:except|excluding|but not)\b|除了|除外")
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
@@ -139,7 +140,8 @@ def _repeats(chains: list[Chain], readings: list[Reading], folded: str, frame: F
     ]
     has_day = any(reading.has_day for reading in readings)
     found: list[Reading] = []
-    for chain in chains:
+    repeating = [chain for chain in chains if any(isinstance(value, Repeating) for value in chain.values)]
+    for chain in repeating[:_MOST_REPEATS]:
         value = next((value for value in chain.values if isinstance(value, Repeating)), None)
         if value is None or value.rule is None:
             continue

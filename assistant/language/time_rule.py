@@ -52,10 +52,17 @@ class Rule:
 
     def days_from(self, start: date) -> Iterator[date]:
         """The days on or after `start` that fit, were every one the first; the interval counts from the first."""
+        if self._is_impossible():
+            return
         for distance in range(min(_SEARCHED_DAYS, (date.max - start).days)):
             day = start + timedelta(days=distance)
             if self._fits(day):
                 yield day
+
+    def _is_impossible(self) -> bool:
+        """Whether no month has such a day: 30 February."""
+        longest = max((calendar.monthrange(2024, month)[1] for month in self.months), default=31)
+        return bool(self.month_days) and min(abs(day) for day in self.month_days) > longest
 
     def _fits(self, day: date) -> bool:
         if self.months and day.month not in self.months:

@@ -234,6 +234,11 @@ def test_a_capture_line_passes_the_rule_on():
     assert line.time.has_clock
 
 
+@pytest.mark.parametrize("text", ["every Feb 30", "每年2月30日"])
+def test_an_impossible_day_never_repeats(text: str):
+    assert [reading for reading in find_times(text, now("Asia/Shanghai")) if reading.rrule] == []
+
+
 def test_nobody_is_reminded_every_second():
     assert find_time("every second", now("Asia/Shanghai")) is None
 
