@@ -44,6 +44,8 @@ class Settings:
     morning_hour: int = field(default=9, metadata={"range": (0, 23)})  # when only a day was named
     evening_hour: int = field(default=18, metadata={"range": (12, 23)})
     snooze_minutes: int = field(default=10, metadata={"range": (1, 240)})
+    quiet_from_hour: int = field(default=0, metadata={"range": (0, 23)})  # no reminder from here
+    quiet_to_hour: int = field(default=0, metadata={"range": (0, 23)})  # to here; off when the two are equal
     shortcut: str = "Ctrl+Alt+Space"
     is_shortcut_enabled: bool = True
     hide_reminder_text: bool = False

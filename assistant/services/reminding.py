@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Notifier, Occurrences
 
 _MINUTE_MS = 60_000
+_QUARTER_MS = 15 * _MINUTE_MS
 _TITLE_LENGTH = 90
 _READ_LENGTH = 2000
 _LATE_MS = _MINUTE_MS  # from here on a reminder is late, and several late ones are told together
@@ -67,6 +68,8 @@ class Reminding:
         if self._swept_at_ms is None or now_ms < self._swept_at_ms:
             self._occurrences.realign(now_ms, self._following)
         self._swept_at_ms = now_ms
+        if self._is_quiet(now_ms):
+            return []  # what is due stays armed and comes late, with the reason
         wanted = self._still_wanted(self._occurrences.claim_due(now_ms, self._following), now_ms)
         late = [reminder for reminder in wanted if reminder.late_ms >= _LATE_MS]
         grouped = late if len(late) > _MOST_SINGLE else []
@@ -141,8 +144,21 @@ class Reminding:
         return [reminder for reminder in self._occurrences.unanswered() if not reminder.item.is_done]
 
     def next_due_ms(self) -> int | None:
-        """The soonest instant at which a sweep will find something."""
-        return self._occurrences.next_due_ms()
+        """The soonest instant at which a sweep will find something; not before the quiet hours end."""
+        next_ms = self._occurrences.next_due_ms()
+        return None if next_ms is None else max(next_ms, self._loud_again_ms(max(next_ms, self._clock.now_ms())))
+
+    def _is_quiet(self, at_ms: int) -> bool:
+        """Whether an instant lies in the user's quiet hours, by the wall clock."""
+        settings = self._settings()
+        first, last = settings.quiet_from_hour, settings.quiet_to_hour
+        return first != last and (self._clock.local(at_ms).hour - first) % 24 < (last - first) % 24
+
+    def _loud_again_ms(self, at_ms: int) -> int:
+        """The end of the quiet hours that an instant lies in; the instant itself outside of them."""
+        while self._is_quiet(at_ms):
+            at_ms = (at_ms // _QUARTER_MS + 1) * _QUARTER_MS  # zones begin their hours on quarters
+        return at_ms
 
     def language(self) -> Language:
         """The language reminders are worded in."""
@@ -193,6 +209,8 @@ class Reminding:
         if reminder.late_ms >= _LATE_MS:
             due = when_words(reminder.occurrence.due_at_ms, self._clock.local(), language)
             parts += [late_words(reminder.late_ms, language), words("reminder.was_due", language, when=due)]
+            if self._is_quiet(reminder.occurrence.due_at_ms):
+                parts.append(words("reminder.was_quiet", language))
         else:
             parts.append(words("reminder.now", language))
         if reminder.may_repeat:

@@ -39,6 +39,8 @@ class SettingWords(QObject):
             "is_shortcut_enabled": self.tr("Capture from any program"),
             "shortcut": self.tr("Keys"),
             "snooze_minutes": self.tr("Snooze for"),
+            "quiet_from_hour": self.tr("Quiet from"),
+            "quiet_to_hour": self.tr("Quiet until"),
             "hide_reminder_text": self.tr("Hide the text in notifications"),
         }[field]
 
@@ -59,6 +61,8 @@ class SettingWords(QObject):
             "is_shortcut_enabled": self.tr("One key press opens the capture window over whatever you do"),
             "shortcut": self.tr("Click, then press the keys you want"),
             "snooze_minutes": self.tr("What the Snooze button of a reminder does"),
+            "quiet_from_hour": self.tr("What comes due in the quiet hours is told when they end"),
+            "quiet_to_hour": self.tr("The same hour twice means no quiet hours"),
             "hide_reminder_text": self.tr("Others at your screen then see only that there is a reminder"),
         }[field]
 
@@ -71,6 +75,8 @@ class SettingWords(QObject):
             "model_memory_gb": self.tr(" GB"),
             "snooze_minutes": self.tr(" minutes"),
             "day_start_hour": self.tr(":00"),
+            "quiet_from_hour": self.tr(":00"),
+            "quiet_to_hour": self.tr(":00"),
             "morning_hour": self.tr(":00"),
             "evening_hour": self.tr(":00"),
         }.get(field, "")

@@ -701,6 +701,14 @@
         <translation>推迟多久</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
         <source>Hide the text in notifications</source>
         <translation>在通知里隐藏文字</translation>
     </message>
@@ -759,6 +767,14 @@
     <message>
         <source>What the Snooze button of a reminder does</source>
         <translation>提醒的“稍后”按钮推迟的时间</translation>
+    </message>
+    <message>
+        <source>What comes due in the quiet hours is told when they end</source>
+        <translation>免打扰时段内到时间的提醒，会在时段结束时告诉你</translation>
+    </message>
+    <message>
+        <source>The same hour twice means no quiet hours</source>
+        <translation>两个时间相同表示不设免打扰</translation>
     </message>
     <message>
         <source>Others at your screen then see only that there is a reminder</source>

@@ -292,3 +292,21 @@ def test_a_repeat_in_a_group_is_labelled(world):
     world.screen.is_available = True
     world.reminding.sweep()
     assert world.screen.shown[0][2].splitlines()[0] == "thing 1, 60 min late, You may have seen this one already"
+
+
+def test_in_quiet_hours_it_waits_and_then_says_why_it_is_late(world):
+    world.settings = replace(world.settings, quiet_from_hour=22, quiet_to_hour=7)
+    world.arm("1", in_ms=13 * HOUR_MS)  # 23:00
+    world.clock.advance(13 * HOUR_MS)
+    assert world.reminding.sweep() == []
+    assert world.state("o1") is OccurrenceState.ARMED
+    assert world.reminding.next_due_ms() == world.clock.now_ms() + 8 * HOUR_MS
+    world.clock.advance(8 * HOUR_MS)
+    assert len(world.reminding.sweep()) == 1
+    assert world.screen.shown[0][2].startswith("8 h late · It was for yesterday 23:00 · It waited for the quiet hours")
+
+
+def test_quiet_hours_are_off_unless_they_differ(world):
+    world.settings = replace(world.settings, quiet_from_hour=10, quiet_to_hour=10)
+    world.arm("1")
+    assert len(world.reminding.sweep()) == 1
