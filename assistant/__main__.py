@@ -22,6 +22,12 @@ _QUIET = {
     "GGML_NO_BACKTRACE": "1",  # a debugger must not be attached to a process that holds private text
 }
 _QUICK = ("capture", "gui")
+_VIEWS: dict[tuple[str, ...], str] = {
+    (): "main",
+    ("--capture",): "capture",
+    ("--today",): "today",
+    ("--background",): "background",
+}
 _SLOW_WORDS = ("-h", "--help", "--background")
 
 
@@ -35,9 +41,27 @@ def main() -> int:
         status, request = _hand_over(arguments)
         if status is not None:
             return status
+    if arguments and arguments[0] == "gui" and tuple(arguments[1:]) in _VIEWS:
+        return _start_desktop(_VIEWS[tuple(arguments[1:])])
     from assistant.cli.main import main as run  # noqa: PLC0415 - not needed when a running desktop takes the request
 
     return run(arguments, request)
+
+
+def _start_desktop(view: str) -> int:
+    """Start the desktop without the parser: the first window does not wait for help texts."""
+    from assistant.cli import desktop  # noqa: PLC0415
+    from assistant.paths import Paths  # noqa: PLC0415
+
+    try:
+        outcome = desktop.start(Paths.from_environment(), view)
+    except Exception as error:  # noqa: BLE001 - the border of the command line
+        from assistant.cli.main import failed  # noqa: PLC0415 - only a failure needs its words
+
+        outcome = failed(error)
+    sys.stdout.write(outcome.stdout)
+    sys.stderr.write(outcome.stderr)
+    return outcome.status
 
 
 def _hand_over(arguments: list[str]) -> tuple[int | None, dict[str, Any] | None]:

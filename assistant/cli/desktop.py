@@ -13,7 +13,6 @@ from assistant.app import App, build
 from assistant.cli.output import Outcome
 from assistant.cli.records import keep_records
 from assistant.domain.errors import AssistantError, DesktopUnavailable, OwnerUnreachable
-from assistant.domain.item import Language
 from assistant.domain.job import Cancelled, Job
 from assistant.paths import Paths, disk_error
 from assistant.platform import doorbell
@@ -24,9 +23,8 @@ _STARTS = {"--capture": "capture", "--today": "today", "--background": ""}
 _ANSWER_S = 5.0
 
 
-def start(paths: Paths, view: str, language: Language) -> Outcome:
+def start(paths: Paths, view: str) -> Outcome:
     """Run the desktop until it quits. Raises `DesktopUnavailable`, `OwnerUnreachable` or `StoreError`."""
-    del language  # the desktop reads the setting
     paths.create()
     owner = Owner(paths.lock, paths.socket)
     try:

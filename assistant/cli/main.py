@@ -60,7 +60,7 @@ def _outcome(argv: list[str], asked: dict[str, object] | None) -> Outcome:
         if arguments.command == "gui":
             from assistant.cli import desktop  # noqa: PLC0415 - the only way from here to Qt
 
-            return desktop.start(paths, arguments.start, language)
+            return desktop.start(paths, arguments.start)
         if arguments.command == "demo":
             from assistant.cli import demo  # noqa: PLC0415 - likewise
 
@@ -69,14 +69,17 @@ def _outcome(argv: list[str], asked: dict[str, object] | None) -> Outcome:
         return _with_input(paths, arguments, request, language)
     except HelpShown as shown:
         return Outcome(stdout=str(shown))
-    except AssistantError as error:
-        from assistant.cli.run import failure  # noqa: PLC0415 - the desktop's first window does not wait for it
-
-        return failure(error, language)
     except Exception as error:  # noqa: BLE001 - the border of the command line
-        from assistant.cli.run import unexpected  # noqa: PLC0415 - likewise
+        return failed(error)
 
-        return unexpected(error, language, paths.state / "errors.log")
+
+def failed(error: Exception) -> Outcome:
+    """One sentence about what ended a command; a bug is written down as well."""
+    from assistant.cli.run import failure, unexpected  # noqa: PLC0415 - the first window does not wait for it
+
+    if isinstance(error, AssistantError):
+        return failure(error, system_language())
+    return unexpected(error, system_language(), Paths.from_environment().state / "errors.log")
 
 
 def _with_input(paths: Paths, arguments: argparse.Namespace, request: dict[str, object], language: Language) -> Outcome:

@@ -13,7 +13,7 @@ from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, storable, wa
 _MOST_TERMS = 64
 """Terms of a query that count. A pasted page as a query finds as well with its first words, and stays quick."""
 
-MOST_RANKED = 12_000
+MOST_RANKED = 8_000
 """Passages that FTS5 ranks for one query, at about 3 microseconds each."""
 
 _WEIGHED_AGAIN = 400  # of the best, by the common terms that were left out
