@@ -320,3 +320,50 @@ def test_a_reminder_that_was_never_shown_is_not_taken_off_the_screen() -> None:
     world = World()
     world.curating.done(world.capture("Call Bob tomorrow 10:00").id)
     assert world.withdrawn == []
+
+
+@pytest.fixture
+def plants(world: World) -> Item:
+    return world.capture("water the plants every day at 9am")
+
+
+def test_a_repeating_task_is_armed_once_and_keeps_its_rule(world: World, plants: Item):
+    assert (plants.rrule, plants.first_wall, plants.zone) == ("FREQ=DAILY", "2026-10-01T09:00:00", "Asia/Shanghai")
+    assert world.ledger(plants) == {"10-01 09:00": ARMED}
+
+
+def test_done_before_it_is_due_goes_on_to_the_next_and_can_be_taken_back(world: World, plants: Item):
+    done = world.curating.done(plants.id)
+    assert not done.is_done
+    assert world.wall(done.due_at_ms) == "10-02 09:00"
+    assert world.ledger(plants) == {"10-01 09:00": DONE, "10-02 09:00": ARMED}
+    back = world.curating.done(plants.id, is_done=False)
+    assert world.wall(back.due_at_ms) == "10-01 09:00"
+    assert world.ledger(plants) == {"10-01 09:00": ARMED, "10-02 09:00": CANCELLED}
+
+
+def test_other_words_for_the_time_are_another_rule(world: World, plants: Item):
+    after = world.curating.edit(plants.id, "water the plants every Monday at 9am")
+    assert after.rrule == "FREQ=WEEKLY;BYDAY=MO"
+    assert world.ledger(plants) == {"10-01 09:00": CANCELLED, "10-05 09:00": ARMED}
+    assert world.curating.edit(plants.id, "water the plants").rrule == ""
+    assert ARMED not in world.ledger(plants).values()
+
+
+def test_a_text_without_new_words_for_the_time_keeps_the_rule(world: World, plants: Item):
+    world.curating.done(plants.id)
+    after = world.curating.edit(plants.id, "water all plants every day at 9am")
+    assert (after.rrule, world.wall(after.due_at_ms)) == ("FREQ=DAILY", "10-02 09:00")
+
+
+def test_it_can_be_moved_once_or_stop(world: World, plants: Item):
+    moved = world.curating.set_due(plants.id, (plants.due_at_ms or 0) + HOUR)
+    assert moved.rrule == "FREQ=DAILY"
+    assert world.curating.stop_repeating(plants.id).rrule == ""
+    assert world.ledger(plants) == {"10-01 09:00": CANCELLED, "10-01 10:00": ARMED}
+    assert world.curating.set_due(plants.id, None).rrule == ""
+
+
+def test_without_its_time_it_repeats_no_more(world: World, plants: Item):
+    assert world.curating.set_due(plants.id, None).rrule == ""
+    assert ARMED not in world.ledger(plants).values()
