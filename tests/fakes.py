@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
 from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, SpoolFailed, StoreError
+from assistant.domain.intention import COOL_DOWN_MS, MOST_SHOWN, Intention, IntentionKind, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
@@ -339,6 +340,63 @@ class FakeResidents:
 
     def tombstones(self, limit: int = 100) -> list[Tombstone]:
         return sorted(self.stones, key=lambda stone: stone.let_go_at_ms, reverse=True)[:limit]
+
+
+class FakeIntentions:
+    """Intentions in a dictionary; `add` takes the place of keeping their items."""
+
+    def __init__(self, *intentions: Intention) -> None:
+        self._intentions = {intention.item_id: intention for intention in intentions}
+
+    def add(self, intention: Intention) -> None:
+        self._intentions[intention.item_id] = intention
+
+    def open(self, now_ms: int) -> list[Intention]:
+        return [each for each in self.recent() if each.is_open and not self._is_over(each, now_ms)]
+
+    def recent(self, limit: int = 500) -> list[Intention]:
+        ordered = sorted(self._intentions.values(), key=lambda each: (each.created_at_ms, each.item_id), reverse=True)
+        return ordered[:limit]
+
+    def get(self, item_id: str) -> Intention:
+        if item_id not in self._intentions:
+            raise ItemMissing(id=item_id)
+        return self._intentions[item_id]
+
+    def fire(self, item_ids: Sequence[str], episode: str, now_ms: int) -> list[str]:
+        fired = [each for each in item_ids if self._may_fire(self._intentions.get(each), episode, now_ms)]
+        for item_id in fired:
+            shown = self._intentions[item_id]
+            state = IntentionState.FIRED if shown.shown_count + 1 < MOST_SHOWN else IntentionState.EXPIRED
+            self._intentions[item_id] = replace(
+                shown,
+                state=IntentionState.ARMED if shown.cue.is_repeating else state,
+                shown_at_ms=now_ms,
+                shown_count=shown.shown_count + 1,
+                episode=episode,
+            )
+        return fired
+
+    def settle(self, item_id: str, state: IntentionState, at_ms: int) -> None:
+        settled = replace(self.get(item_id), state=state, settled_at_ms=at_ms)
+        if state is IntentionState.ARMED:
+            settled = replace(settled, settled_at_ms=None, shown_at_ms=None, shown_count=0, episode=None)
+        self._intentions[item_id] = settled
+
+    def frequencies(self, terms: Sequence[str]) -> tuple[dict[str, int], int]:
+        kept = [set(tokens.terms(each.text)) for each in self._intentions.values()]
+        return {term: sum(term in words for words in kept) for term in terms}, len(kept)
+
+    @staticmethod
+    def _is_over(intention: Intention, now_ms: int) -> bool:
+        return intention.expires_at_ms is not None and intention.expires_at_ms <= now_ms
+
+    def _may_fire(self, intention: Intention | None, episode: str, now_ms: int) -> bool:
+        if intention is None or not intention.is_open or intention.cue.kind is IntentionKind.RULE:
+            return False
+        is_cooling = intention.shown_at_ms is not None and now_ms - COOL_DOWN_MS < intention.shown_at_ms <= now_ms
+        is_same_episode = bool(intention.episode) and intention.episode == episode
+        return not (self._is_over(intention, now_ms) or is_cooling or is_same_episode)
 
 
 class FakeConversations:

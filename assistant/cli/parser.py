@@ -70,7 +70,7 @@ class _Grammar:
             _Parser(prog="sidemind", add_help=False, description=self("about"), epilog=self("epilog"))
         )
         version = f"sidemind {assistant.__version__}\n"
-        self.root.add_argument("--version", nargs=0, action=_Show, const=version, help=self("version"))
+        self.root.add_argument("-V", "--version", nargs=0, action=_Show, const=version, help=self("version"))
         self.commands = self.root.add_subparsers(dest="command", metavar="COMMAND", title=self("commands"))
 
     def __call__(self, key: str) -> str:
