@@ -6,16 +6,17 @@ Everything here runs on the UI thread. Other threads (the owner's socket, the sh
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.diagnosis import Fact, Health
-from assistant.domain.errors import StoreError
+from assistant.domain.errors import ModelError, StoreError
 from assistant.domain.item import Kept, Language
 from assistant.domain.job import Job
 from assistant.language import wording
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from assistant.ui.settings_view import SettingsView
 
 _PAUSE_MS = 3_600_000
+_WARM_AFTER_MS = 4_000
 
 
 class Shell(QObject):
@@ -111,6 +113,19 @@ class Shell(QObject):
         self._app.doorbell.listen(lambda request: self._tasks.call_soon(partial(self.show_request, request)))
         self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
         self._collector.start()
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._warm)
+
+    def _warm(self) -> None:
+        """Recall once, so that the user's first question need not wait for the index and the scorer's graph."""
+        app = self._app
+
+        def work(job: Job) -> None:
+            job.check()
+            app.recalling.recall("today")
+            with suppress(ModelError):  # the formula takes the graph's place, and the doctor says so
+                _ = app.scorer.provider
+
+        self._tasks.submit(Lane.INGEST, work, owner=self, failed=self.tell_trouble)
 
     def facts(self) -> list[Fact]:
         """What the doctor cannot know without a desktop. May be called on any thread."""

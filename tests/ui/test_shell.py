@@ -360,6 +360,14 @@ def test_the_theme_changes_while_the_program_runs(shell: Shell, app: App, wait: 
 # Speed
 
 
+def test_the_scorer_is_ready_before_the_first_question(shell: Shell, app: App, wait: Wait) -> None:
+    app.capturing.capture("call Anna today")
+    shell._warm()
+    wait(lambda: shell._tasks.is_idle)
+    assert "scorer" in app.parts
+    assert app.recalling.scorer_problem is None
+
+
 def test_the_ui_thread_is_never_held_up_while_the_lanes_work(shell: Shell, app: App, wait: Wait) -> None:
     for number in range(300):
         app.capturing.capture(f"note {number} about the budget and Anna #work")
