@@ -205,7 +205,7 @@ def test_a_stopped_owner_neither_hangs_a_capture_nor_doubles_it_later(sidemind: 
         owner.send_signal(signal.SIGSTOP)
         started = time.monotonic()
         kept = [sidemind.data("capture", "argued"), sidemind.data("capture", "--lines", stdin=b"one\ntwo\n")]
-        assert time.monotonic() - started < 30
+        assert time.monotonic() - started < 120
         assert kept[0]["spooled"]
         assert all(each["spooled"] for each in kept[1])
         assert_one_sentence(sidemind.run("ask", "before"))
