@@ -29,7 +29,8 @@ until_true() { # SECONDS COMMAND ...
   done
 }
 
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
+# Without -noreset the server starts over, and drops who is just connecting, whenever its last client leaves.
+Xvfb -displayfd 3 -screen 0 1440x900x24 -noreset -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
 children+=($!)
 until_true 20 test -s "$folder/display"
 DISPLAY=":$(tr -d '[:space:]' <"$folder/display")"
