@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, cast
 
 from assistant.domain.changes import Changes, Topic
-from assistant.domain.errors import AssistantError, StoreBusy, StoreCorrupt
+from assistant.domain.errors import AssistantError, StoreCorrupt
 from assistant.hub import Doorbell, Hub
+from assistant.lazy import lazy
 from assistant.paths import Paths, system_locale
 
 if TYPE_CHECKING:
     from assistant.domain.diagnosis import Fact
-    from assistant.domain.item import Item
     from assistant.domain.job import Job
     from assistant.domain.ports import (
         Clock,
@@ -49,43 +48,6 @@ if TYPE_CHECKING:
     from assistant.store.database import Database
     from assistant.store.items import SqliteItems
     from assistant.store.settings_file import SettingsFile
-
-T = TypeVar("T")
-
-
-class lazy(Generic[T]):  # noqa: N801 - used like `property`
-    """A property made once per `App`, under the app's lock, whichever thread asks first."""
-
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        self._make = make
-        self._name = make.__name__
-        self.__doc__ = make.__doc__
-
-    @overload
-    def __get__(self, app: None, owner: type[Any]) -> lazy[T]: ...
-    @overload
-    def __get__(self, app: object, owner: type[Any]) -> T: ...
-    def __get__(self, app: object | None, owner: type[Any]) -> lazy[T] | T:
-        if app is None:
-            return self
-        parts, lock = cast("App", app).parts, cast("App", app).lock
-        if self._name in parts:  # the UI thread must not wait here while a lane imports NumPy for another part
-            return cast("T", parts[self._name])
-        with lock:
-            if self._name not in parts:
-                parts[self._name] = self._make(app)
-            return cast("T", parts[self._name])
-
-
-class _HeldItems:
-    """Stands for the store while a process that does not answer holds it: every capture goes to the spool."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def add(self, item: Item, occurrence: object = None) -> bool:
-        del item, occurrence
-        raise StoreBusy(path=str(self._path))
 
 
 class App:
@@ -222,8 +184,9 @@ class App:
         """Keep what the user gives."""
         from assistant.services.capturing import Capturing
         from assistant.store.drafts import FileDrafts
+        from assistant.store.held import HeldItems
 
-        items = cast("Items", _HeldItems(self.paths.database)) if self._is_store_held else self.items
+        items = cast("Items", HeldItems(self.paths.database)) if self._is_store_held else self.items
         drafts = FileDrafts(self.paths.drafts)
         notice = None if self._is_store_held else self.prospecting.noticed
         return Capturing(items, self.spool, drafts, self.clock, self.current_settings, self.hub.announce, notice)

@@ -18,12 +18,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "assistant"
 
-CORE = {"domain", "language", "memory", "services", "store", "models", "platform", "resources", "paths", "hub"}
+CORE = {"domain", "language", "memory", "services", "store", "models", "platform", "resources", "paths", "hub", "lazy"}
 MAY_IMPORT: dict[str, set[str]] = {
     "domain": set(),
     "resources": set(),
     "paths": {"domain"},
     "hub": {"domain"},
+    "lazy": set(),
     "language": {"domain"},
     "memory": {"domain", "language"},
     "services": {"domain", "language", "memory"},
