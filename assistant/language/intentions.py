@@ -8,6 +8,7 @@ an intention that is not wanted speaks up at the wrong moment.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.domain.intention import Cue, IntentionKind
 from assistant.language import intention_chinese, intention_english
@@ -78,7 +79,11 @@ def read_intention(text: str) -> Cue | None:
 
     Only the first 1,000 characters are read; quoted words are not the user's own.
     """
-    start = text[:_LONGEST]
+    return _read_start(text[:_LONGEST])
+
+
+@lru_cache(maxsize=4)  # one line is read as it is typed, when it is kept and when it sets others off
+def _read_start(start: str) -> Cue | None:
     plain = simplified(readable(start))
     for match in list(_SENTENCE.finditer(plain))[:_MOST_SENTENCES]:
         cue = _read_sentence(start, match[0], match.start())
