@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - tables of wording
-"""The wording of the test part: other people, topics, phrases and chatter. Nothing may be tuned on it."""
+"""The wording of the test part, written by somebody who did not look at the grammar. Nothing may be tuned on it."""
 
 from __future__ import annotations
 
@@ -7,350 +7,387 @@ from assistant.domain.item import Language
 from assistant.evaluation.intention_wording import Part, Wording, lines, occasions, somebodies, twins
 
 _TWINS = twins("""
-    David Okafor = 大卫
-    Zhao Min = 赵老师
-    the dentist = 牙医
-    fill in the insurance claim = 填保险理赔单
-    visit the pharmacy = 去药店
-    email a supplier = 给供应商发邮件
-    pay the rent = 交房租
-    rehearse the speech = 排练演讲
-    set up the new laptop = 装新电脑
-    do the quarterly report = 写季度总结
-    go to the library = 去图书馆
-    cook for the guests = 招待客人
-    talk about hiring = 讨论招聘
+    Hannah Becker = 汉娜
+    Chen Jing = 陈静
+    Mr Liang = 梁经理
+    my landlord = 房东
+    my brother = 弟弟
+    Coach Rivera = 教练
+    book the flights = 订机票
+    renew my passport = 换护照
+    water the plants = 浇花
+    order printer paper = 买打印纸
+    update the budget spreadsheet = 更新预算表
+    go swimming = 去游泳
+    wash the car = 洗车
+    write the newsletter = 写周报
+    pack for the trip = 收拾行李
+    review a pull request = 审代码
+    go to the post office = 去邮局
+    talk about the kitchen renovation = 聊装修
 """)
 
 _ENGLISH = Wording(
     twins=_TWINS,
     people=somebodies("""
-        Priya | Priya, Priya Nair | Pria street, Price, Prius
-        Kate | Kate, Katie, Kathy | Skate park, Katja, Kaden
-        Ms Moreau | Ms Moreau, Ms. Moreau, Mrs Moreau | Mr Moreau, Ms Moran, Morello
-        David Okafor | David Okafor, David, Mr Okafor, Dave | David Brown, Davina, Ms Brown
-        Professor Zhang | Professor Zhang, Prof. Zhang, 张教授, Prof Zhang | Professor Chang, Dr Zheng, 张医生
-        my sister | my sister, 我妹妹 | a nun, the sister company
-        Grandma | grandma, Grandma, granny | grandstand, gran canaria
-        Sven | Sven, Sven Lund | Steven, Seven, Svenja
-        Zhao Min | Zhao Min, 赵敏 | Zhao Ming, 赵敏华, Zhou Min
-        the dentist | the dentist, my dentist | the density, my therapist
-        Nadia | Nadia, Nadia from payroll | Nadja, Nadine, Adia
-        Uncle Joe | Uncle Joe, uncle Joe | Aunt Joan, Uncle Ben
+        Hannah Becker | Hannah, Hannah Becker, Ms Becker | Hannes Becker, Johanna, Mr Decker
+        Tom | Tom, Tommy | Tomas, the tombola, Tim
+        Dr Patel | Dr Patel, Dr. Patel, Doctor Patel | Dr Pavel, Mr Pastel, Nurse Paget
+        Chen Jing | Chen Jing, 陈静 | Chen Jin, Cheng Jing, 陈晶
+        Mr Liang | Mr Liang, Mr. Liang, 梁先生 | Ms Liang, Mr Lang, Mr Jiang
+        my landlord | my landlord, the landlord | the landlady next door, my lawyer, the landscape gardener
+        my brother | my brother, 我弟弟 | the brotherhood, my mother, my stepbrother's dog
+        Coach Rivera | Coach Rivera, coach Rivera | Coach Romero, the coach to Madrid, Riviera travel
+        Yuki | Yuki, Yuki Tanaka | Yuri, Yuka, Yukon
+        Olivia | Olivia, Olivia from legal | Oliver, Olive, Livia
+        Elena Petrova | Elena Petrova, Elena, Ms Petrova | Helena, Petra, Mr Petrov
+        the plumber | the plumber, our plumber | the plum tree man, the painter, a number
+        Aunt May | Aunt May, aunt May | Aunt Mary, an ant, Uncle Ray
     """),
     occasions=occasions("""
-        fill in the insurance claim | filling in the insurance claim right now; the insurance claim form is open in front of me; let me get this insurance claim done | claimed my seat on the train; the insurance of the piano came up for renewal by itself; he claims it was raining
-        visit the pharmacy | on my way to the pharmacy; need to stop by the chemist for plasters; at the pharmacy | the farm visit was muddy; visit from the plumber at two
-        email a supplier | mailing the supplier about the late pallets; composing a message to a supplier; writing to our supplier in Lyon | the supplier's lorry is parked outside; emailed the kindergarten
-        bake bread | kneading, so baking bread at last; bread baking this morning; about to bake bread | bread was sold out; baked potatoes for dinner
-        pay the rent | paying the rent now; rent is due, transferring it; the rent has to be paid today | rented a van for Saturday; paid for the cinema
-        rehearse the speech | rehearsing my speech for the wedding; going over the speech once more; speech rehearsal at six | speechless about the view; the rehearsal dinner menu
-        set up the new laptop | setting up the new laptop tonight; the laptop arrived, starting the setup; installing everything on the laptop | the set of knives is complete; put the lap blanket away
-        do the quarterly report | starting the quarterly report; the quarterly report is up next; numbers for the quarterly report | a quarter of the cake is left; reported the pothole; the weather report was wrong
-        go to the library | going to the library with the kids; library trip after school; stopping at the library | a software library for charts; liberty is a big word
-        cook for the guests | cooking for our guests tonight; dinner for the guests is on the stove; what shall I cook for the guests? | the guest list for the gala; cooked an egg
-        talk about hiring | the hiring round is on the agenda; we are discussing hiring now; hiring came up in standup | hired a canoe; talk about luck
+        book the flights | booking the flights tonight; about to book our flights; opened the airline page to book flights | the flight of stairs is steep; reading a good book; a booklet about birds
+        renew my passport | renewing my passport this week; the passport needs renewing, doing it now; filling in the form to renew the passport | pass me the port wine; the museum sells passport holders; renewable energy article
+        water the plants | going to water the plants; watering the plants in the office; the plants need water, getting the can | the water heater hums; a power plant tour; drank plenty of water
+        order printer paper | ordering printer paper; we are out of printer paper, ordering more; placing an order for paper for the printer | the paper ran a story on bees; in alphabetical order; the printer is purple
+        update the budget spreadsheet | updating the budget spreadsheet; time to update the budget sheet; the budget spreadsheet is open, updating it | a budget hotel in Porto; updated my avatar; spread the butter thinly
+        go swimming | going swimming at noon; off to swim; swimming with the kids later | swinging on the porch; the swim shorts shrank years ago; go fishing
+        wash the car | washing the car this afternoon; the car is filthy, washing it now; taking the car to the car wash | the washing line broke; car keys are on the hook; a cart full of hay
+        write the newsletter | writing the newsletter; newsletter draft started; sitting down to write the newsletter | wrote a postcard; unsubscribed somebody from spam; the letter box is rusty
+        pack for the trip | packing for the trip; packing the suitcase for our trip; time to pack for the trip | a pack of cards; tripped over the rug; wolf pack documentary
+        review a pull request | reviewing a pull request from the new colleague; another pull request to review; opening the pull request for review | a film review; pulled a muscle; requested a song
+        go to the post office | going to the post office; dropping by the post office after lunch; queueing at the post office | a fence post fell over; the office plants; posted a photo
+        talk about the kitchen renovation | talking about the kitchen renovation with the builders; the kitchen renovation comes up at dinner; discussing the kitchen renovation | the kitchen clock stopped; a talk about volcanoes; innovation prize
     """),
     person_once=lines("""
-        The next time I run into {who}, {do}
-        When I next speak with {who}, make sure to {do}
-        please remind me to {do} the next time I talk to {who}
-        As soon as I see {who}, {do}
-        Don't let me forget to {do} when I meet {who}
-        {do} when I call {who}
-        once {who} calls back, {do}
-        at my next meeting with {who}, {do}
-        When {who} gets in touch, I need to {do}
+        Next time I see {who}, {do}
+        next time I talk with {who} remind me to {do}
+        When I meet up with {who}, {do}
+        Remind me to {do} when I see {who} again
+        If I bump into {who}, I should {do}
+        When {who} calls, {do}
+        the next time {who} and I talk, I want to {do}
+        When I'm with {who}, remind me to {do}
+        Next time I hear from {who}: {do}
+        I must {do} when I next see {who}
+        as soon as {who} writes back, {do}
     """),
     person_always=lines("""
-        Every time I email {who}, {do}
-        Any time I speak to {who}, remind me to {do}
-        whenever {who} comes by, {do}
+        Whenever I talk to {who}, {do}
+        Every time I meet {who}, I should {do}
+        each time {who} calls, remind me to {do}
+        always {do} when I see {who}
     """),
     topic_once=lines("""
-        The next time I {when}, {do}
-        When I get to {when}, make sure to {do}
-        please remind me to {do} the next time I {when}
-        Before I {when}, {do}
-        Could you remind me to {do} when I {when}?
-        As soon as I {when}, {do}
+        Next time I {when}, {do}
+        When I {when} next, remind me to {do}
+        Remind me to {do} next time I {when}
+        When I'm about to {when}, {do}
+        the next time I {when} I need to {do}
+        once I {when}, {do}
     """),
     topic_always=lines("""
-        Each time I {when}, {do}
-        Any time I {when}, don't forget to {do}
-        whenever I {when}, please remind me to {do}
+        Whenever I {when}, {do}
+        Every time I {when}, I should {do}
+        each time I {when}, remind me to {do}
     """),
     actions=lines("""
-        give back the casserole dish
-        bring up the parking situation
-        ask if the sofa is still free
-        hand over the signed form
-        double-check the account number
-        mention that Thursday is off
-        send along the brochure
-        pick up the dry cleaning ticket
-        congratulate them on the prize
-        raise the noise problem
-        write down the serial number
-        look up the discount code
+        return the umbrella
+        ask about the deposit
+        show the new photos
+        check the warranty
+        take along the green folder
+        apologise for the delay
+        ask who fixed the roof
+        say thanks for the cake
+        compare the two offers
+        mention the broken gate
+        take a picture of the label
+        bring the spare key
+        ask how the exam went
     """),
     met=lines("""
-        Coffee with {who} later
-        Got a message from {who}
-        Jotting this down before I talk to {who}
-        {who} is waiting downstairs
-        Anything I should know before I ring {who}?
-        Dinner tonight: {who} and two friends
-        {who} wants to move our appointment
-        replying to {who} now
-        ran into {who} on the stairs just now
-        zoom with {who} starts soon
+        Lunch with {who} at one
+        {who} just rang
+        Calling {who} in a minute
+        on the phone with {who}
+        {who} is coming over tonight
+        What did I want to say to {who}?
+        heading out to meet {who}
+        Mail from {who}: are we still on for Friday?
+        sitting next to {who} on the bus right now
+        {who} just walked in
+        Preparing for my call with {who}
     """),
     missed=lines("""
-        {who} and I had a good laugh two weeks ago
-        I won't be seeing {who} this week
-        last month {who} moved to another flat
-        {who} called off our walk
-        yesterday {who} told a funny story
+        Met {who} last Tuesday, nice evening
+        {who} cancelled lunch
+        three years ago {who} lived in Leeds
+        {who} is away, so no call today
+        I spoke to {who} yesterday
+        did not manage to reach {who}
     """),
     other=lines("""
-        Coffee with {other} later
-        {other} wants to move our appointment
-        got a message from {other}
-        {other} is waiting downstairs
-        dinner tonight with {other}
+        Lunch with {other} at one
+        {other} just rang
+        Calling {other} in a minute
+        {other} is coming over tonight
+        heading out to meet {other}
+        Mail about {other}
     """),
     chatter=lines("""
-        {a} could use {b}
-        note to self, {a} and {b}
-        {b} would suit {a}
-        why is {a} without {b}?
-        idea: {b} instead of {a}
-        {a} again, {b} was enough
-        saw {b} in a shop, good for {a}
+        {a} needs {b}
+        thinking about {a} and {b}
+        put {b} next to {a}
+        {a}: maybe with {b}?
+        how much is {b} for {a}?
+        {b} went missing, {a} is fine
+        two ideas for {a}: {b}, or leave it
+        {a} smells of {b}
+        heard that {b} helps {a}
     """),
     first=lines("""
-        the balcony
-        the goldfish
-        grandfather's watch
-        the hallway mirror
-        the chess club
-        the camper van
-        the blue curtains
-        the compost
-        my running shoes
-        the window cleaner
-        the tea set
-        the fence
-        the town fair
-        the podcast
+        the aquarium
+        the cellar door
+        the choir
+        the old radio
+        the balcony tomatoes
+        the hedgehog
+        the desk lamp
+        the bicycle bell
+        the tent
+        the cat's basket
+        the piano stool
+        the garden gnome
+        the street festival
+        the attic
+        the sourdough
     """),
     second=lines("""
-        a drop of oil
-        three screws
-        a thicker blanket
-        lavender
-        a map of the Alps
-        a ladder
-        plain yoghurt
-        a wider brush
-        cold water
-        orange string
-        a spare fuse
-        nothing at all
-        a day of rest
-        thinner paper
+        some glue
+        a longer cable
+        cinnamon
+        a second shelf
+        green paint
+        a quiet corner
+        sandpaper
+        a softer light
+        candles
+        more salt
+        a wooden spoon
+        a bit of wire
+        fresh air
+        a lid
+        old newspapers
     """),
     rules=lines("""
-        please always reply to me in English
-        Going forward, give me the short version first
-        Never call me by my full name
-        Always show prices in euros when I ask about travel costs.
-        any time I ask you about medicine, mention the side effects
-        I'd like you to always cite the note you used
-        I want you to never guess a date
-        in future, write numbers with a thin space
-        if I ask about code, always show a test
-        Answer me only with bullet points
-        make sure you always convert miles to kilometres when I ask for distances
-        I prefer brief answers
-        every time you summarise something, end with one question
-        avoid exclamation marks from now on
+        Always answer in English, please
+        From now on, keep your answers under five sentences
+        never use emojis in your answers
+        Whenever I ask for a recipe, give the amounts in grams
+        when I ask about train times, always tell me the platform too
+        Please address me as Sam
+        Don't ever invent sources
+        always put dates in ISO format
+        I prefer tables over long paragraphs
+        In your replies, use British spelling
+        whenever you mention money, use Swiss francs
+        If I ask about side effects, list the rare ones last
+        from here on out, skip the introduction
+        Every time I ask for a plan, start with the first small step
     """),
     lookalikes=lines("""
-        when we spoke last spring, Ines seemed tired
-        how often do I call the office?
-        each time the lift stops, it squeaks
-        if possible, a window seat
-        once upon a time there was a fox
-        I never remember birthdays
-        when I am tired I sleep badly
-        the next time the band plays is in May
-        whenever he visits, he brings plums
-        before I moved here, the street was quiet
-        as soon as possible please
-        she always replies at night
-        from now on I get up at six
-        when will the parcel arrive?
-        always a pleasure
-        call me when you land
+        the last time I saw her she wore a hat
+        when is the next time we meet?
+        every time it rains the path floods
+        he always forgets his keys
+        if it snows we stay in
+        when the cat's away the mice play
+        I always liked that bench
+        who called me this morning?
+        whenever I hear that song I think of Rome
+        next time will be better
+        never mind
+        when I was ten we moved to Bristol
+        as soon as it was dark the owls came
+        the film about the plumber was great
+        from now on the shop opens at nine
+        once a week is enough
+        she said she would call
+        before breakfast the lake is calm
     """),
 )
 
 _CHINESE = Wording(
     twins=_TWINS,
     people=somebodies("""
-        赵老师 | 赵老师, 老赵, Mr Zhao, 赵敏老师 | 邵老师, 赵护士, 小赵
-        黄磊 | 黄磊, Huang Lei | 黄磊明, 王磊, 黄蕾
-        周律师 | 周律师, 周先生, 老周 | 邹律师, 周医生, 小周
-        外婆 | 外婆, 姥姥 | 外公司, 婆婆丁
-        吴教授 | 吴教授, 老吴, Prof. Wu | 武教授, 吴师傅, 小吴
-        杨帆 | 杨帆, Yang Fan | 杨帆远, 杨凡, 张帆
-        大卫 | 大卫, David | 大为, 卫生间
-        牙医 | 牙医, 牙科医生 | 兽医, 中医馆
-        孙阿姨 | 孙阿姨, 孙女士 | 孙叔叔, 宋阿姨
+        陈静 | 陈静, Chen Jing, 小静 | 陈晶, 程静, 安静
+        梁经理 | 梁经理, 梁总, 老梁, Mr Liang | 杨经理, 梁护士, 房梁
+        房东 | 房东, 房东太太 | 房客, 东房, 股东
+        弟弟 | 弟弟, 我弟 | 徒弟, 哥哥, 弟子规
+        教练 | 教练, 王教练, coach | 训练, 李教授, 教学楼
+        汉娜 | 汉娜, Hannah | 汉堡, 安娜, 汉语
+        刘医生 | 刘医生, 刘大夫, Dr Liu | 柳医生, 刘会计, 牛医生
+        许芳 | 许芳, Xu Fang | 徐芳, 许方, 许芳菲
+        班主任 | 班主任, 孩子的班主任 | 主任医师, 班车, 办公室主任
+        马叔叔 | 马叔叔, 老马 | 马路, 牛叔叔, 马阿姨
+        物业 | 物业, 物业的人 | 作业, 毕业, 企业
     """),
     occasions=occasions("""
-        填保险理赔单 | 正在填保险理赔单; 保险理赔单今天要填; 保险理赔的单子打开了 | 填坑; 保险柜换了位置; 理发排到三点
-        去药店 | 路上去一下药店; 要去药房买创可贴; 到药店了 | 去酒店看房; 火药味很重的会
-        给供应商发邮件 | 给供应商发邮件催货; 正在给供应商写邮件; 回复供应商的邮件 | 供应商的车停在门口; 发邮票给笔友
-        交房租 | 今天交房租; 房租该交了，这就转; 现在去交房租 | 交了新朋友; 房顶漏水
-        排练演讲 | 晚上排练演讲; 演讲再排练一遍 | 排队两小时; 讲价成功
-        写季度总结 | 开始写季度总结; 季度总结写到一半; 今天写季度总结 | 四季豆好吃; 总算结束了
-        去图书馆 | 带孩子去图书馆; 放学后去图书馆; 图书馆走起 | 去咖啡馆; 画图软件
-        招待客人 | 今晚招待客人; 家里要招待客人; 准备招待客人的菜 | 招牌掉了; 客厅的灯
-        讨论招聘 | 会上正在讨论招聘; 下午讨论招聘的事; 聊到招聘了 | 招财猫; 讨论天气
-        装新电脑 | 今晚装新电脑; 新电脑到了，开始装; 装新电脑的系统 | 装修日记; 电梯坏了
+        订机票 | 今晚订机票; 正在订机票; 打开网站订机票 | 订了份杂志; 飞机模型; 车票丢了
+        换护照 | 下午去换护照; 护照该换了，这就去换; 正在填换护照的表 | 照镜子; 换了灯泡; 护手霜
+        浇花 | 去给阳台浇花; 正在浇花; 该浇花了 | 买了束花; 花了三百; 浇水泥
+        买打印纸 | 在网上买打印纸; 打印纸没了，正在买; 下单买打印纸 | 打印机是灰的; 折纸课; 卫生纸打折
+        更新预算表 | 正在更新预算表; 该更新预算表了; 打开预算表更新一下 | 手表慢了; 软件有新版; 预报有雨
+        去游泳 | 中午去游泳; 和孩子去游泳; 现在去游泳 | 去年的泳衣小了; 游戏更新了; 去爬山
+        洗车 | 下午洗车; 车太脏了，去洗车; 正在洗车 | 洗衣液用完了; 车位在地下; 火车晚点
+        写周报 | 开始写周报; 周报写到一半; 坐下来写周报 | 周末去郊外; 报纸到了; 写毛笔字
+        收拾行李 | 正在收拾行李; 今晚收拾行李; 该收拾行李了 | 收到快递; 拾到一把钥匙; 行道树开花
+        审代码 | 正在审代码; 新同事的代码等我审; 下午要审代码 | 邮政编码; 审美疲劳; 密码忘了
+        去邮局 | 午饭后去邮局; 到邮局了; 现在去邮局排队 | 邮票很漂亮; 饭局; 去超市
+        聊装修 | 在和师傅聊装修; 晚饭时聊装修; 聊到装修了 | 聊斋; 修自行车; 装了一袋米
     """),
     person_once=lines("""
-        下回碰到{who}，记得{do}
-        提醒我见到{who}的时候{do}
-        和{who}见面时别忘了{do}
-        等见到{who}了，提醒我{do}
-        下次给{who}打电话，顺便{do}
-        要是{who}联系我，提醒我{do}
-        {do}，下次见到{who}提醒我
-        我跟{who}开会的时候，要{do}
+        下次见到{who}，{do}
+        下次见{who}的时候提醒我{do}
+        见到{who}时记得{do}
+        等{who}来电话，{do}
+        {who}联系我的时候，提醒我{do}
+        跟{who}聊天的时候别忘了{do}
+        下次和{who}说话时，{do}
+        碰见{who}要{do}
+        如果遇到{who}，提醒我{do}
+        记得下次见{who}时{do}
     """),
     person_always=lines("""
-        每次给{who}打电话，都要{do}
-        每当和{who}见面，提醒我{do}
-        每回碰到{who}记得{do}
+        每次见到{who}，{do}
+        每次跟{who}通话都提醒我{do}
+        只要见{who}，就要{do}
     """),
     topic_once=lines("""
-        下回{when}，记得{do}
-        等我{when}的时候提醒我{do}
-        我{when}之前，提醒我{do}
-        {when}时别忘了{do}
-        下次{when}时，顺便{do}
+        下次{when}，{do}
+        下次{when}的时候提醒我{do}
+        {when}的时候记得{do}
+        等我{when}时，{do}
+        要{when}的时候，提醒我{do}
     """),
     topic_always=lines("""
-        每当{when}，提醒我{do}
-        每次{when}之前{do}
-        每回{when}都要{do}
+        每次{when}都要{do}
+        每次{when}的时候提醒我{do}
+        只要{when}，就提醒我{do}
     """),
     actions=lines("""
-        问问停车位
-        还她的砂锅
-        提一下噪音的问题
-        交给他签好的表
-        核对账号
-        告诉他周四休息
-        把宣传册带上
-        拿干洗的小票
-        祝贺他得奖
-        记下序列号
-        查优惠码
+        还雨伞
+        问押金的事
+        给他看新照片
+        看看保修期
+        带上绿色文件夹
+        为迟到道个歉
+        问屋顶是谁修的
+        谢谢她的蛋糕
+        比较两份报价
+        说一下大门坏了
+        给标签拍张照
+        带备用钥匙
+        问问考得怎么样
     """),
     met=lines("""
-        晚点和{who}喝咖啡
-        收到{who}的消息
-        {who}在楼下等我
-        联系{who}之前要知道些什么？
-        今晚的饭局：{who}和两个朋友
-        {who}想改时间
-        马上回复{who}
-        刚在楼梯上碰到{who}
-        和{who}的视频会议快开始了
+        中午一点和{who}吃饭
+        {who}刚打来电话
+        马上给{who}打电话
+        正在和{who}通话
+        {who}今晚过来
+        我要跟{who}说什么来着？
+        出门去见{who}
+        {who}发来邮件问周五的事
+        {who}刚进门
+        准备和{who}的电话
     """),
     missed=lines("""
-        两周前和{who}聊得很开心
-        这周不会见{who}
-        上个月{who}搬了家
-        {who}取消了散步
-        昨天{who}讲了个笑话
+        上周二见了{who}，挺开心
+        {who}取消了午饭
+        三年前{who}住在南京
+        {who}出差了，今天不通话
+        昨天和{who}聊过了
+        没联系上{who}
     """),
     other=lines("""
-        晚点和{other}喝咖啡
-        {other}想改时间
-        收到{other}的消息
-        {other}在楼下等我
+        中午一点和{other}吃饭
+        {other}刚打来电话
+        出门去见{other}
+        {other}今晚过来
+        关于{other}的邮件
     """),
     chatter=lines("""
-        {a}缺{b}
-        {b}适合{a}
-        为什么{a}没有{b}？
-        主意：用{b}代替{a}
-        {a}又来了，{b}够用
-        在店里看到{b}，配{a}不错
+        {a}需要{b}
+        {a}和{b}怎么摆
+        把{b}放在{a}旁边
+        {a}：要不要配{b}？
+        {b}多少钱，给{a}用的
+        {b}不见了，{a}还在
+        听说{b}对{a}有好处
+        {a}有股{b}的味道
     """),
     first=lines("""
-        阳台
-        金鱼
-        爷爷的手表
-        走廊的镜子
-        象棋社
-        蓝窗帘
-        堆肥
-        跑鞋
-        茶具
-        篱笆
-        庙会
-        播客
+        鱼缸
+        地窖的门
+        合唱团
+        旧收音机
+        阳台的番茄
+        刺猬
+        台灯
+        自行车铃
+        帐篷
+        猫窝
+        琴凳
+        阁楼
+        酸面团
     """),
     second=lines("""
-        一滴油
-        三颗螺丝
-        厚毯子
-        薰衣草
-        山区地图
-        梯子
-        原味酸奶
-        宽刷子
-        凉水
-        橙色的绳子
-        备用保险丝
-        休息一天
+        一点胶水
+        长一点的线
+        肉桂
+        第二层架子
+        绿油漆
+        安静的角落
+        砂纸
+        柔和的光
+        蜡烛
+        多放点盐
+        木勺
+        一截铁丝
+        盖子
     """),
     rules=lines("""
-        请始终用英语回答我
-        今后回答先给结论
-        以后别叫我全名
-        我问旅行费用的时候，请都用人民币显示价格
-        以后凡是我问药，请提醒副作用
-        我希望你总是注明引用的笔记
-        从今天起不要猜日期
-        请一律用24小时制
-        问你代码的时候，一定要给出测试
-        只用要点回答我
-        回复时请永远不要用感叹号
-        我喜欢简短的回答
+        请一直用中文回答我
+        以后回答不要超过五句话
+        回答里永远别用表情符号
+        我问菜谱的时候，用量一律用克
+        每次我问火车时间，都要告诉我站台
+        以后请叫我小周
+        不要编造来源
+        日期都用ISO格式
+        比起长段落我更喜欢表格
+        以后说到钱都换算成人民币
+        我要计划的时候，先说第一小步
+        从现在开始，省略开场白
     """),
     lookalikes=lines("""
-        去年春天聊天的时候，他好像很累
-        多久给办公室打一次电话？
-        每次电梯一停就吱吱响
-        如果可以，要靠窗的位置
-        从前有一只狐狸
-        我总是记不住生日
-        累的时候睡不好
-        乐队下次演出在五月
-        他每次来都带李子
-        搬来之前这条街很安静
-        包裹什么时候到？
-        她总是晚上回复
-        从现在起我六点起床
-        到了给我打电话
+        上次见她的时候她戴着帽子
+        下次什么时候见面？
+        每次下雨这条路都积水
+        他总是忘带钥匙
+        要是下雪就不出门
+        我一直喜欢那张长椅
+        今天早上谁给我打过电话？
+        每次听到这首歌就想起罗马
+        下次会更好的
+        没关系
+        十岁那年我们搬到了天津
+        天一黑猫头鹰就来了
+        从今天起店里九点开门
+        一周一次就够了
+        她说会打电话来
+        早饭前的湖面很静
     """),
 )
 
