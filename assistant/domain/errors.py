@@ -79,6 +79,10 @@ class EmptyCapture(CaptureError):
     """There was nothing but white space."""
 
 
+class EmptyQuestion(EmptyCapture):
+    """Nothing was asked."""
+
+
 class ItemMissing(AssistantError):
     """No item has this id. Facts: id."""
 

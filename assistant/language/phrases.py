@@ -83,6 +83,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "There is nothing to keep yet. Write a few words first.",
         "还没有可以记下的内容，先写几个字吧。",
     ),
+    "error.EmptyQuestion": ("There is no question yet. Write one first.", "还没有问题，先写一个吧。"),
     "error.ItemMissing": (
         "There is no item {id}. It may have been forgotten; search finds what is there.",
         "没有编号为 {id} 的条目。它可能已被遗忘；可以用搜索查看现有的内容。",

@@ -24,7 +24,7 @@ from assistant.domain.conversation import (
     Turn,
     TurnState,
 )
-from assistant.domain.errors import EmptyCapture, ItemMissing, ModelError, ModelInvalid, ModelMissing, ModelSetAside
+from assistant.domain.errors import EmptyQuestion, ItemMissing, ModelError, ModelInvalid, ModelMissing, ModelSetAside
 from assistant.domain.identity import new_id
 from assistant.domain.intention import CameUp, Fired, Intention
 from assistant.domain.item import Item, ItemKind, Language, SearchFilter
@@ -120,12 +120,12 @@ class Answering:
         `kept` is the item of a question that was captured already: it is not kept twice.
 
         Raises:
-            EmptyCapture: nothing but white space was asked.
+            EmptyQuestion: nothing but white space was asked.
             Cancelled: the job was stopped; what was written is kept as interrupted.
             StoreError: the question could not be kept; nothing was computed.
         """
         if not question.strip():
-            raise EmptyCapture(reason="empty")
+            raise EmptyQuestion
         started = time.monotonic()
         asked = self._with_intentions(self._keep_question(question, conversation_id, kept), is_kept=kept is not None)
         if asked.fired:

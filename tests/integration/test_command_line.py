@@ -258,6 +258,13 @@ def test_an_answer_without_words_is_one_sentence_and_no_blank_lines(run: Run):
     assert run("ask", "Where is the submarine?").stdout.splitlines() == ["Nothing in your memory answers this yet."]
 
 
+@pytest.mark.parametrize("text", ["", "  "])
+def test_a_question_without_words_is_one_sentence(run: Run, text: str):
+    done = run("ask", text)
+    assert done.status == 1
+    assert done.stderr == "sidemind: There is no question yet. Write one first.\n"
+
+
 def test_the_doctor_gives_its_reasons_in_the_language_of_the_reader(run: Run, app: App):
     app.paths.data.chmod(0o755)
     assert "其他用户可读：755" in run("doctor", locale="zh_CN.UTF-8").stdout
