@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QKeySequenceEdit,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -84,6 +85,28 @@ class ChoiceField(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class KeysField(QKeySequenceEdit):
+    """Keys that are held down together, named as everywhere in the program and on the keyboard: Space, Enter, Esc.
+
+    Qt would translate some of the names and leave the others as they are.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without keys yet."""
+        super().__init__(parent)
+        self.setMaximumSequenceLength(1)
+        self.setClearButtonEnabled(True)
+        line = self.findChild(QLineEdit)
+        assert line is not None, "Qt shows the keys in a line edit"  # noqa: S101 - a part of Qt's own widget
+        self._line: QLineEdit = line
+        self._line.textChanged.connect(self._name_keys)
+
+    def _name_keys(self, text: str) -> None:
+        keys = self.keySequence()
+        if text == keys.toString(QKeySequence.SequenceFormat.NativeText):
+            self._line.setText(keys.toString(QKeySequence.SequenceFormat.PortableText))
 
 
 class SettingRow(QWidget):
@@ -180,9 +203,7 @@ class SettingRow(QWidget):
                 fraction.valueChanged.connect(self._take_number)
                 return fraction
             case FieldForm.KEYS:
-                keys = QKeySequenceEdit(self)
-                keys.setMaximumSequenceLength(1)
-                keys.setClearButtonEnabled(True)
+                keys = KeysField(self)
                 keys.editingFinished.connect(lambda: self._take_keys(keys))
                 return keys
 

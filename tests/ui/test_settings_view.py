@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
@@ -19,6 +19,7 @@ from assistant.ui.settings_fields import SettingRow, WholeField
 from assistant.ui.settings_models import ModelRow
 from assistant.ui.settings_view import SettingsView
 from assistant.ui.tasks import TaskRunner
+from assistant.ui.translations import Translations
 from tests.ui.conftest import Wait
 
 
@@ -177,3 +178,16 @@ def test_the_language_can_change_while_it_is_open(view: SettingsView, app: App) 
     app.settings.set("language", LanguageChoice.CHINESE.value)
     view.retranslate()
     assert "尚未安装语言模型" in view.models._none.text()
+
+
+def test_keys_have_the_same_names_in_every_language(qt: QApplication, view: SettingsView):
+    translations = Translations(qt)
+    line = view.rows["shortcut"].control.findChild(QLineEdit)
+    try:
+        translations.apply(LanguageChoice.CHINESE)
+        view.rows["shortcut"].show_value("Ctrl+Alt+PgUp")
+        view.rows["shortcut"].show_value("Ctrl+Alt+Space")
+        assert line.text() == "Ctrl+Alt+Space"
+    finally:
+        translations.apply(LanguageChoice.ENGLISH)
+    assert line.text() == "Ctrl+Alt+Space"
