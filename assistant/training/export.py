@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 import numpy as np
 
 from assistant.memory import attention, features
 from assistant.memory.attention import ScorerWeights
-from assistant.models.manifest import FILE_NAME
 from assistant.models.scorer import OnnxScorer
+from assistant.training.entries import write_entry
 from assistant.training.graph import OPSET, scorer_graph
 
 SCORER_FILE = "scorer.onnx"
@@ -35,8 +34,7 @@ def export_scorer(weights: ScorerWeights, folder: Path, *, origin: str, training
         "origin": origin,
         "training_data": training_data,
     }
-    text = json.dumps({"scorer": entry}, indent=2, ensure_ascii=False) + "\n"
-    (folder / FILE_NAME).write_text(text, encoding="utf-8")
+    write_entry(folder, "scorer", entry)
     return 0.0 if weights.dimension else _difference(weights, folder)
 
 

@@ -54,8 +54,12 @@ def write(folder, data, **entry):
 
 def test_the_shipped_scorer_is_what_the_training_room_makes(tmp_path):
     assert main(["baseline", "--out", str(tmp_path)]) == 0
-    for name in ("scorer.onnx", "manifest.json"):
-        assert (tmp_path / name).read_bytes() == resource("models", name).read_bytes()
+    assert (tmp_path / "scorer.onnx").read_bytes() == resource("models", "scorer.onnx").read_bytes()
+    made, shipped = (
+        json.loads(place.read_text("utf-8"))
+        for place in (tmp_path / "manifest.json", resource("models", "manifest.json"))
+    )
+    assert made["scorer"] == shipped["scorer"]
 
 
 @pytest.mark.parametrize("seed", range(3))
