@@ -21,6 +21,7 @@ from assistant.domain.job import Job
 from assistant.language import wording
 from assistant.ui.capture_edit import CaptureEdit
 from assistant.ui.capture_presenter import READ_CHARACTERS, CapturePresenter
+from assistant.ui.draft_keeper import DraftKeeper
 from assistant.ui.intention_chips import IntentionChips, fired_lines
 from assistant.ui.kept_notice import KeptNotice
 from assistant.ui.screen import Screen
@@ -54,11 +55,10 @@ class CaptureWindow(Screen):
         self._presenter = CapturePresenter()
         self._is_reading = False
         self._last_kept: Kept | None = None
-        self._is_prepared = False
-        self._is_loaded = False
+        self._drafts = DraftKeeper(app, tasks, self)
         self._has_kept = False
+        self._is_warm = False
         self._asked_at = 0.0
-        self._saved_draft = Draft()
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._draft_timer.timeout.connect(self.save_draft)
         self.edit = CaptureEdit("", self._presenter.ends_with_time)
@@ -73,18 +73,11 @@ class CaptureWindow(Screen):
 
     def prepare(self) -> None:
         """Bring the draft back and warm up what the first key needs. Once, and before anything is kept or saved."""
-        if self._is_prepared:
+        self._drafts.prepare(self._take_draft, self._on_no_draft)
+        if self._is_warm:
             return
-        self._is_prepared = True
-        app = self._app
-
-        def work(job: Job) -> Draft:
-            job.check()
-            draft = app.capturing.load_draft()
-            app.capturing.read("warm up tomorrow 9:00")
-            return draft
-
-        self._tasks.submit(Lane.CAPTURE, work, owner=self, done=self._take_draft, failed=self._on_no_draft)
+        self._is_warm, app = True, self._app
+        self._tasks.submit(Lane.CAPTURE, lambda _: app.capturing.read("warm up tomorrow 9:00"), owner=self)
         self.winId()  # makes the native window now, so that the first show is as quick as the next
 
     def open(self, text: str = "") -> None:
@@ -110,7 +103,7 @@ class CaptureWindow(Screen):
         self._has_kept = True
         self._draft_timer.stop()
         self.save_draft()  # stays on disk until the commit is known
-        self._saved_draft = Draft()
+        clear_draft = self._drafts.emptied()
         self.edit.set_full_text("")
         self._draft_timer.stop()
         if not and_continue:
@@ -120,7 +113,7 @@ class CaptureWindow(Screen):
         def work(job: Job) -> Kept:
             job.check()
             receipt = app.capturing.capture(text, kind, has_time=has_time)
-            app.capturing.save_draft(Draft())
+            clear_draft()
             return receipt
 
         self._tasks.submit(
@@ -129,27 +122,13 @@ class CaptureWindow(Screen):
 
     def save_draft(self) -> None:
         """Write the draft now, on the capture lane; never over an old one that was not read yet."""
-        if self._is_prepared and not self._is_loaded:
-            return
         self._presenter.text = self.edit.full_text()
-        draft = self._presenter.draft
-        if draft == self._saved_draft:
-            return
-        self._saved_draft = draft
-        app = self._app
-        self._tasks.submit(
-            Lane.CAPTURE, lambda _: app.capturing.save_draft(draft), owner=self, failed=self.trouble.emit
-        )
+        self._drafts.save(self._presenter.draft, self.trouble.emit)
 
     def save_last_draft(self) -> None:
         """On the way out, when the lanes have ended: write what the disk does not have, behind an unread old draft."""
         self._presenter.text = self.edit.full_text()
-        draft = self._presenter.draft
-        if draft == self._saved_draft:
-            return
-        if self._is_prepared and not self._is_loaded:
-            draft = Draft(self._app.capturing.load_draft().text + draft.text, draft.kind)
-        self._app.capturing.save_draft(draft)
+        self._drafts.save_last(self._presenter.draft)
 
     def undo(self) -> None:
         """Take the last capture back and give its text for another try."""
@@ -345,10 +324,9 @@ class CaptureWindow(Screen):
 
     def _take_draft(self, draft: Draft) -> None:
         """The old draft comes first, even when the user was quicker and typed already; then it is saved anew."""
-        self._is_loaded = True
         typed = self.edit.full_text()
         is_on_disk = not typed and not self._has_kept
-        self._saved_draft = draft if is_on_disk else Draft()
+        self._drafts.expect(draft if is_on_disk else Draft())
         if draft.text:
             self.edit.set_full_text(draft.text + typed)
             self._presenter.kind = draft.kind
@@ -357,7 +335,6 @@ class CaptureWindow(Screen):
                 self._draft_timer.start()
 
     def _on_no_draft(self, error: Exception) -> None:
-        self._is_loaded = True
         self._draft_timer.start()
         self.trouble.emit(error)
 

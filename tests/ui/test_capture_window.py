@@ -112,6 +112,44 @@ def test_a_new_window_brings_the_draft_back(app: App, tasks: TaskRunner, wait: W
     window.deleteLater()
 
 
+def test_what_is_typed_before_the_old_draft_is_there_is_on_disk_behind_it(
+    app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    app.capturing.save_draft(Draft("from yesterday", ItemKind.TASK))
+    window = CaptureWindow(app, tasks)
+    window.open(" and")  # the lane reads, but nothing arrives here before the event loop runs
+    window.save_draft()
+    window.edit.insert_text(" today")
+    window.save_draft()
+    deadline = time.monotonic() + 10
+    while app.capturing.load_draft() != Draft("from yesterday and today", ItemKind.TASK):
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+    assert window.edit.full_text() == " and today"  # a program killed here has lost nothing
+    wait(lambda: window.edit.full_text() == "from yesterday and today")
+    window.hide()
+    wait(lambda: tasks.is_idle)
+    window.deleteLater()
+
+
+def test_keeping_at_once_leaves_the_old_draft_alone(app: App, tasks: TaskRunner, wait: Wait) -> None:
+    app.capturing.save_draft(Draft("from yesterday"))
+    window = CaptureWindow(app, tasks)
+    window.open("quick thought")
+    window.keep()
+    deadline = time.monotonic() + 10
+    while not kept(app) or app.capturing.load_draft() != Draft("from yesterday"):
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+    wait(lambda: tasks.is_idle)
+    assert [item.text for item in kept(app)] == ["quick thought"]
+    assert window.edit.full_text() == "from yesterday"
+    wait(lambda: app.capturing.load_draft() == Draft("from yesterday"))
+    window.hide()
+    wait(lambda: tasks.is_idle)
+    window.deleteLater()
+
+
 def test_the_draft_goes_only_after_the_commit(window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait) -> None:
     write(window, tasks, wait, "precious")
     press(window, Key.Key_Return)
