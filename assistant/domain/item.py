@@ -87,7 +87,10 @@ class TimeSpan:
 
     `has_clock` is False when only a day was named (`at_ms` is then the default hour of that day).
     `rrule` is the text of an RFC 5545 recurrence ("FREQ=WEEKLY;BYDAY=MO") in local wall time, empty when the time
-    does not repeat; `at_ms` is then its first occurrence.
+    does not repeat; `at_ms` is then its first occurrence. With `repeats_after_done` the rule counts from the instant
+    at which the task was done ("3 days after I finish"). `except_days` are local dates ("2026-12-25") left out of it.
+    `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` an instant that no change of the user's zone
+    moves: "in 20 minutes", "at 9 am PST".
     """
 
     start: int
@@ -95,6 +98,10 @@ class TimeSpan:
     at_ms: int
     has_clock: bool
     rrule: str = ""
+    repeats_after_done: bool = False
+    except_days: tuple[str, ...] = ()
+    is_deadline: bool = False
+    is_absolute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
