@@ -168,7 +168,14 @@ class App:
         """The language model; its process is started by the first answer."""
         from assistant.models.generator import LlamaGenerator
 
-        return LlamaGenerator(self.model_files, lambda: self.current_settings().model_memory_gb)
+        generator = LlamaGenerator(self.model_files, lambda: self.current_settings().model_memory_gb)
+
+        def forget(changes: Changes) -> None:
+            if Topic.FORGOTTEN in changes.topics:
+                generator.forget()
+
+        self.hub.subscribe(forget)
+        return generator
 
     @lazy
     def notifier(self) -> Notifier:

@@ -521,6 +521,9 @@ class FakeGenerator:
     def count_tokens(self, text: str) -> int:
         return max(1, len(text) // 4)
 
+    def forget(self) -> None:
+        self.prompts.clear()
+
     def close(self) -> None:
         self.is_closed = True
 

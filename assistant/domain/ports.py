@@ -379,6 +379,10 @@ class Generator(Protocol):
         """Tokens of `text`, estimated without a model (never loads one)."""
         ...
 
+    def forget(self) -> None:
+        """Let go of every text the model was given: at once, or as soon as the answer under way has ended."""
+        ...
+
     def close(self) -> None:
         """End the child process."""
         ...

@@ -56,6 +56,7 @@ class LlamaGenerator:
         self._not_before = 0.0
         self._idle: threading.Timer | None = None
         self._is_closed = False
+        self._must_forget = False
         self._written = 0
 
     @property
@@ -85,6 +86,8 @@ class LlamaGenerator:
         try:
             job.check()
             self._stop_idle_clock()
+            if self._must_forget:
+                self._end_forgetful()
             file = self._wanted()
             process = self._ready(file, job)
             yield from self._pieces(process, file, messages, max_tokens, job)
@@ -92,6 +95,25 @@ class LlamaGenerator:
             job.on_cancel(None)
             self._start_idle_clock()
             self._turn.release()
+            if self._must_forget:
+                self.forget()
+
+    def forget(self) -> None:
+        """End the process that read the user's texts; the next answer starts another. See the port.
+
+        Emptying its cache would not do: the texts also lie in what the process has freed but not given back.
+        """
+        self._must_forget = True
+        if not self._turn.acquire(blocking=False):
+            return  # whoever has the turn does it when the answer ends
+        try:
+            self._end_forgetful()
+        finally:
+            self._turn.release()
+
+    def _end_forgetful(self) -> None:
+        self._must_forget = False
+        self._end_process(is_forced=True)
 
     def close(self) -> None:
         """End the child process. A stream that still runs ends as a crash."""

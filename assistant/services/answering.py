@@ -161,7 +161,7 @@ class Answering:
     def delete(self, conversation_id: str) -> None:
         """Erase a conversation with its turns; the user's own items stay."""
         self._conversations.delete(conversation_id)
-        self._announce(Changes.of(Topic.CONVERSATIONS, ids=(conversation_id,)))
+        self._announce(Changes.of(Topic.CONVERSATIONS, Topic.FORGOTTEN, ids=(conversation_id,)))
 
     def recover(self) -> int:
         """Close what a crash left open: a question without an answer gets an interrupted, empty one. How many.

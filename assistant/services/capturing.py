@@ -132,7 +132,7 @@ class Capturing:
             text = waiting.text
             self._forget_replayed(item_id)
             self._spool.clear([item_id])
-        topics = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.SPOOL)
+        topics = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.SPOOL, Topic.FORGOTTEN)
         self._announce(Changes.of(*topics, ids=(item_id,)))
         return text
 
@@ -156,7 +156,7 @@ class Capturing:
             pass  # the outage goes on: what is not taken stays in the spool for the next replay
         if taken:
             self._spool.clear(taken)
-            self._announce(Changes.of(*Topic, ids=tuple(taken)))
+            self._announce(Changes.of(*(frozenset(Topic) - {Topic.FORGOTTEN}), ids=tuple(taken)))
         return len(taken)
 
     def save_draft(self, draft: Draft) -> None:

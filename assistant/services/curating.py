@@ -252,7 +252,7 @@ class Curating:
         forgotten = self._items.forget(item_ids)
         for occurrence_id in on_screen:
             self._withdraw(occurrence_id)
-        topics = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS)
+        topics = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS, Topic.FORGOTTEN)
         self._announce(Changes.of(*topics, ids=tuple(item_ids)))
         return forgotten
 

@@ -10,10 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import psutil
 import pytest
 
+from assistant.app import Paths, build
 from assistant.domain.conversation import Message
 from assistant.domain.errors import ModelCrashed, ModelInvalid, ModelMissing, ModelSetAside
 from assistant.domain.job import Cancelled, Job
@@ -323,3 +325,74 @@ def test_a_model_larger_than_its_memory_cap_is_an_error_in_words(make, tmp_path)
     with pytest.raises(ModelInvalid) as refusal:
         text_of(generator)
     assert refusal.value.facts["reason"] == "memory"
+
+
+def memory_holds(pid: int, text: str) -> bool:
+    """Whether a text lies anywhere in the writable memory of a process."""
+    wanted = text.encode()
+    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in maps:
+            place, rights, *_ = line.split()
+            if not rights.startswith("rw"):
+                continue
+            start, end = (int(part, 16) for part in place.split("-"))
+            memory.seek(start)
+            try:
+                if wanted in memory.read(end - start):
+                    return True
+            except OSError:
+                continue  # a page of the kernel's own
+    return False
+
+
+SECRET = "the safe opens with 7719 4402"
+
+
+def test_what_is_forgotten_is_no_longer_in_the_memory_of_the_models_process(make, tiny) -> None:
+    generator = make(tiny)
+    assert text_of(generator, messages=[Message("user", SECRET)])
+    before = generator.process_id
+    assert before is not None
+    assert memory_holds(before, SECRET)
+    generator.forget()
+    assert generator.process_id is None
+    assert not psutil.pid_exists(before)
+    assert text_of(generator)
+    assert generator.process_id not in (None, before)
+    assert not memory_holds(generator.process_id, SECRET)
+
+
+def test_forgetting_during_an_answer_waits_for_its_end(make, slow) -> None:
+    generator = make(slow)
+    pieces = generator.stream(ASK, max_tokens=40, job=Job())
+    next(pieces)
+    during = generator.process_id
+    generator.forget()
+    assert generator.process_id == during
+    for _ in pieces:
+        pass
+    assert generator.process_id is None
+
+
+def test_forgetting_without_a_process_starts_none(make, tiny) -> None:
+    generator = make(tiny)
+    generator.forget()
+    assert generator.process_id is None
+
+
+def test_forgetting_an_item_or_a_conversation_reaches_the_models_process(tiny, tmp_path) -> None:
+    app = build(Paths.under(tmp_path))
+    try:
+        app.model_files.add(str(tiny))
+        generator = cast("LlamaGenerator", app.generator)
+        kept = app.capturing.capture(SECRET).item
+        first = app.answering.ask("what opens the safe?", Job())
+        assert generator.process_id is not None
+        app.curating.forget([kept.id])
+        assert generator.process_id is None
+        app.answering.ask("and now?", Job())
+        assert generator.process_id is not None
+        app.answering.delete(first.conversation_id)
+        assert generator.process_id is None
+    finally:
+        app.close()

@@ -296,7 +296,8 @@ def test_forgetting_erases_items_with_their_reminders(world: World):
     assert world.curating.forget([item.id]) == 1
     assert list(world.items.rows) == [other.id]
     assert world.items.ledger == {}
-    assert world.changes == [Changes.of(Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS, ids=(item.id,))]
+    topics = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS, Topic.FORGOTTEN)
+    assert world.changes == [Changes.of(*topics, ids=(item.id,))]
 
 
 @pytest.mark.parametrize("answer", ["done", "forget", "set_due"])
