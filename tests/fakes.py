@@ -65,6 +65,7 @@ def is_wanted(item: Item, where: SearchFilter | None) -> bool:
         or (where.tag is not None and where.tag not in item.tags)
         or (where.pinned_only and not item.is_pinned)
         or (where.open_only and (item.kind is not ItemKind.TASK or item.is_done))
+        or (where.set_aside_only and not item.is_set_aside)
         or (where.after_ms is not None and item.created_at_ms < where.after_ms)
         or (where.before_ms is not None and item.created_at_ms >= where.before_ms)
     )

@@ -45,6 +45,10 @@ class Item:
     `session` groups items that belong together (a conversation, an import file); `position` orders them there.
     `rrule` is the text of an RFC 5545 recurrence, empty when the item does not repeat; it is counted from the wall time
     `first_wall` ("2026-11-23T09:00:00") in the IANA zone `zone`, and `due_at_ms` is then the occurrence to come.
+    With `is_deadline` the due instant is the last moment ("by Friday"), not an appointment. `waiting_for` is who owes
+    the user something: empty when nobody does, None when nobody looked (then the text is asked). `rolls` counts the
+    days to which an undone task moved on by itself, the last one at `rolled_at_ms`; `set_aside_at_ms` is when it went
+    to the shelf, out of Today, the mind and the reminders.
     """
 
     id: str
@@ -57,7 +61,7 @@ class Item:
     due_at_ms: int | None = None
     done_at_ms: int | None = None
     is_pinned: bool = False
-    not_before_ms: int | None = None  # "not now": kept out of the mind and Today until then
+    not_before_ms: int | None = None  # its start, or "not now": kept out of the mind and Today until then
     session: str | None = None
     position: int | None = None
     speaker: str | None = None
@@ -66,11 +70,22 @@ class Item:
     rrule: str = ""
     first_wall: str = ""
     zone: str = ""
+    is_deadline: bool = False
+    waiting_for: str | None = None
+    effort_minutes: int | None = None
+    rolls: int = 0
+    rolled_at_ms: int | None = None
+    set_aside_at_ms: int | None = None
 
     @property
     def is_done(self) -> bool:
         """Whether a task was completed."""
         return self.done_at_ms is not None
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it lies on the shelf."""
+        return self.set_aside_at_ms is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +165,7 @@ class SearchFilter:
     tag: str | None = None
     pinned_only: bool = False
     open_only: bool = False
+    set_aside_only: bool = False
     after_ms: int | None = None
     before_ms: int | None = None
 

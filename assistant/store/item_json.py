@@ -33,6 +33,12 @@ def item_to_json(item: Item) -> JsonObject:
         "rrule": item.rrule,
         "first_wall": item.first_wall,
         "zone": item.zone,
+        "is_deadline": item.is_deadline,
+        "waiting_for": item.waiting_for,
+        "effort_minutes": item.effort_minutes,
+        "rolls": item.rolls,
+        "rolled_at_ms": item.rolled_at_ms,
+        "set_aside_at_ms": item.set_aside_at_ms,
     }
 
 
@@ -58,6 +64,12 @@ def item_from_json(fields: JsonObject) -> Item:
         rrule=_text_or_none(fields.get("rrule")) or "",
         first_wall=_text_or_none(fields.get("first_wall")) or "",
         zone=_text_or_none(fields.get("zone")) or "",
+        is_deadline=fields.get("is_deadline") is True,
+        waiting_for=_text_or_none(fields.get("waiting_for")),
+        effort_minutes=_number_or_none(fields.get("effort_minutes")),
+        rolls=_number_or_none(fields.get("rolls")) or 0,
+        rolled_at_ms=_number_or_none(fields.get("rolled_at_ms")),
+        set_aside_at_ms=_number_or_none(fields.get("set_aside_at_ms")),
     )
 
 

@@ -208,6 +208,43 @@ def m0003_repeats(db: SchemaDatabase) -> None:
             db.execute(statement)
 
 
+_TASKS = """
+ALTER TABLE items ADD COLUMN is_deadline INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN waiting_for TEXT;
+ALTER TABLE items ADD COLUMN effort_minutes INTEGER;
+ALTER TABLE items ADD COLUMN rolls INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN rolled_at INTEGER;
+ALTER TABLE items ADD COLUMN set_aside_at INTEGER;
+CREATE INDEX items_set_aside ON items (set_aside_at) WHERE set_aside_at IS NOT NULL;
+CREATE TABLE trash (
+    item_id TEXT NOT NULL PRIMARY KEY,
+    trashed_at INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE INDEX trash_by_time ON trash (trashed_at);
+CREATE TABLE actions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE action_items (
+    action_number INTEGER NOT NULL REFERENCES actions (number) ON DELETE CASCADE,
+    item_id TEXT NOT NULL,
+    before TEXT,
+    PRIMARY KEY (action_number, item_id)
+) STRICT;
+CREATE INDEX action_items_by_item ON action_items (item_id);
+"""
+
+
+@migrations()
+def m0004_tasks(db: SchemaDatabase) -> None:
+    """What a task knows of itself; the trash, out of reach of every query over items; and how to take actions back."""
+    for statement in _TASKS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

@@ -12,9 +12,10 @@ from assistant.store.connection import Row
 ITEM_COLUMNS = (
     "items.id, items.kind, items.text, items.created_at, items.provenance, items.language, items.updated_at,"
     " items.due_at, items.done_at, items.is_pinned, items.not_before_at, items.session, items.position,"
-    " items.speaker, items.tags, items.people, items.rrule, items.first_wall, items.zone"
+    " items.speaker, items.tags, items.people, items.rrule, items.first_wall, items.zone, items.is_deadline,"
+    " items.waiting_for, items.effort_minutes, items.rolls, items.rolled_at, items.set_aside_at"
 )
-ITEM_WIDTH = 19
+ITEM_WIDTH = 25
 
 OCCURRENCE_COLUMNS = (
     "occurrences.id, occurrences.item_id, occurrences.due_at, occurrences.zone, occurrences.wall_time,"
@@ -62,6 +63,12 @@ def item_values(item: Item) -> tuple[object, ...]:
         storable(item.rrule),
         storable(item.first_wall),
         storable(item.zone),
+        int(item.is_deadline),
+        storable_or_none(item.waiting_for),
+        item.effort_minutes,
+        item.rolls,
+        item.rolled_at_ms,
+        item.set_aside_at_ms,
     )
 
 
@@ -87,6 +94,12 @@ def item_of(row: Row) -> Item:
         rrule=row[16],
         first_wall=row[17],
         zone=row[18],
+        is_deadline=bool(row[19]),
+        waiting_for=row[20],
+        effort_minutes=row[21],
+        rolls=row[22] or 0,
+        rolled_at_ms=row[23],
+        set_aside_at_ms=row[24],
     )
 
 
@@ -128,6 +141,8 @@ def wanted(where: SearchFilter | None) -> tuple[str, list[object]]:
         conditions.append("items.is_pinned = 1")
     if where.open_only:
         conditions.append("items.kind = 'task' AND items.done_at IS NULL")
+    if where.set_aside_only:
+        conditions.append("items.set_aside_at IS NOT NULL")
     if where.after_ms is not None:
         conditions.append("items.created_at >= ?")
         parameters.append(where.after_ms)

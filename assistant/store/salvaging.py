@@ -11,6 +11,7 @@ from assistant.store.items import SqliteItems
 from assistant.store.linking import SqliteError, connect
 from assistant.store.rows import ITEM_COLUMNS, item_of
 
+_EMPTY = dict.fromkeys(("items.rrule", "items.first_wall", "items.zone"), "''")
 _PAGE = 200
 
 
@@ -28,13 +29,13 @@ def salvage(damaged: Path, database: Database) -> int:
 
 
 def _columns(connection: Connection) -> str:
-    """The items' columns as this file has them: one that a later version added reads as empty."""
+    """The items' columns as this file has them: one that a later version added reads as empty, or as not there."""
     try:
         there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info('items')")}
     except SqliteError:
         return ITEM_COLUMNS
     names = ITEM_COLUMNS.split(", ")
-    return ", ".join(name if name.removeprefix("items.") in there else "''" for name in names)
+    return ", ".join(name if name.removeprefix("items.") in there else _EMPTY.get(name, "NULL") for name in names)
 
 
 def _readable(connection: Connection) -> list[Item]:

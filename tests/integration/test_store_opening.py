@@ -13,6 +13,8 @@ from assistant.store.linking import SqliteError, connect
 from tests.integration.stores import Store
 
 TABLES = {
+    "action_items": "action_number item_id before",
+    "actions": "number kind at",
     "citations": "turn_number number item_id text created_at",
     "conversations": "id title created_at updated_at",
     "index_state": "removals terms_version",
@@ -20,11 +22,13 @@ TABLES = {
     " expires_at shown_at shown_count episode settled_at",
     "item_versions": "number item_number text replaced_at",
     "items": "number id kind text created_at provenance language updated_at due_at done_at is_pinned not_before_at"
-    " session position speaker tags people is_indexed revision rrule first_wall zone",
+    " session position speaker tags people is_indexed revision rrule first_wall zone"
+    " is_deadline waiting_for effort_minutes rolls rolled_at set_aside_at",
     "occurrences": "id item_id due_at zone wall_time state claimed_by claims shown_at answered_at",
     "passages": "number item_number position start end length",
     "residents": "item_id weight",
     "tombstones": "number item_id let_go_at cause weight",
+    "trash": "item_id trashed_at content",
     "turns": "number id conversation_id role text created_at state model notice item_id",
     "uses": "number item_id kind at amount",
 }
@@ -156,12 +160,11 @@ def two_steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
     """A program with a second step, which can be made to fail."""
     fails = {"now": False}
     newer = migrations.Migrations(schema.MIGRATION_SET)
-    newer(name="m0001_initial")(migrations.m0001_initial)
-    newer(name="m0002_intentions")(migrations.m0002_intentions)
-    newer(name="m0003_repeats")(migrations.m0003_repeats)
+    for name in schema.STEPS:
+        newer(name=name)(getattr(migrations, name))
 
     @newer()
-    def m0004_more(db: migrations.SchemaDatabase) -> None:
+    def m9999_more(db: migrations.SchemaDatabase) -> None:
         db.execute("CREATE TABLE more (x INTEGER) STRICT")
         db.execute("UPDATE items SET text = text || '!'")
         if fails["now"]:
@@ -169,7 +172,7 @@ def two_steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
 
     def upgrade() -> None:
         monkeypatch.setattr(migrations, "migrations", newer)
-        monkeypatch.setattr(opening, "STEPS", ("m0001_initial", "m0002_intentions", "m0003_repeats", "m0004_more"))
+        monkeypatch.setattr(opening, "STEPS", (*schema.STEPS, "m9999_more"))
 
     fails["upgrade"] = upgrade  # type: ignore[assignment]
     return fails
@@ -182,7 +185,7 @@ def test_an_old_store_is_copied_and_then_upgraded(tmp_path: Path, two_steps: dic
     two_steps["upgrade"]()  # type: ignore[operator]
     assert store.items.get(item.id).text == "x!"
     [copy] = (tmp_path / "backups").iterdir()
-    assert copy.name.startswith("before-m0004_more-")
+    assert copy.name.startswith("before-m9999_more-")
     assert _mode(copy) == 0o600
     reader = connect(copy)
     assert reader.execute("SELECT text FROM items").fetchall() == [("x",)]
