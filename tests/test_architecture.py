@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "paths",
     },  # platform: the owner's socket and the display
     "ui": {"domain", "language", "services", "app", "platform", "resources", "paths"},
-    "evaluation": {"domain", "language", "memory", "services", "store", "models", "app"},
+    "evaluation": {"domain", "language", "memory", "services", "store", "models", "app", "resources"},
     "training": {"domain", "language", "memory", "models", "evaluation"},
     "__main__": {"cli", "platform", "paths"},
 }

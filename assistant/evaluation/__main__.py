@@ -1,4 +1,4 @@
-"""`python -m assistant.evaluation rank|score|benchmark`: recall on public data sets, and what the program costs."""
+"""`python -m assistant.evaluation rank|score|compare|report|benchmark ...`: recall on public data, and its cost."""
 
 from __future__ import annotations
 
@@ -12,26 +12,17 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assistant.evaluation import (
-    beam,
     capture_benchmark,
     context_benchmark,
     desktop_benchmark,
     intentions,
-    locomo,
-    memorybank,
     model_benchmark,
-    rank,
-    realmem,
+    recall_commands,
     reminders,
-    score,
     time_phrases,
 )
 from assistant.evaluation.benchmark import Figure
-from assistant.evaluation.cases import DataInvalid, Format
-from assistant.evaluation.reading import cases
-
-MEMORYBANK = "memorybank"
-FORMATS: dict[str, Format] = {form.name: form for form in (locomo.FORMAT, beam.FORMAT, realmem.FORMAT, realmem.POINTS)}
+from assistant.evaluation.cases import DataInvalid
 
 BENCHMARKS = ("capture", "context", "search", "first-window", "capture-window", "idle", "model")
 
@@ -50,19 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m assistant.evaluation", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    ranking = commands.add_parser("rank", help="rank every question's items with the real store and scorer")
-    _add_data(ranking)
-    ranking.add_argument("--out", type=Path, required=True, help="JSON lines, one question each")
-    ranking.add_argument(
-        "--baseline", choices=("full", "bm25"), default="full", help="full: as shipped; bm25: without surroundings"
-    )
-    ranking.add_argument("--own-words", action="store_true", help="do not store what an assistant said")
-    ranking.set_defaults(run=_rank)
-    scoring = commands.add_parser("score", help="metrics of rankings")
-    _add_data(scoring)
-    scoring.add_argument("--rankings", type=Path, required=True)
-    scoring.add_argument("--json", action="store_true", help="print the figures as JSON")
-    scoring.set_defaults(run=_score)
+    recall_commands.add_to(commands)
     events = commands.add_parser("intentions", help="reminders by event on generated lives, and BEAM's instructions")
     events.add_argument(
         "--part", choices=sorted(intentions.PARTS), default="test", help="whose wording (default: test)"
@@ -94,36 +73,6 @@ def _parser() -> argparse.ArgumentParser:
     timing.add_argument("--sizes", type=int, nargs="+", help="stores of these sizes for context and search")
     timing.set_defaults(run=_benchmark)
     return parser
-
-
-def _add_data(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=sorted([*FORMATS, MEMORYBANK]), required=True)
-    command.add_argument(
-        "--language", choices=memorybank.LANGUAGES, default="zh", help="of memorybank: the question's, the store's"
-    )
-    command.add_argument("--data", type=Path, required=True, help="the data set's file or folder")
-
-
-def _form(chosen: argparse.Namespace) -> Format:
-    return memorybank.form(chosen.language) if chosen.format == MEMORYBANK else FORMATS[chosen.format]
-
-
-def _rank(chosen: argparse.Namespace) -> int:
-    read = cases(_form(chosen), chosen.data)
-    rankings = rank.rank(read, is_plain=chosen.baseline == "bm25", is_own=chosen.own_words)
-    print(f"{rank.write(rankings, chosen.out)} questions ranked")
-    return 0
-
-
-def _score(chosen: argparse.Namespace) -> int:
-    form = _form(chosen)
-    judged = score.judge(form, cases(form, chosen.data), score.read_rankings(chosen.rankings))
-    figures = score.summary(form, judged)
-    if chosen.json:
-        print(json.dumps(figures, ensure_ascii=False, indent=2))
-    else:
-        score.print_summary(figures)
-    return 0
 
 
 def _intentions(chosen: argparse.Namespace) -> int:

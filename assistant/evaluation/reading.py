@@ -14,7 +14,7 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; the
     """The content of a JSON file. Raises `DataInvalid`."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DataInvalid(f"{path}: {error}") from error
 
 
@@ -30,5 +30,5 @@ def cases(form: Format, path: Path) -> Iterator[Case]:
     """The cases of a data set. Raises `DataInvalid`, also when a file lacks what its format promises."""
     try:
         yield from form.read(path)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise DataInvalid(f"{path}: not in the format {form.name} ({type(error).__name__}: {error})") from error

@@ -1,4 +1,4 @@
-"""Metrics of rankings: recall at k with bootstrap intervals, all@k, evidence in the context, order of updates.
+"""Metrics of rankings: recall at k with bootstrap intervals, all@k, evidence in context, order of updates, silence.
 
 Recall is the fraction of a question's evidence among the first k; any@k is never shown, it flatters.
 """
@@ -6,67 +6,120 @@ Recall is the fraction of a question's evidence among the first k; any@k is neve
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 
+from assistant.domain.item import Item
 from assistant.evaluation.cases import Case, DataInvalid, Format, Question
+from assistant.evaluation.measures import calibration_error, interval, mean, silence, within_words, word_count
+from assistant.evaluation.rank import OFF_TOPIC
 
 DEPTHS = (1, 5, 10, 20)
-_ROUNDS = 2000
+BUDGETS = (512, 1024)
+_READ = 20  # items that an answer reads at most
+_SAME = 1e-3  # weights that always sum to the same say nothing about whether a question can be answered
+
+Need: TypeAlias = tuple[float, float]
+"""How much a question needs what the store holds: the sum of all weights, and the best score (-inf for nothing)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One question's figures. recall and has_all by depth; in_context is the evidence's fraction in the context."""
+    """One question's figures. recall and has_all by depth, in_words (the evidence's fraction) by budget.
+
+    weights and is_gold: of the first items, as an answer reads them. need: the sum of all weights, and the best score.
+    """
 
     question: Question
     recall: dict[int, float]
     has_all: dict[int, float]
+    in_words: dict[int, float]
     in_context: float
     is_update_first: bool | None
     milliseconds: float
+    weights: tuple[float, ...] = ()
+    is_gold: tuple[bool, ...] = ()
+    need: Need = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All questions with evidence, and of those asked of a strange store the need and whether they got nothing."""
+
+    judged: list[Judged]
+    off_topic_needs: list[Need] = field(default_factory=list["Need"])
+    off_topic_silent: list[bool] = field(default_factory=list[bool])
 
 
 def read_rankings(path: Path) -> dict[str, dict[str, Any]]:
     """Rankings by question id. Raises `DataInvalid`."""
     try:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        return {str(row["question"]): row for row in rows}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataInvalid(f"{path}: not a file of rankings ({error})") from error
+        return {str(row["question"]): _checked(row) for row in rows}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise DataInvalid(f"{path}: not a file of rankings ({type(error).__name__}: {error})") from error
 
 
-def judge(form: Format, cases: Iterable[Case], rankings: dict[str, dict[str, Any]]) -> list[Judged]:
-    """Every question that has evidence. Raises `DataInvalid` when a ranking is missing."""
+def _checked(row: dict[str, Any]) -> dict[str, Any]:
+    items = [
+        {"id": str(item["id"]), "score": float(item.get("score", 0)), "weight": float(item.get("weight", 0))}
+        for item in row["items"]
+    ]
+    context = [str(item_id) for item_id in cast("list[object]", list(row.get("context") or ()))]
+    found = int(row.get("found", len(items)))
+    return {"items": items, "context": context, "milliseconds": float(row.get("milliseconds", 0.0)), "found": found}
+
+
+def judge(form: Format, cases: Iterable[Case], rankings: Mapping[str, dict[str, Any]]) -> Judgement:
+    """Every question that has evidence, and what was asked off topic.
+
+    Raises `DataInvalid` when a ranking is missing, or when no question has evidence.
+    """
     judged: list[Judged] = []
     for case in cases:
+        words = {event.id: word_count(event.text) for event in case.events if isinstance(event, Item)}
         for question in case.questions:
             if not question.gold:
                 continue
             if question.id not in rankings:
                 raise DataInvalid(f"no ranking for question {question.id}")
-            judged.append(_judge(form, question, rankings[question.id]))
-    return judged
+            judged.append(_judge(form, question, rankings[question.id], words))
+    if not judged:
+        raise DataInvalid("no question has evidence")
+    strange = [row for name, row in rankings.items() if name.startswith(OFF_TOPIC)]
+    return Judgement(
+        judged,
+        off_topic_needs=[_need(row) for row in strange],
+        off_topic_silent=[not row["context"] for row in strange],
+    )
 
 
-def _judge(form: Format, question: Question, ranking: dict[str, Any]) -> Judged:
-    ids = [str(item["id"]) for item in ranking["items"]]
+def _judge(form: Format, question: Question, ranking: dict[str, Any], words: Mapping[str, int]) -> Judged:
+    items = ranking["items"]
     if question.counted is not None:
-        ids = [item_id for item_id in ids if item_id in question.counted]
+        items = [item for item in items if item["id"] in question.counted]
+    ids = [item["id"] for item in items]
+    gold = question.gold
     units = list(dict.fromkeys(form.unit_of(item_id) for item_id in ids))
-    found = {depth: question.gold.intersection(units[:depth]) for depth in DEPTHS}
-    context = {form.unit_of(str(item_id)) for item_id in ranking.get("context", ())}
+    found = {depth: gold.intersection(units[:depth]) for depth in DEPTHS}
+    fitting = {budget: set(map(form.unit_of, within_words(ids, words, budget))) for budget in BUDGETS}
+    context = set(map(form.unit_of, ranking["context"]))
+    read = [(item, form.unit_of(item["id"]) in gold) for item in items[:_READ]]
     return Judged(
         question=question,
-        recall={depth: len(found[depth]) / len(question.gold) for depth in DEPTHS},
-        has_all={depth: float(found[depth] == question.gold) for depth in DEPTHS},
-        in_context=len(question.gold & context) / len(question.gold),
+        recall={depth: len(found[depth]) / len(gold) for depth in DEPTHS},
+        has_all={depth: float(found[depth] == gold) for depth in DEPTHS},
+        in_words={budget: len(gold & fitting[budget]) / len(gold) for budget in BUDGETS},
+        in_context=len(gold & context) / len(gold),
         is_update_first=_is_update_first(question, units),
-        milliseconds=float(ranking.get("milliseconds", 0.0)),
+        milliseconds=ranking["milliseconds"],
+        weights=tuple(item["weight"] for item, _ in read),
+        is_gold=tuple(is_gold for _, is_gold in read),
+        need=_need(ranking),
     )
 
 
@@ -78,8 +131,9 @@ def _is_update_first(question: Question, units: Sequence[str]) -> bool | None:
     return newest < min(places.get(unit, len(units)) for unit in question.outdated)
 
 
-def summary(form: Format, judged: Sequence[Judged]) -> dict[str, Any]:
-    """The figures: headline with a 95 % interval, by category, context, order of updates, time."""
+def summary(form: Format, judgement: Judgement) -> dict[str, Any]:
+    """The figures: headline with a 95 % interval, by category, context, order of updates, silence, time."""
+    judged = judgement.judged
     headline = [one for one in judged if one.question.is_headline]
     updates = [one.is_update_first for one in judged if one.is_update_first is not None]
     categories = sorted({one.question.category for one in judged})
@@ -88,44 +142,76 @@ def summary(form: Format, judged: Sequence[Judged]) -> dict[str, Any]:
         "unit": form.unit,
         "questions": len(headline),
         "headline_at": form.headline_at,
-        "recall": {str(depth): _interval([one.recall[depth] for one in headline]) for depth in DEPTHS},
-        "all": {str(depth): _mean([one.has_all[depth] for one in headline]) for depth in DEPTHS},
-        "in_context": _mean([one.in_context for one in headline]),
-        "update_first": _mean([float(one) for one in updates]) if updates else None,
+        "recall": {str(depth): interval([one.recall[depth] for one in headline]) for depth in DEPTHS},
+        "all": {str(depth): mean([one.has_all[depth] for one in headline]) for depth in DEPTHS},
+        "in_words": {str(budget): interval([one.in_words[budget] for one in headline]) for budget in BUDGETS},
+        "in_context": mean([one.in_context for one in headline]),
+        "update_first": mean([float(one) for one in updates]) if updates else None,
         "categories": {
             name: {
                 "questions": sum(one.question.category == name for one in judged),
-                "recall": _mean([one.recall[form.headline_at] for one in judged if one.question.category == name]),
+                "recall": mean([one.recall[form.headline_at] for one in judged if one.question.category == name]),
             }
             for name in categories
         },
+        **_belief(headline, judgement),
         "milliseconds_p95": float(np.percentile([one.milliseconds for one in judged], 95)) if judged else 0.0,
     }
 
 
+def _need(row: dict[str, Any]) -> Need:
+    items = row["items"]
+    return sum(item["weight"] for item in items), items[0]["score"] if row["found"] and items else -np.inf
+
+
+def _belief(headline: Sequence[Judged], judgement: Judgement) -> dict[str, Any]:
+    """How far a weight can be believed, and whether silence is kept where nothing is needed."""
+    sums = [one.need[0] for one in headline]
+    column = 0 if sums and max(sums) - min(sums) > _SAME else 1
+    gold = [one.need[column] for one in headline for is_gold in one.is_gold if is_gold]
+    strange = [need[column] for need in judgement.off_topic_needs]
+    first = [(one.weights[0], one.is_gold[0]) for one in headline if one.weights]
+    every = [pair for one in headline for pair in zip(one.weights, one.is_gold, strict=True)]
+    return {
+        "off_topic_questions": len(strange),
+        "off_topic_silent_at_95": silence(gold, strange),
+        "off_topic_silent": mean([float(one) for one in judgement.off_topic_silent])
+        if judgement.off_topic_silent
+        else None,
+        "calibration_error_first": calibration_error(*_columns(first)),
+        "calibration_error": calibration_error(*_columns(every)),
+    }
+
+
+def _columns(pairs: Sequence[tuple[float, bool]]) -> tuple[list[float], list[bool]]:
+    return [weight for weight, _ in pairs], [is_gold for _, is_gold in pairs]
+
+
 def print_summary(figures: dict[str, Any]) -> None:
     """Write the figures for people."""
-    print(f"{figures['format']}: {figures['questions']} questions with evidence, by {figures['unit']}")
+    for line in _lines(figures):
+        print(line)
+
+
+def _lines(figures: dict[str, Any]) -> Iterator[str]:
+    yield f"{figures['format']}: {figures['questions']} questions with evidence, by {figures['unit']}"
     for depth in figures["recall"]:
-        mean, low, high = figures["recall"][depth]
+        middle, low, high = figures["recall"][depth]
         mark = "  <- headline" if int(depth) == figures["headline_at"] else ""
-        print(f"  R@{depth:<3} {mean:.3f}  [{low:.3f}, {high:.3f}]   all@{depth:<3} {figures['all'][depth]:.3f}{mark}")
-    print(f"  evidence in the context: {figures['in_context']:.3f}")
+        yield f"  R@{depth:<3} {middle:.3f}  [{low:.3f}, {high:.3f}]   all@{depth:<3} {figures['all'][depth]:.3f}{mark}"
+    for budget, (middle, low, high) in figures["in_words"].items():
+        yield f"  evidence in {budget} words: {middle:.3f}  [{low:.3f}, {high:.3f}]"
+    yield f"  evidence in the context: {figures['in_context']:.3f}"
     if figures["update_first"] is not None:
-        print(f"  updated fact above the outdated one: {figures['update_first']:.3f}")
+        yield f"  updated fact above the outdated one: {figures['update_first']:.3f}"
     for name, row in figures["categories"].items():
-        print(f"  category {name}: R@{figures['headline_at']} {row['recall']:.3f} ({row['questions']})")
-    print(f"  milliseconds per question, p95: {figures['milliseconds_p95']:.1f}")
-
-
-def _mean(values: Sequence[float]) -> float:
-    return float(np.mean(values)) if values else 0.0
-
-
-def _interval(values: Sequence[float]) -> tuple[float, float, float]:
-    """Mean and 95 % bootstrap interval over questions."""
-    if not values:
-        return 0.0, 0.0, 0.0
-    drawn = np.random.default_rng(0).integers(0, len(values), (_ROUNDS, len(values)))
-    means = np.asarray(values)[drawn].mean(axis=1)
-    return _mean(values), float(np.percentile(means, 2.5)), float(np.percentile(means, 97.5))
+        yield f"  category {name}: R@{figures['headline_at']} {row['recall']:.3f} ({row['questions']})"
+    if figures["off_topic_silent_at_95"] is not None:
+        count = figures["off_topic_questions"]
+        at_95, decided = figures["off_topic_silent_at_95"], figures["off_topic_silent"]
+        yield f"  off-topic questions that get nothing, at 95 % of gold kept: {at_95:.3f} ({count})"
+        yield f"  off-topic questions that get nothing, as the program decides: {decided:.3f}"
+    if figures["calibration_error"] is not None:
+        first, every = figures["calibration_error_first"], figures["calibration_error"]
+        yield f"  calibration error: {every:.3f} of what is read, {first:.3f} of the first"
+    yield f"  milliseconds per question, p95: {figures['milliseconds_p95']:.1f}"

@@ -106,7 +106,7 @@ def test_plain_bm25_sees_no_surroundings(tmp_path, capsys):
     data = locomo(tmp_path)
     full, _ = figures("locomo", data, tmp_path, capsys)
     plain, _ = figures("locomo", data, tmp_path, capsys, "--baseline", "bm25")
-    assert len(plain[0]["items"]) < len(full[0]["items"])
+    assert plain[0]["found"] < full[0]["found"]
 
 
 def test_beam_tells_whether_the_updated_fact_comes_first(tmp_path, capsys):
@@ -117,6 +117,101 @@ def test_beam_tells_whether_the_updated_fact_comes_first(tmp_path, capsys):
 def test_the_assistants_words_can_be_left_out(tmp_path, capsys):
     rows, _ = figures("beam", beam(tmp_path), tmp_path, capsys, "--own-words")
     assert {item["id"] for item in rows[0]["items"]} == {"0", "2"}
+
+
+def two_locomo(folder):
+    path = locomo(folder)
+    (sample,) = json.loads(path.read_text())
+    other = json.loads(path.read_text())[0] | {"sample_id": "conv-2"}
+    other["qa"] = [{"question": "Where does Zoe fence?", "evidence": ["D1:3"], "category": 2}]
+    path.write_text(json.dumps([sample, other]))
+    return path
+
+
+def test_a_ranking_is_never_short_while_the_store_is_not(tmp_path, capsys):
+    rows, _ = figures("locomo", locomo(tmp_path), tmp_path, capsys)
+    assert {len(row["items"]) for row in rows} == {6}  # all that is stored
+    for row in rows:
+        scores = [item["score"] for item in row["items"]]
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_strange_questions_are_asked_and_judged_apart(tmp_path, capsys):
+    rows, score = figures("locomo", two_locomo(tmp_path), tmp_path, capsys, "--off-topic")
+    strange = [row["question"] for row in rows if row["question"].startswith("off-topic:")]
+    assert strange == ["off-topic:conv-1:conv-2:0", *(f"off-topic:conv-2:conv-1:{place}" for place in range(3))]
+    assert score["questions"] == 2
+    assert score["off_topic_questions"] == 4
+    assert 0 <= score["off_topic_silent_at_95"] <= 1
+
+
+def test_what_is_left_out_changes_the_scores(tmp_path, capsys):
+    data = locomo(tmp_path)
+    whole, _ = figures("locomo", data, tmp_path, capsys, "--scorer", "formula")
+    blind, _ = figures("locomo", data, tmp_path, capsys, "--scorer", "formula", "--without", "words", "session")
+    assert blind[0]["items"][0]["score"] < whole[0]["items"][0]["score"]
+
+
+def test_two_rankings_are_compared(tmp_path, capsys):
+    data = two_locomo(tmp_path)
+    figures("locomo", data, tmp_path, capsys)
+    out, worse = tmp_path / "rankings.jsonl", tmp_path / "worse.jsonl"
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    worse.write_text("\n".join(json.dumps(row | {"items": [], "context": []}) for row in rows))
+    options = ["compare", "--format", "locomo", "--data", str(data), "--rankings"]
+    assert main([*options, str(out), str(worse)]) == 0
+    said = capsys.readouterr().out
+    assert "R@10                         1.000  0.000   +1.000  [+1.000, +1.000]  clear" in said
+    assert "only the first has 2, only the second 0; McNemar p = 0.5" in said
+    assert main([*options, str(out), str(out)]) == 0
+    assert "+0.000  [+0.000, +0.000]" in capsys.readouterr().out
+
+
+def test_the_report_holds_every_set_it_finds(tmp_path, capsys):
+    two_locomo(tmp_path)
+    realmem(tmp_path)
+    (tmp_path / "memorybank_files").mkdir()
+    out = tmp_path / "report.md"
+    assert main(["report", "--data", str(tmp_path), "--out", str(out)]) == 1
+    assert "memory_bank_cn.json" in capsys.readouterr().err
+    (tmp_path / "memorybank_files").rmdir()
+    assert main(["report", "--data", str(tmp_path), "--out", str(out), "--rankings", str(tmp_path / "kept")]) == 0
+    text = out.read_text()
+    for wanted in (
+        "| locomo turn R@10 | ",
+        "| realmem session R@10 |",
+        "| realmem-points memory point R@10 |",
+        "sha256 `",
+    ):
+        assert wanted in text
+    assert len(list((tmp_path / "kept").iterdir())) == 9
+
+
+def test_a_report_of_nothing_gets_a_sentence(tmp_path, capsys):
+    assert main(["report", "--data", str(tmp_path), "--out", str(tmp_path / "report.md")]) == 1
+    assert "no data set" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("row", ["[]", "3", '{"question": 1}', '{"question": "a", "items": [3]}', '{"items": []}', "{"])
+def test_damaged_rankings_get_a_sentence(row, tmp_path, capsys):
+    out = tmp_path / "rankings.jsonl"
+    out.write_text(row)
+    assert main(["score", "--format", "locomo", "--data", str(locomo(tmp_path)), "--rankings", str(out)]) == 1
+    assert "not a file of rankings" in capsys.readouterr().err
+
+
+def _cut(text):
+    return text[: len(text) // 2]
+
+
+@pytest.mark.parametrize("damage", [_cut, lambda _: "", lambda _: "{}", lambda _: "[]", lambda text: text * 2])
+@pytest.mark.parametrize("form", MADE)
+def test_a_damaged_set_gets_a_sentence(form, damage, tmp_path, capsys):
+    data = MADE[form](tmp_path)
+    for path in [data] if data.is_file() else list(data.rglob("*.json")):
+        path.write_text(damage(path.read_text()))
+    assert main(["rank", "--format", form, "--data", str(data), "--out", str(tmp_path / "out.jsonl")]) == 1
+    assert "evaluation: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
