@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -17,6 +19,7 @@ from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import Banner, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
 
 if TYPE_CHECKING:
+    from assistant.ui.broken_page import BrokenPage
     from assistant.ui.screen import Screen
 
 FIRST_SIZE = QSize(1080, 720)
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self._built: dict[Page, Screen] = {}
         self._page = Page.CHAT
+        self._broken: BrokenPage | None = None
         self._is_painted = False
         self.may_close = False
         self.setWindowIcon(app_icon())
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         if built is None:
             built = self._built[page] = self._make[page]()
             self._stack.addWidget(built)
+            built.broken.connect(partial(self._break, page))
             built.told.connect(self.say)
             built.capture_asked.connect(self.capture_asked)
             built.item_asked.connect(self.item_asked)
@@ -92,14 +97,15 @@ class MainWindow(QMainWindow):
         return built
 
     def show_page(self, page: Page, *, focus: bool = True) -> Screen:
-        """Bring a page to the front."""
-        screen = self.page_screen(page)
+        """Bring a page to the front. When it fails, words about that stand in its place and the error goes on."""
         self._page = page
         self._buttons[page].setChecked(True)
-        self._stack.setCurrentWidget(screen)
-        screen.refresh(None)
-        if focus:
-            screen.focus_first()
+        with self._watched(page):
+            screen = self.page_screen(page)
+            self._stack.setCurrentWidget(screen)
+            screen.refresh(None)
+            if focus:
+                screen.focus_first()
         return screen
 
     def show_frame(self, page: Page) -> None:
@@ -110,8 +116,10 @@ class MainWindow(QMainWindow):
 
     def bring_up(self) -> None:
         """Show the window over others, from wherever it is, with the page of last time when there is none yet."""
-        self._make_page()
-        self._come_forward()
+        try:
+            self._make_page()
+        finally:
+            self._come_forward()
 
     def _make_page(self) -> None:
         if not self._built:
@@ -135,7 +143,8 @@ class MainWindow(QMainWindow):
         """Tell the screen in front; the others refresh when they come to the front."""
         screen = self._built.get(self._page)
         if screen is not None:
-            screen.refresh(changes)
+            with self._watched(self._page):
+                screen.refresh(changes)
 
     def say(self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """A passing message."""
@@ -191,8 +200,9 @@ class MainWindow(QMainWindow):
         """Follow a change of language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            for screen in self._built.values():
-                screen.retranslate()
+            with ExitStack() as every:  # one that fails does not leave the others in the old language
+                for screen in self._built.values():
+                    every.callback(screen.retranslate)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -220,6 +230,34 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()
+
+    @contextmanager
+    def _watched(self, page: Page) -> Iterator[None]:
+        """Whatever goes wrong inside is this page's trouble alone; the error itself goes on to the crash watch."""
+        is_well = False
+        try:
+            yield
+            is_well = True
+        finally:
+            if not is_well:
+                self._break(page)
+
+    def _break(self, page: Page) -> None:
+        """Drop a screen that failed; the next look at its page builds it anew."""
+        screen = self._built.pop(page, None)
+        if screen is not None:
+            self._stack.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
+        if page is not self._page:
+            return
+        if self._broken is None:
+            from assistant.ui.broken_page import BrokenPage  # noqa: PLC0415 - hardly ever needed
+
+            self._broken = BrokenPage()
+            self._broken.again.connect(lambda: self.show_page(self._page))
+            self._stack.addWidget(self._broken)
+        self._stack.setCurrentWidget(self._broken)
 
     def _show_banner_area(self) -> None:
         self._banner_area.setVisible(any(not banner.isHidden() for banner in self._banner.values()))

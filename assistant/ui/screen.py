@@ -23,13 +23,15 @@ class Screen(QWidget):
     """A page of the main window.
 
     `item_asked` carries the id of an item to open in Memory, `settings_asked` the settings group to show,
-    `told` a sentence for a passing message; `capture_asked` opens quick capture.
+    `told` a sentence for a passing message; `capture_asked` opens quick capture; `broken` says that showing what was
+    read has failed by a fault of ours.
     """
 
     item_asked = Signal(str)
     settings_asked = Signal(str)
     told = Signal(str)
     capture_asked = Signal()
+    broken = Signal()
 
     def __init__(self, app: App, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         """Keeps what it is given."""
@@ -73,7 +75,18 @@ class Screen(QWidget):
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
         """Run `work` off the UI thread for this screen; without `failed` an error becomes a passing message."""
-        return self._tasks.submit(lane, work, owner=self, done=done, failed=failed or self.tell_error)
+
+        def show(result: _Result) -> None:
+            is_well = False
+            try:
+                if done is not None:
+                    done(result)
+                is_well = True
+            finally:
+                if not is_well:
+                    self.broken.emit()
+
+        return self._tasks.submit(lane, work, owner=self, done=show, failed=failed or self.tell_error)
 
     def tell_error(self, error: Exception) -> None:
         """Say an error in one sentence."""

@@ -283,13 +283,13 @@ class Shell(QObject):
             self.main.come_quietly()
 
     def _on_changes(self, changes: Changes) -> None:
-        self.main.refresh(changes)
         if Topic.REMINDERS in changes.topics or Topic.ITEMS in changes.topics:
             self.reminders.drop_answered()
             self.sweep.sweep()
         if Topic.SETTINGS in changes.topics:
             self.apply_language()
             self.apply_theme()
+        self.main.refresh(changes)  # last: a page that fails keeps nothing else from being done
 
     def _on_beat(self) -> None:
         self._note_facts()

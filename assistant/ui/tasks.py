@@ -217,16 +217,16 @@ class TaskRunner(QObject):
         with self._guard:
             self._is_rung = False
         ends_at = time.monotonic() + _SLICE_S
-        while self._reports:
-            if time.monotonic() > ends_at:
-                break
-            number, report = self._reports.popleft()
-            self._hand_over(number, report)
-        with self._guard:
-            must_ring = bool(self._reports) and not self._is_rung
-            self._is_rung = self._is_rung or must_ring
-        if must_ring:
-            self._rung.emit()
+        try:
+            while self._reports and time.monotonic() <= ends_at:
+                number, report = self._reports.popleft()
+                self._hand_over(number, report)
+        finally:  # also when a callback failed: who waits behind it is not to suffer for that
+            with self._guard:
+                must_ring = bool(self._reports) and not self._is_rung
+                self._is_rung = self._is_rung or must_ring
+            if must_ring:
+                self._rung.emit()
 
     def _hand_over(self, number: int, report: _Report) -> None:
         if not isinstance(report, _Progress | _Done | _Failed):

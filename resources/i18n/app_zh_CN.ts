@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BrokenPage</name>
+    <message>
+        <source>This page could not be shown</source>
+        <translation>这个页面没能显示</translation>
+    </message>
+    <message>
+        <source>What you kept is safe, and the other pages work.</source>
+        <translation>你记下的内容都还在，其他页面可以照常使用。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+</context>
+<context>
     <name>CaptureWindow</name>
     <message>
         <source>Type something first</source>
