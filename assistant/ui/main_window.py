@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from functools import partial
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     @contextmanager
-    def _watched(self, page: Page) -> Iterator[None]:
+    def _watched(self, page: Page) -> Generator[None]:
         """Whatever goes wrong inside is this page's trouble alone; the error itself goes on to the crash watch."""
         is_well = False
         try:
