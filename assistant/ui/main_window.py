@@ -147,7 +147,9 @@ class MainWindow(QMainWindow):
                 screen.refresh(changes)
 
     def say(self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
-        """A passing message."""
+        """A passing message; not when a banner says the same already."""
+        if any(self.banner_text(key) == text for key in self._banner):
+            return
         self.toast.show_message(text, action=action, on_action=on_action)
 
     def show_banner(

@@ -288,6 +288,15 @@ def test_a_store_problem_stays_as_a_banner_with_a_way_out(shell: Shell, wait: Wa
     assert not shell.main.banner_text("store")
 
 
+def test_what_a_banner_says_is_not_said_again_in_passing(shell: Shell) -> None:
+    shell.tell_trouble(StoreFull(path="x"))
+    shell.main.say(shell.main.banner_text("store"))
+    assert shell.main.toast.isHidden()
+    shell.main.hide_banner("store")
+    shell.main.say("something else")
+    assert not shell.main.toast.isHidden()
+
+
 def test_a_bug_is_said_once_and_the_program_goes_on(shell: Shell) -> None:
     shell._tasks.crashed.emit(ZeroDivisionError())
     assert shell.main.banner_text("crash")
