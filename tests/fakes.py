@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from assistant.domain.action import Action, ActionKind, Trashed
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
 from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, SpoolFailed, StoreError
 from assistant.domain.intention import COOL_DOWN_MS, MOST_SHOWN, Intention, IntentionKind, IntentionState
@@ -154,6 +155,87 @@ class FakeItems:
     def count_citations(self, item_ids: Sequence[str]) -> int:
         self._check()
         return sum(self.cited.get(item_id, 0) for item_id in set(item_ids))
+
+
+class FakeTrash:
+    """Forgotten items over `FakeItems`, each with its rows of the ledger."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+        self.rows: dict[str, tuple[Trashed, list[Occurrence]]] = {}
+
+    def put(self, item_ids: Sequence[str], at_ms: int) -> int:
+        known = self._items.get_many(item_ids)
+        for item_id, item in known.items():
+            ledger = [row for row in self._items.ledger.values() if row.item_id == item_id]
+            self.rows[item_id] = (Trashed(item, at_ms), ledger)
+        self._items.forget(list(known))
+        return len(known)
+
+    def restore(self, item_ids: Sequence[str]) -> list[str]:
+        found = [item_id for item_id in item_ids if item_id in self.rows]
+        for item_id in found:
+            trashed, ledger = self.rows.pop(item_id)
+            self._items.rows[item_id] = trashed.item
+            self._items.ledger.update({row.id: row for row in ledger})
+        return found
+
+    def list(self, *, limit: int, offset: int = 0) -> list[Trashed]:
+        latest = sorted((trashed for trashed, _ in self.rows.values()), key=lambda each: -each.trashed_at_ms)
+        return latest[offset : offset + limit]
+
+    def get(self, item_id: str) -> Trashed | None:
+        return self.rows[item_id][0] if item_id in self.rows else None
+
+    def older_than(self, at_ms: int) -> Sequence[str]:
+        return [item_id for item_id, (trashed, _) in self.rows.items() if trashed.trashed_at_ms < at_ms]
+
+    def count(self) -> int:
+        return len(self.rows)
+
+
+class FakeActions:
+    """The log of actions over `FakeItems` and `FakeTrash`: whole states, put back as they were."""
+
+    def __init__(self, items: FakeItems, trash: FakeTrash) -> None:
+        self._items = items
+        self._trash = trash
+        self._log: dict[int, tuple[Action, dict[str, Item], dict[str, Occurrence]]] = {}
+        self._next = 1
+
+    def begin(self, kind: ActionKind, item_ids: Sequence[str], at_ms: int) -> int:
+        number, self._next = self._next, self._next + 1
+        before = self._items.get_many(item_ids)
+        title = next((item.text for item in before.values()), "")
+        action = Action(number, kind, at_ms, tuple(item_ids), title)
+        self._log[number] = (action, before, dict(self._items.ledger))
+        return number
+
+    def settle(self, number: int) -> None:
+        action, before, ledger = self._log[number]
+        if self._items.get_many(action.item_ids) == before and self._items.ledger == ledger:
+            del self._log[number]
+
+    def recent(self, limit: int = 100) -> list[Action]:
+        return [action for action, _, _ in reversed(self._log.values())][:limit]
+
+    def undo(self, number: int, at_ms: int) -> list[str]:
+        if number not in self._log:
+            return []
+        action, before, ledger = self._log.pop(number)
+        if action.kind is ActionKind.FORGOTTEN:
+            return self._trash.restore(action.item_ids)
+        if action.kind is ActionKind.RESTORED:
+            self._trash.put(action.item_ids, at_ms)
+            return list(action.item_ids)
+        for item_id, item in before.items():
+            if item_id in self._items.rows:
+                self._items.rows[item_id] = item
+        rows = {row.id: row for row in ledger.values() if row.item_id in before}
+        others = {row.id: row for row in self._items.ledger.values() if row.item_id not in before}
+        self._items.ledger.clear()
+        self._items.ledger.update(others | rows)
+        return [item_id for item_id in before if item_id in self._items.rows]
 
 
 class FakeSearch:

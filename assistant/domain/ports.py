@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from assistant.domain.action import Action, ActionKind, Trashed
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
 from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
@@ -91,6 +92,57 @@ class Items(Protocol):
 
     def count_citations(self, item_ids: Sequence[str]) -> int:
         """How many citations in kept answers point at these items."""
+        ...
+
+
+class Trash(Protocol):
+    """What was forgotten and can still be restored: out of reach of every other port."""
+
+    def put(self, item_ids: Sequence[str], at_ms: int) -> int:
+        """Move items there with all that hangs on them, in one transaction. How many there were."""
+        ...
+
+    def restore(self, item_ids: Sequence[str]) -> list[str]:
+        """Bring items back with all that hung on them, in one transaction. Which were there."""
+        ...
+
+    def list(self, *, limit: int, offset: int = 0) -> list[Trashed]:
+        """What lies there, latest first."""
+        ...
+
+    def get(self, item_id: str) -> Trashed | None:
+        """One of them, None when it is not there."""
+        ...
+
+    def older_than(self, at_ms: int) -> Sequence[str]:
+        """The ids of those that got there before an instant."""
+        ...
+
+    def count(self) -> int:
+        """How many lie there."""
+        ...
+
+
+class Actions(Protocol):
+    """The log of what the user did to items, each with its inverse."""
+
+    def begin(self, kind: ActionKind, item_ids: Sequence[str], at_ms: int) -> int:
+        """Write down how these items stand before an action. Its number."""
+        ...
+
+    def settle(self, number: int) -> None:
+        """The action has ended: one that changed nothing is struck off."""
+        ...
+
+    def recent(self, limit: int = 100) -> list[Action]:
+        """What can be taken back, latest first."""
+        ...
+
+    def undo(self, number: int, at_ms: int) -> list[str]:
+        """Take an action back in one transaction, and strike it off the log. Which items that brought back.
+
+        What changed since in another way (a reminder that came) stays as it is.
+        """
         ...
 
 
