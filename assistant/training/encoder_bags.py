@@ -1,0 +1,59 @@
+"""Texts as bags of pieces in flat arrays, so that a batch of thousands is cut out and thinned without a loop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.training.encoder_words import Substitutes
+
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """`pieces` (total,) of all texts one after another; text i is `pieces[starts[i] : starts[i + 1]]`."""
+
+    pieces: IntArray
+    starts: IntArray
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[int]]) -> Bags:
+        """From one list of pieces for each text; none may be empty."""
+        lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
+        pieces = np.fromiter((piece for text in texts for piece in text), np.int64, int(lengths.sum()))
+        return cls(pieces, np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]))
+
+    def __len__(self) -> int:
+        """How many texts there are."""
+        return len(self.starts) - 1
+
+    @property
+    def offsets(self) -> IntArray:
+        """Where each text begins (n,), as the encoder's graph takes it."""
+        return self.starts[:-1]
+
+    def take(self, chosen: IntArray) -> Bags:
+        """The chosen texts, in that order."""
+        lengths = self.starts[chosen + 1] - self.starts[chosen]
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+        places: IntArray = np.arange(starts[-1], dtype=np.int64) + np.repeat(self.starts[chosen] - starts[:-1], lengths)
+        return Bags(self.pieces[places], starts)
+
+    def thinned(self, share: float, draw: np.random.Generator) -> Bags:
+        """Without a random share of the pieces; the first of each text stays, so that none becomes empty."""
+        kept = draw.random(len(self.pieces)) >= share
+        kept[self.starts[:-1]] = True
+        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)])
+        return Bags(self.pieces[kept], before[self.starts])
+
+    def exchanged(self, share: float, substitutes: Substitutes, draw: np.random.Generator) -> Bags:
+        """With a random share of the pieces replaced by a substitute (a translation, say), where they have one."""
+        candidates, likely = substitutes.pieces[self.pieces], substitutes.cumulative[self.pieces]
+        column = (draw.random((len(self.pieces), 1)) >= likely).sum(axis=1)
+        is_exchanged = (draw.random(len(self.pieces)) < share) & (column < candidates.shape[1])
+        other = candidates[np.arange(len(self.pieces)), np.minimum(column, candidates.shape[1] - 1)]
+        return Bags(np.where(is_exchanged, other, self.pieces), self.starts)

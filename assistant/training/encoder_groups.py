@@ -1,0 +1,85 @@
+"""The encoder's training pairs in groups, with how often each is drawn, and the texts its vocabulary is made of."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.training import corpus, corpus_lexicons
+from assistant.training.corpus import Pair, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pairs of one kind. A batch is drawn from one group, so that what is told apart is alike in kind.
+
+    Attributes:
+        name: What the pairs are.
+        pairs: The pairs.
+        share: How often a batch comes from here, relative to the other groups.
+        is_translation: Whether the sides are English and Chinese, so that they can teach a dictionary.
+    """
+
+    name: str
+    pairs: list[Pair]
+    share: float
+    is_translation: bool = False
+
+
+def read_groups(shelf: Shelf) -> list[Group]:
+    """All groups, read from the allowed files. Raises `NotAllowed` or `OSError`."""
+    tatoeba = corpus.translations(shelf, "tatoeba")
+    documentation = corpus.translations(shelf, "python_docs")
+    chats = corpus.translations(shelf, "evermem_chat")
+    meanings = corpus_lexicons.synsets(shelf)
+    counts = corpus_lexicons.used_senses(shelf)
+    return [
+        Group("everyday translations", tatoeba + chats, 6.0, is_translation=True),
+        Group("technical translations", documentation, 2.0, is_translation=True),
+        Group("dictionary", corpus_lexicons.dictionary(shelf), 5.0, is_translation=True),
+        Group("spellings", corpus_lexicons.spellings(shelf), 0.5),
+        Group("paraphrases", corpus.pivoted(tatoeba), 0.7),
+        Group("intents", corpus.intents(shelf), 1.5),
+        Group("questions", corpus.questions(shelf), 1.5),
+        Group("neighbours", corpus.passages(shelf), 1.0),
+        Group("explanations", corpus_lexicons.explanations(meanings), 4.0),
+        Group("synonyms", corpus_lexicons.synonyms(meanings), 1.5),
+        Group("kinds", corpus_lexicons.kinds(meanings, counts), 1.0),
+    ]
+
+
+def single_texts(groups: list[Group], shelf: Shelf) -> list[str]:
+    """Sentences that are compared with themselves, some words exchanged or left out."""
+    chosen = ("everyday translations", "technical translations", "questions", "neighbours", "intents")
+    texts = [text for group in groups if group.name in chosen for pair in group.pairs for text in pair]
+    texts += [pair.second for group in groups if group.name == "explanations" for pair in group.pairs]
+    return list(dict.fromkeys(text for text in texts + corpus.mails(shelf) if len(text) >= 8))
+
+
+_TIMES = {
+    "everyday translations": 6,
+    "technical translations": 1,
+    "dictionary": 1,
+    "spellings": 0,
+    "paraphrases": 0,
+    "intents": 1,
+    "questions": 1,
+    "neighbours": 3,
+    "explanations": 1,
+    "synonyms": 0,
+    "kinds": 2,
+}
+
+
+def vocabulary_texts(groups: list[Group], shelf: Shelf) -> Iterator[tuple[str, int]]:
+    """Texts and weights for the vocabulary: everyday language counts most, Python's documentation half."""
+    draw = random.Random(0)
+    for group in groups:
+        is_halved = group.name == "technical translations"
+        for pair in group.pairs:
+            if is_halved and draw.random() < 0.5:
+                continue
+            for text in pair if _TIMES[group.name] else ():
+                yield text, _TIMES[group.name]
+    yield from ((text, 3) for text in corpus.mails(shelf))

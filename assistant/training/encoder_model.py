@@ -1,0 +1,93 @@
+# pyright: basic, reportMissingImports=false
+"""The static encoder in torch: a table of piece vectors with learned weights, taught to tell who belongs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_graph import EncoderWeights
+from assistant.training.vocabulary import UNKNOWN
+
+PREFIXES = (64, 128)
+"""Leading dimensions that must be usable alone (Kusupati et al. 2022)."""
+
+_SHARPEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A batch: text i of `first` belongs with text i of `second`."""
+
+    first: Bags
+    second: Bags
+
+
+class StaticEncoder(nn.Module):
+    """Vectors (V, d) and two weights for each piece: in the sum, and in max-sim.
+
+    Args:
+        start: Rows of unit length (V, d).
+        rarity: Weights to begin with (V,), between 0 and 1.
+    """
+
+    def __init__(self, start: NDArray[np.float32], rarity: NDArray[np.float32]) -> None:
+        super().__init__()
+        self.table = nn.Parameter(torch.from_numpy(start.copy()))
+        before = torch.log(torch.expm1(torch.from_numpy(rarity.copy()).clamp(min=1e-3)))
+        self.amount = nn.Parameter(before.clone())
+        self.importance = nn.Parameter(before.clone())
+        self.sharpness = nn.Parameter(torch.tensor(3.0))
+        self.sharpness_of_best = nn.Parameter(torch.tensor(3.0))
+
+    def sums(self, bags: Bags) -> Tensor:
+        """The weighted sums of texts (n, d)."""
+        pieces, offsets = torch.from_numpy(bags.pieces), torch.from_numpy(bags.offsets)
+        amounts = functional.softplus(self.amount)[pieces]
+        return functional.embedding_bag(pieces, self.table, offsets, mode="sum", per_sample_weights=amounts)
+
+    def loss(self, sides: Sides) -> Tensor:
+        """Symmetric InfoNCE over the batch, for the whole vectors and their prefixes."""
+        first, second = self.sums(sides.first), self.sums(sides.second)
+        answer = torch.arange(len(first))
+        total = first.new_zeros(())
+        for width, share in ((first.shape[1], 1.0), *((prefix, 0.15) for prefix in PREFIXES)):
+            one = functional.normalize(first[:, :width], dim=1)
+            other = functional.normalize(second[:, :width], dim=1)
+            cosines = one @ other.T * self.sharpness.exp().clamp(max=_SHARPEST)
+            both = functional.cross_entropy(cosines, answer) + functional.cross_entropy(cosines.T, answer)
+            total = total + share * both / 2
+        return total
+
+    def loss_of_best(self, sides: Sides) -> Tensor:
+        """InfoNCE where a focus and a passage are compared by max-sim (late interaction, Khattab & Zaharia 2020)."""
+        focus, passages = torch.from_numpy(sides.first.pieces), torch.from_numpy(sides.second.pieces)
+        one, other = (functional.normalize(self.table[pieces], dim=1) for pieces in (focus, passages))
+        cosines = one @ other.T  # (focus pieces, passage pieces)
+        count = len(sides.first)
+        owner = torch.from_numpy(np.repeat(np.arange(count), np.diff(sides.second.starts)))
+        best = cosines.new_full((len(focus), count), -1.0)
+        best = best.scatter_reduce(1, owner.expand(len(focus), -1), cosines, "amax", include_self=True)
+        importance = functional.softplus(self.importance)[focus]
+        asker = torch.from_numpy(np.repeat(np.arange(count), np.diff(sides.first.starts)))
+        sums = cosines.new_zeros(count, count).index_add(0, asker, best * importance[:, None])
+        total = cosines.new_zeros(count).index_add(0, asker, importance)
+        scores = sums / total[:, None] * self.sharpness_of_best.exp().clamp(max=_SHARPEST)
+        return functional.cross_entropy(scores, torch.arange(count))
+
+    def exported(self) -> EncoderWeights:
+        """The weights as the graph takes them: unit rows, magnitudes, max-sim weights; the unknown piece is zero."""
+        with torch.no_grad():
+            lengths = self.table.norm(dim=1)
+            table = (self.table / lengths.clamp(min=1e-9)[:, None]).numpy().copy()
+            magnitude = (functional.softplus(self.amount) * lengths).numpy().copy()
+            weight = functional.softplus(self.importance).numpy().copy()
+        for part in (table, magnitude, weight):
+            part[UNKNOWN] = 0
+        return EncoderWeights(table, magnitude, weight)

@@ -1,0 +1,123 @@
+# pyright: basic, reportMissingImports=false
+"""Trains the static encoder: vocabulary, start from statistics, then batches of partners, with seeds throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_groups import Group
+from assistant.training.encoder_model import Sides, StaticEncoder
+from assistant.training.encoder_start import company, joined, placed, rarity
+from assistant.training.encoder_words import Substitutes, induced
+from assistant.training.vocabulary import Pieces, seed_segmentation
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides the outcome besides the data."""
+
+    seed: int = 0
+    dimension: int = 256
+    steps: int = 1500
+    batch: int = 1024
+    best_batch: int = 48
+    best_share: float = 0.5
+    most_pieces: int = 64
+    thinned: float = 0.1
+    exchanged: float = 0.15
+    self_share: float = 4.0
+    rate: float = 3e-3
+    weight_rate: float = 1e-2
+    common: float = 1e-3
+
+
+@dataclass(slots=True)
+class Material:
+    """Pairs and single texts in pieces: what `batches` draws from."""
+
+    names: list[str]
+    sides: list[Sides]
+    shares: list[float]
+    singles: Bags
+    substitutes: Substitutes
+
+
+def in_pieces(groups: list[Group], singles: list[str], pieces: Pieces, recipe: Recipe) -> Material:
+    """Cut all texts into pieces; learn which pieces translate each other from the groups of translations."""
+    seed_segmentation(recipe.seed)
+    sides: list[Sides] = []
+    for group in groups:
+        both = (pieces.of([pair[side] for pair in group.pairs], recipe.most_pieces) for side in (0, 1))
+        sides.append(Sides(*(Bags.of(texts) for texts in both)))
+    parallel = [one for one, group in zip(sides, groups, strict=True) if group.is_translation]
+    first, second = (
+        Bags(np.concatenate([bags.pieces for bags in side]), _starts([bags.starts for bags in side]))
+        for side in ([one.first for one in parallel], [one.second for one in parallel])
+    )
+    return Material(
+        names=[group.name for group in groups],
+        sides=sides,
+        shares=[group.share for group in groups],
+        singles=Bags.of(pieces.of(singles, recipe.most_pieces)),
+        substitutes=induced(first, second, len(pieces)),
+    )
+
+
+def _starts(parts: list[np.ndarray]) -> np.ndarray:
+    lengths = np.concatenate([np.diff(part) for part in parts])
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+
+
+def started(material: Material, size: int, recipe: Recipe) -> StaticEncoder:
+    """An encoder whose rows come from company and whose weights come from rarity."""
+    texts = [joined(sides.first, sides.second) for sides in material.sides]
+    start = placed(company([*texts, material.singles], size), recipe.dimension, recipe.seed)
+    return StaticEncoder(start, rarity([*texts, material.singles], size, recipe.common))
+
+
+def batches(material: Material, recipe: Recipe) -> Iterator[Sides]:
+    """Endless batches, each from one group; pieces are left out or exchanged for translations at random."""
+    draw = np.random.default_rng(recipe.seed)
+    shares = np.array([*material.shares, recipe.self_share])
+    while True:
+        chosen = int(draw.choice(len(shares), p=shares / shares.sum()))
+        if chosen == len(material.sides):
+            rows = draw.integers(len(material.singles), size=recipe.batch)
+            texts = material.singles.take(rows)
+            sides = Sides(texts.thinned(0.3, draw), texts.exchanged(0.5, material.substitutes, draw).thinned(0.3, draw))
+        else:
+            whole = material.sides[chosen]
+            rows = draw.integers(len(whole.first), size=recipe.batch)
+            parts = (side.take(rows).thinned(recipe.thinned, draw) for side in (whole.first, whole.second))
+            sides = Sides(*(part.exchanged(recipe.exchanged, material.substitutes, draw) for part in parts))
+        yield sides
+
+
+def trained(encoder: StaticEncoder, material: Material, recipe: Recipe, report: Report, every: int = 500) -> None:
+    """Run the recipe's steps; `report` is told the loss now and then."""
+    torch.manual_seed(recipe.seed)
+    weights = [encoder.amount, encoder.importance, encoder.sharpness, encoder.sharpness_of_best]
+    optimiser = torch.optim.Adam([{"params": [encoder.table]}, {"params": weights}], fused=True)
+    for step, sides in enumerate(batches(material, recipe)):
+        if step == recipe.steps:
+            return
+        progress = step / recipe.steps
+        factor = min(1.0, progress * 10 + 1e-3) * (1 - progress)
+        optimiser.param_groups[0]["lr"] = recipe.rate * factor
+        optimiser.param_groups[1]["lr"] = recipe.weight_rate * factor
+        loss = encoder.loss(sides)
+        if recipe.best_share:
+            few = np.arange(recipe.best_batch)
+            loss = loss + recipe.best_share * encoder.loss_of_best(Sides(sides.first.take(few), sides.second.take(few)))
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        if (step + 1) % every == 0:
+            report(f"step {step + 1}: loss {loss.item():.3f}")

@@ -1,0 +1,46 @@
+"""Bags of pieces never become empty, and a dictionary comes out of texts that mean the same."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_words import Substitutes, induced
+
+some_texts = st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=6), min_size=1, max_size=8)
+
+
+def texts_of(bags: Bags) -> list[list[int]]:
+    return [bags.pieces[bags.starts[i] : bags.starts[i + 1]].tolist() for i in range(len(bags))]
+
+
+@given(some_texts, st.data())
+def test_chosen_texts_are_the_texts(texts, data):
+    rows = data.draw(st.lists(st.integers(0, len(texts) - 1), min_size=1))
+    assert texts_of(Bags.of(texts).take(np.array(rows))) == [texts[row] for row in rows]
+
+
+@given(some_texts, st.floats(0, 1), st.integers(0, 99))
+def test_thinning_empties_no_text_and_invents_no_piece(texts, share, seed):
+    thin = texts_of(Bags.of(texts).thinned(share, np.random.default_rng(seed)))
+    assert all(few and few[0] == text[0] and set(few) <= set(text) for few, text in zip(thin, texts, strict=True))
+
+
+def test_only_pieces_with_a_substitute_are_exchanged():
+    substitutes = Substitutes(np.array([[7, 8], [0, 0]]), np.array([[1.0, 1.0], [0.0, 0.0]], np.float32))
+    bags = Bags.of([[0, 1, 0], [1]])
+    assert texts_of(bags.exchanged(1.0, substitutes, np.random.default_rng(0))) == [[7, 1, 7], [1]]
+    assert texts_of(bags.exchanged(0.0, substitutes, np.random.default_rng(0))) == [[0, 1, 0], [1]]
+
+
+def test_a_dictionary_is_learned_from_texts_that_mean_the_same():
+    english, chinese = [[0, 1], [0, 2], [1, 2], [0], [3, 0]], [[10, 11], [10, 12], [11, 12], [10], [13, 10]]
+    substitutes = induced(Bags.of(english), Bags.of(chinese), size=14)
+    for one, other in ((0, 10), (1, 11), (2, 12), (3, 13)):
+        assert substitutes.pieces[one, 0] == other
+        assert substitutes.pieces[other, 0] == one
+        assert substitutes.cumulative[one, 0] > 0.5
+    assert (substitutes.cumulative[4:10] == 0).all()
+    assert (substitutes.cumulative <= 1 + 1e-6).all()
