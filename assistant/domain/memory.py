@@ -37,16 +37,30 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the scorer saw of a candidate: its pair features, its logit, and the probability of any need (0 to 1).
+
+    The logit and the need are the scorer's own, before anything that was learned on this machine.
+    """
+
+    features: tuple[float, ...]
+    logit: float
+    need: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate weighed by the attention scorer against a focus.
 
-    `weight` is its softmax weight among the candidates (0 to 1); `score` the logit before the softmax.
+    `weight` is its softmax weight among the candidates (0 to 1); `score` the logit before the softmax. `evidence` is
+    what the scorer saw of it, None where nobody asked the scorer.
     """
 
     item: Item
     weight: float
     score: float
     reasons: tuple[Reason, ...] = ()
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,7 @@ class UseKind(StrEnum):
     CAME_UP = "came_up"  # the occasion that it waited for came up
     NOT_NOW = "not_now"
     DONE = "done"
+    PINNED = "pinned"
 
 
 @dataclass(frozen=True, slots=True)

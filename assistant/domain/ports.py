@@ -13,9 +13,11 @@ import numpy.typing as npt
 
 from assistant.domain.action import Action, ActionKind, Trashed
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
+from assistant.domain.diagnosis import Restored
 from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
+from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown
 from assistant.domain.memory import ReasonKind, Tombstone, Use
 from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
 
@@ -233,6 +235,34 @@ class Residents(Protocol):
 
     def tombstones(self, limit: int = 100) -> list[Tombstone]:
         """Latest first."""
+        ...
+
+
+class Learned(Protocol):
+    """The log that learning from use is replayed from, and what was learned. No text is in it."""
+
+    def add(self, shown: Shown) -> None:
+        """Append what was shown; the oldest goes when there is too much."""
+        ...
+
+    def log(self) -> LearningLog:
+        """What was shown, and the uses of it since."""
+        ...
+
+    def count(self) -> tuple[int, int]:
+        """How many times something was shown, and how many uses of any item there are since the first time."""
+        ...
+
+    def keep(self, source: LearnedFrom, calibration: Calibration, at_ms: int) -> None:
+        """Replace what was learned from this source."""
+        ...
+
+    def load(self, source: LearnedFrom) -> tuple[Calibration, int] | None:
+        """What was learned from this source, and when."""
+        ...
+
+    def reset(self) -> None:
+        """Forget the log and everything learned."""
         ...
 
 

@@ -46,6 +46,7 @@ USE_AMOUNTS: Mapping[UseKind, float] = {
     UseKind.CAME_UP: 1.0,
     UseKind.NOT_NOW: 0.0,
     UseKind.DONE: 0.0,
+    UseKind.PINNED: 0.0,  # being pinned has its own odds, for as long as it lasts
 }
 """What one whole event of a kind is worth beside a capture."""
 

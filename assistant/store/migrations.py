@@ -245,6 +245,39 @@ def m0004_tasks(db: SchemaDatabase) -> None:
             db.execute(statement)
 
 
+_LEARNING = """
+CREATE TABLE exposures (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    need REAL NOT NULL
+) STRICT;
+CREATE TABLE exposure_rows (
+    exposure_number INTEGER NOT NULL REFERENCES exposures (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    logit REAL NOT NULL,
+    features BLOB NOT NULL,
+    PRIMARY KEY (exposure_number, place)
+) STRICT;
+CREATE INDEX exposure_rows_by_item ON exposure_rows (item_id);
+CREATE TABLE calibrations (
+    source TEXT NOT NULL PRIMARY KEY,
+    model TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+"""
+
+
+@migrations()
+def m0005_learning(db: SchemaDatabase) -> None:
+    """What was shown for a question, as numbers and without its text, and what was learned from how it was used."""
+    for statement in _LEARNING.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

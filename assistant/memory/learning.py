@@ -1,0 +1,248 @@
+"""Learning from use: a small, bounded correction of the scorer, fitted from what the user did with what was shown.
+
+The correction is linear in the pair features, so few parameters say what counts more or less for this user. It is the
+maximum a posteriori of a listwise softmax (the ListNet loss of Cao et al., 2007) under a normal prior around "no
+correction", found by Newton's method: the loss is convex, so the same log always gives the same parameters. A fit is
+adopted only when it also wins on parts of the log that it did not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.learning import Calibration
+from assistant.domain.memory import ReasonKind
+from assistant.domain.ports import FloatArray
+
+MOST_LOGITS = 2.0
+"""The correction never lifts or lowers a candidate by more, whatever was learned."""
+
+MOST_WEIGHT = 1.5
+"""Logits that one standard deviation of a feature may be worth more or less."""
+
+MOST_SILENCE = 1.0
+LEAST_USES = 10
+"""Fewer uses teach nothing: chance would be learned."""
+
+PRIORS = (3.0, 10.0, 30.0)
+"""Strengths of the prior that are tried; the one that wins on the unseen parts is taken."""
+
+FOLDS = 5
+_STEPS = 12
+_LEAST_SPREAD = 1e-6
+_SILENCE_PRIOR = 4.0
+_TOLD = 0.15  # logits a standard deviation; less is not worth a word
+
+DoubleArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What was shown for one focus, best first, and what the user did with it.
+
+    features: float32 (n, k). logits: (n,), the scorer's, without any correction of ours. wanted: (n,), 0 or more, how
+    clearly each was used. rejected: (n,), said "not now". need: the probability of any need then; 1 when not known.
+    """
+
+    features: FloatArray
+    logits: FloatArray
+    wanted: FloatArray
+    rejected: npt.NDArray[np.bool_]
+    need: float = 1.0
+
+    @property
+    def teaches(self) -> bool:
+        """Whether anything can be learned from it: one was preferred to another."""
+        used, rejected = int(np.count_nonzero(self.wanted)), int(np.count_nonzero(self.rejected))
+        return 0 < used < len(self.wanted) or 0 < rejected < len(self.rejected)
+
+
+def correction(calibration: Calibration, pairs: FloatArray) -> FloatArray:
+    """Logits to add to each candidate, (n,), within ±MOST_LOGITS of their middle. `pairs`: (n, k) features."""
+    if not len(pairs) or pairs.shape[1] != len(calibration.weights):
+        return np.zeros(len(pairs), np.float32)
+    raw = pairs @ np.asarray(calibration.weights, np.float32)
+    return (MOST_LOGITS * np.tanh((raw - raw.mean()) / MOST_LOGITS)).astype(np.float32)
+
+
+def adjust(
+    calibration: Calibration, logits: FloatArray, weights: FloatArray, pairs: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Corrected logits and weights of all candidates of one focus, each (n,).
+
+    The weights keep their sum, the probability of any need, but for the silence that was learned; a sum of 1 comes
+    from a scorer that knows no silence and stays 1.
+    """
+    if calibration.is_neutral or not len(logits):
+        return logits, weights
+    moved = logits + correction(calibration, pairs)
+    shares = _softmax(moved.astype(np.float64))
+    before, total = float(weights.sum()), _logsumexp(logits.astype(np.float64))
+    need = before
+    if 0 < before < 1 - 1e-6:
+        need = 1 / (1 + np.exp(calibration.silence - np.log(before / (1 - before))))
+        total -= calibration.silence
+    return (np.log(shares + 1e-30) + total).astype(np.float32), (need * shares).astype(np.float32)
+
+
+def learn(
+    exposures: Sequence[Exposure], groups: Sequence[ReasonKind | None], model: str, least: int = LEAST_USES
+) -> Calibration:
+    """What a log of exposures teaches; nothing where it does not win on parts that the fit did not see.
+
+    `groups` names each feature's group; features without one say nothing about a single candidate and are left alone.
+    `model` names the scorer and the features; `least` is how many exposures it takes.
+    """
+    lessons = [one for one in exposures if one.teaches]
+    if len(lessons) < max(least, FOLDS):
+        return Calibration(model, count=len(lessons))
+    batch = _Batch.of(lessons, np.array([group is not None for group in groups]))
+    base = batch.losses(np.zeros(batch.width))
+    unseen = [_unseen_losses(batch, prior) for prior in PRIORS]
+    best = min(range(len(PRIORS)), key=lambda place: float(unseen[place].mean()))
+    gains = base - unseen[best]
+    has_won = bool(gains.mean() > gains.std() / np.sqrt(len(gains)))
+    theta = batch.fit(PRIORS[best]) if has_won else np.zeros(batch.width)
+    return Calibration(
+        model,
+        weights=tuple((theta / batch.spread).tolist()) if has_won else (),
+        silence=_silence(exposures),
+        effects=_effects(theta, groups) if has_won else (),
+        count=len(lessons),
+        before=float(base.mean()),
+        after=float(unseen[best].mean()),
+    )
+
+
+def combined(one: Calibration, other: Calibration) -> Calibration:
+    """Both corrections together, for the same model. The effects and counts are the second's."""
+    weights = one.weights or other.weights
+    if one.weights and other.weights:
+        weights = tuple(first + second for first, second in zip(one.weights, other.weights, strict=True))
+    return replace(other, weights=weights, silence=one.silence + other.silence)
+
+
+def told_effects(calibration: Calibration) -> tuple[tuple[ReasonKind, bool], ...]:
+    """The groups that count clearly more (True) or less (False) than before, strongest first."""
+    return tuple((group, effect > 0) for group, effect in calibration.effects if abs(effect) >= _TOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Exposures side by side, padded: features (q, n, k) in standard deviations, logits (q, n), targets (q, n)."""
+
+    features: DoubleArray
+    logits: DoubleArray
+    targets: DoubleArray
+    spread: DoubleArray
+
+    @classmethod
+    def of(cls, exposures: Sequence[Exposure], is_evidence: npt.NDArray[np.bool_]) -> _Batch:
+        longest = max(len(one.logits) for one in exposures)
+        features = np.zeros((len(exposures), longest, len(is_evidence)))
+        logits = np.full((len(exposures), longest), -np.inf)
+        targets = np.zeros((len(exposures), longest))
+        rows: list[DoubleArray] = []
+        for place, one in enumerate(exposures):
+            centred = one.features.astype(np.float64) - one.features.mean(axis=0, dtype=np.float64)
+            rows.append(centred)
+            features[place, : len(centred)] = centred
+            logits[place, : len(centred)] = one.logits
+            targets[place, : len(centred)] = _target(one)
+        spread = np.concatenate(rows).std(axis=0)
+        has_spread = (spread > _LEAST_SPREAD) & is_evidence
+        spread = np.where(has_spread, spread, 1.0)
+        return cls(features / spread * has_spread, logits, targets, spread)
+
+    @property
+    def width(self) -> int:
+        return self.features.shape[2]
+
+    def part(self, chosen: npt.NDArray[np.bool_]) -> _Batch:
+        return _Batch(self.features[chosen], self.logits[chosen], self.targets[chosen], self.spread)
+
+    def losses(self, theta: DoubleArray) -> DoubleArray:
+        """The cross entropy of every exposure, (q,)."""
+        scores = self.logits + self.features @ theta
+        best = scores.max(axis=1, keepdims=True)
+        total = np.log(np.exp(scores - best).sum(axis=1, keepdims=True)) + best
+        finite = np.where(np.isfinite(scores), scores, 0.0)
+        return (self.targets * (total - finite)).sum(axis=1)
+
+    def fit(self, prior: float) -> DoubleArray:
+        """The bounded maximum a posteriori, (k,)."""
+        theta: DoubleArray = np.zeros(self.width)
+        for _ in range(_STEPS):
+            scores = self.logits + self.features @ theta
+            shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+            shares /= shares.sum(axis=1, keepdims=True)
+            gradient: DoubleArray = ((shares - self.targets)[:, :, None] * self.features).sum(axis=(0, 1))
+            gradient += prior * theta
+            weighted: DoubleArray = shares[:, :, None] * self.features
+            middle: DoubleArray = weighted.sum(axis=1)
+            flat = weighted.reshape(-1, self.width)
+            curvature: DoubleArray = flat.T @ self.features.reshape(-1, self.width)
+            curvature += prior * np.eye(self.width) - middle.T @ middle
+            theta = np.clip(theta - np.linalg.solve(curvature, gradient), -MOST_WEIGHT, MOST_WEIGHT)
+        return theta
+
+
+def _unseen_losses(batch: _Batch, prior: float) -> DoubleArray:
+    """Every exposure's loss under the fit of the folds it is not in."""
+    count = len(batch.logits)
+    fold = np.arange(count) % FOLDS
+    losses = np.zeros(count)
+    for number in range(FOLDS):
+        held_out = fold == number
+        losses[held_out] = batch.part(held_out).losses(batch.part(~held_out).fit(prior))
+    return losses
+
+
+def _target(exposure: Exposure) -> DoubleArray:
+    """What the softmax should have been: on what was used, or as it was but for what was rejected."""
+    wanted = exposure.wanted.astype(np.float64)
+    if not wanted.any():
+        wanted = np.where(exposure.rejected, 0.0, _softmax(exposure.logits.astype(np.float64)))
+    return wanted / wanted.sum()
+
+
+def _effects(theta: DoubleArray, groups: Sequence[ReasonKind | None]) -> tuple[tuple[ReasonKind, float], ...]:
+    totals: dict[ReasonKind, float] = {}
+    for group, weight in zip(groups, theta.tolist(), strict=True):
+        if group is not None:
+            totals[group] = totals.get(group, 0.0) + weight
+    return tuple(sorted(totals.items(), key=lambda pair: -abs(pair[1])))
+
+
+def _silence(exposures: Sequence[Exposure]) -> float:
+    """How much more need it takes before something is shown: the offset of the odds that fits what was used at all.
+
+    Only a clear answer counts: something was used, or what was shown was rejected and nothing used.
+    """
+    clear = [one for one in exposures if 0 < one.need < 1 - 1e-6 and (one.wanted.any() or one.rejected.any())]
+    if len(clear) < LEAST_USES:
+        return 0.0
+    needs = np.array([one.need for one in clear])
+    odds = np.log(needs / (1 - needs))
+    is_used = np.array([float(one.wanted.any()) for one in clear])
+    offset = 0.0
+    for _ in range(_STEPS):
+        said = 1 / (1 + np.exp(offset - odds))
+        slope = float((is_used - said).sum()) + _SILENCE_PRIOR * offset
+        offset -= slope / (float((said * (1 - said)).sum()) + _SILENCE_PRIOR)
+        offset = float(np.clip(offset, -MOST_SILENCE, MOST_SILENCE))
+    return offset
+
+
+def _softmax(logits: DoubleArray) -> DoubleArray:
+    powers = np.exp(logits - logits.max())
+    return powers / powers.sum()
+
+
+def _logsumexp(logits: DoubleArray) -> float:
+    best = float(logits.max())
+    return best + float(np.log(np.exp(logits - best).sum()))
