@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from assistant.domain.action import Action, ActionKind, Trashed
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
-from assistant.domain.diagnosis import Restored
 from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job

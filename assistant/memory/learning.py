@@ -89,6 +89,24 @@ def adjust(
     return (np.log(shares + 1e-30) + total).astype(np.float32), (need * shares).astype(np.float32)
 
 
+def contributions(
+    calibration: Calibration,
+    parts: FloatArray,
+    groups: Sequence[ReasonKind],
+    columns: Sequence[ReasonKind | None],
+    pairs: FloatArray,
+) -> FloatArray:
+    """The contributions `parts` (n, groups) of the scorer's feature groups, with what the correction adds to each.
+
+    `columns` names the group of each feature of `pairs` (n, k).
+    """
+    if not any(calibration.weights) or pairs.shape[1] != len(calibration.weights):
+        return parts
+    of_group = np.array([[column is group for group in groups] for column in columns], np.float32)
+    more = (pairs * np.asarray(calibration.weights, np.float32)) @ of_group
+    return (parts + more).astype(np.float32, copy=False)
+
+
 def learn(
     exposures: Sequence[Exposure], groups: Sequence[ReasonKind | None], model: str, least: int = LEAST_USES
 ) -> Calibration:

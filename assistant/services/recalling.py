@@ -7,7 +7,7 @@ scorer's graph. Where no usable graph is at hand, the same formula in NumPy take
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,12 +15,13 @@ import numpy.typing as npt
 
 from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.item import Found, Item, ItemKind, SearchFilter
-from assistant.domain.memory import ReasonKind, Weighed
+from assistant.domain.memory import Evidence, ReasonKind, Weighed
 from assistant.language import tokens
-from assistant.memory import attention, features, ranking
+from assistant.memory import attention, features, learning, ranking
 from assistant.memory.ranking import Match
 
 if TYPE_CHECKING:
+    from assistant.domain.learning import Calibration
     from assistant.domain.ports import Clock, FloatArray, IntArray, Items, Passages, PassageTable, Scorer, Search
 
 DEFAULT_KINDS = frozenset(ItemKind) - {ItemKind.QUESTION}
@@ -41,13 +42,29 @@ class _Scored(NamedTuple):
     contributions: FloatArray
     groups: tuple[ReasonKind, ...]
     idf: dict[str, float]
+    pairs: FloatArray
+    raw_logits: FloatArray
+    need: float
 
 
 class Recalling:
     """Search and recall. May be called from several lanes at once."""
 
-    def __init__(self, items: Items, search: Search, passages: Passages, scorer: Scorer, clock: Clock) -> None:
-        """Store the parts; the index is read and the graph loaded by the first recall."""
+    def __init__(
+        self,
+        items: Items,
+        search: Search,
+        passages: Passages,
+        scorer: Scorer,
+        clock: Clock,
+        *,
+        learned: Callable[[], Calibration | None] = lambda: None,
+    ) -> None:
+        """Store the parts; the index is read and the graph loaded by the first recall.
+
+        `learned` is what corrects the scorer on this machine now, None for nothing.
+        """
+        self._learned = learned
         self._items = items
         self._search = search
         self._passages = passages
@@ -123,7 +140,13 @@ class Recalling:
 
     def _weigh(self, table: PassageTable, matched: Match, rows: IntArray) -> _Scored:
         pairs = features.pair_features(matched, rows)
-        logits, weights, contributions = self._run(pairs)
+        raw_logits, weights, contributions = self._run(pairs)
+        need, logits = float(weights.sum()), raw_logits
+        learned = None if self._scorer_problem else self._learned()
+        if learned is not None and not learned.is_neutral:
+            logits, weights = learning.adjust(learned, logits, weights, pairs)
+            columns = [feature.group for feature in features.FEATURES]
+            contributions = learning.contributions(learned, contributions, features.GROUPS, columns, pairs)
         order = np.argsort(-logits, kind="stable")
         _, firsts = np.unique(table.item_rows[rows[order]], return_index=True)
         best = order[np.sort(firsts)]  # the best passage of every item
@@ -134,6 +157,9 @@ class Recalling:
             contributions=contributions[best],
             groups=features.GROUPS,
             idf=matched.idf,
+            pairs=pairs[best],
+            raw_logits=raw_logits[best],
+            need=need,
         )
 
     def _run(self, pairs: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -162,6 +188,7 @@ class Recalling:
                 reasons=attention.reasons(
                     scored.contributions[place], scored.groups, naming.details(items[item_id]) if naming else {}
                 ),
+                evidence=Evidence(tuple(scored.pairs[place].tolist()), float(scored.raw_logits[place]), scored.need),
             )
             for place, item_id in enumerate(scored.ids[:limit])
             if item_id in items
