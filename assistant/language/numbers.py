@@ -6,7 +6,8 @@ _ENGLISH_UNITS = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 ]
-_ENGLISH_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_ENGLISH_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+                 "ninety": 90}  # fmt: skip
 _ENGLISH_PARTS = {
     "a": 1.0, "an": 1.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "couple": 2.0, "couple of": 2.0,
     "a couple": 2.0, "a couple of": 2.0, "few": 3.0, "a few": 3.0, "a quarter of an": 0.25,
@@ -22,19 +23,27 @@ _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, start=1)
 
 _SMALL = "|".join(sorted(_ENGLISH_UNITS[1:], key=len, reverse=True))
 _TENS = "|".join(_ENGLISH_TENS)
-ENGLISH_WORD = rf"(?:(?:{_TENS})(?:[ -](?:{'|'.join(_ENGLISH_UNITS[1:10])}))?|{_SMALL})"
+_WORD_END = "(?![a-hj-z]|i(?!sh))"  # sevenish is about seven
+ENGLISH_WORD = rf"(?:(?:{_TENS})(?:[ -](?:{'|'.join(_ENGLISH_UNITS[1:10])}))?|{_SMALL}){_WORD_END}"
 """A regular expression for a whole number from one to ninety-nine in words."""
 
+ENGLISH_NUMBER_WORDS = frozenset({*_ENGLISH_UNITS, *_ENGLISH_TENS})
+"""The single words of which such numbers are made."""
+
 ENGLISH_AMOUNT = (
-    rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[13]/[24]|[½¼¾]|{ENGLISH_WORD}|half an?|a quarter of an|a couple(?: of)?|couple of"
-    r"|a few|few|half|an?)"
+    rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[13]/[24]|[½¼¾]|{ENGLISH_WORD}"
+    r"|(?:half an?|a quarter of an|a couple(?: of)?|couple of|a few|few|half|an?)(?![a-z]))"
 )
 """A regular expression for how many of a unit of time."""
 
 ENGLISH_ORDINAL = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[ -](?:{'|'.join(_ORDINAL_WORDS[:9])})|{'|'.join(_ORDINALS)})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -](?:{'|'.join(_ORDINAL_WORDS[:9])})|{'|'.join(_ORDINALS)})"
+    "(?![a-z]))"
 )
 """A regular expression for first to thirty-first."""
+
+ENGLISH_ORDINAL_WORDS = frozenset(_ORDINALS)
+"""The single words of which such places are made, besides twenty and thirty."""
 
 _CHINESE_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CHINESE_NUMBER = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百廿卅]{1,6})"

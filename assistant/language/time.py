@@ -12,16 +12,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache, lru_cache
 
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
 from assistant.language.telling import is_told
 from assistant.language.time_bounds import bounds, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
-from assistant.language.time_chinese import chinese_parts
-from assistant.language.time_digits import digit_parts
-from assistant.language.time_english import english_parts
-from assistant.language.time_holidays import holiday_parts
+from assistant.language.time_chinese import chinese_rules
+from assistant.language.time_clues import Finder, can_match, clues_of, parts_of
+from assistant.language.time_digits import digit_rules
+from assistant.language.time_english import english_rules, sure_of_weekday
+from assistant.language.time_holidays import holiday_rules
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -39,12 +41,12 @@ from assistant.language.time_parts import (
     settle,
 )
 from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
-from assistant.language.time_repeats_chinese import chinese_repeats
-from assistant.language.time_repeats_english import english_repeats
+from assistant.language.time_repeats_chinese import chinese_repeat_rules
+from assistant.language.time_repeats_english import english_repeat_rules
 from assistant.language.time_rule import Rule
-from assistant.language.time_stretches import stretch_parts
+from assistant.language.time_stretches import stretch_rules
 from assistant.language.time_text import readable
-from assistant.language.time_zones import in_zone, zone_parts
+from assistant.language.time_zones import in_zone, zone_rules
 
 READ_CHARACTERS = 2_000
 """How much of the first line is read for times."""
@@ -110,8 +112,11 @@ def find_times(
         return []
     frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour, is_day_first)
     folded = readable(line)
+    parts = _parts(folded, line, frame)
+    if not parts:
+        return []
     try:
-        chains = chained(_parts(folded, line, frame), folded)
+        chains = chained(parts, folded)
     except (OverflowError, ValueError):  # a distance beyond the calendar
         return []
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
@@ -183,6 +188,8 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     """
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
     instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
+    if not readings:
+        return None
     ahead = [reading for reading in readings if reading.at.timestamp() > instant and not _is_idle(reading)]
     if any(reading.at.timestamp() < instant and reading.has_day for reading in readings):
         ahead = [reading for reading in ahead if reading.has_day]
@@ -210,23 +217,37 @@ def _first_line(text: str) -> str:
     return " " * blank + start[blank : end if end >= 0 else len(start)]
 
 
+@lru_cache(maxsize=512)
+def _finders(clues: int) -> tuple[Finder, ...]:
+    """The rules that can match a text with these clues, in the order in which they win."""
+    return tuple(finder for finder in all_finders() if can_match(finder, clues))
+
+
+@cache
+def all_finders() -> tuple[Finder, ...]:
+    """All rules of the grammar; of two that match the same words the earlier wins."""
+    return (
+        *english_repeat_rules(),
+        *chinese_repeat_rules(),
+        *stretch_rules(is_chinese=False),
+        *stretch_rules(is_chinese=True),
+        *digit_rules(),
+        *zone_rules(),
+        *holiday_rules(),
+        *english_rules(),
+        *chinese_rules(),
+    )
+
+
 def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
     """Parts that do not overlap, in order; of those that begin together the longest."""
-    found: list[Part] = []
-    is_chinese = has_han(folded)
-    try:
-        found += english_repeats(folded)
-        if is_chinese:
-            found += chinese_repeats(folded)
-        found += stretch_parts(folded, frame, is_chinese=is_chinese)
-        found += digit_parts(folded, frame)
-        found += zone_parts(folded)
-        found += holiday_parts(folded, frame, is_chinese=is_chinese)
-        found += english_parts(folded, line, frame)
-        if is_chinese:
-            found += chinese_parts(folded, frame)
-    except (OverflowError, ValueError):  # beyond the calendar: nothing in such a line is a time of everyday life
-        return []
+    found = [
+        sure_of_weekday(part, folded, line) if part.is_weak else part
+        for finder in _finders(clues_of(folded))
+        for part in parts_of(finder, folded, frame)
+    ]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda part: (part.start, -part.end, part.is_weak))
     kept: list[Part] = []
     for part in found:

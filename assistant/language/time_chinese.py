@@ -7,11 +7,29 @@ the words in which the same signs mean something else: 一下周末 is not 下�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.time_clues import (
+    DIGIT,
+    HAN_DATE,
+    HAN_DAY,
+    HAN_DAYTIME,
+    HAN_EDGE,
+    HAN_EVERY,
+    HAN_HOUR,
+    HAN_LESS,
+    HAN_MONTH,
+    HAN_NOW,
+    HAN_NUMBER,
+    HAN_OFFSET,
+    HAN_UNIT,
+    HAN_WEEK,
+    HAN_YEAR,
+    Build,
+    Finder,
+)
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -68,20 +86,6 @@ _FREE_AFTER = re.compile(
 )
 
 
-def chinese_parts(text: str, frame: Frame) -> list[Part]:
-    """The Chinese parts. `text` is folded."""
-    parts: list[Part] = []
-    for pattern, build in _rules():
-        for match in pattern.finditer(text):
-            part = build(match, frame)
-            if part is not None:
-                parts.append(part)
-    return parts
-
-
-Build = Callable[[re.Match[str], Frame], Part | None]
-
-
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
 _DAY = (
@@ -100,34 +104,40 @@ _MINUTE = rf"过?(\d\d?|{_SIGN[:-1]}零〇]{{1,3}})(分)?(?![\d个])"
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
+def chinese_rules() -> tuple[Finder, ...]:
+    """The rules of days, clock times and distances."""
     hour = rf"([01]?\d|2[0-4]|[一二]?十{_SIGN[:-2]}]?|{_SIGN[:-2]}零两])"
     spoken_hour = rf"([\d两{_SIGN[1:-1]}]{{1,3}})"
-    sources: tuple[tuple[str, Build], ...] = (
-        (r"每次", _repeating),
-        (rf"({_DAY})(早|晚|晨|夜)?(上(?!班))?", _relative_day),
+    sources: tuple[tuple[str, Build, tuple[int, ...]], ...] = (
+        (r"每次", _repeating, (HAN_EVERY,)),
+        (rf"({_DAY})(早|晚|晨|夜)?(上(?!班))?", _relative_day, (HAN_DAY,)),
         (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
-         r"|([1-7])(?![\d个次.:点]))", _weekday),
-        (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend),
-        (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week),
-        (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month),
-        (r"(下下个?|下个?|这个?|本)?月(底|末|初)", _month_edge),
-        (r"(今|明|去|后|前|本|下|上)年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year),
-        (rf"{_LEFT}{_YEAR_BEFORE}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})", _date),
-        (rf"{_LEFT}{_YEAR_BEFORE}(?<!第)({_N})月{_NOT_A_MONTH}份?", _named_month),
-        (rf"{_LEFT}(\d{{4}}|[二一][零〇九]{_DIGITS}{{2}})年(?![前后内间多来级])", _named_year),
-        (rf"(?:{_STEP}个?月|({_N})月)份?的?第?(一|二|三|四|最后一)个{_WEEK}([一二三四五六日天])", _weekday_of_month),
-        (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}", _day_of_month),
-        (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset),
-        (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset),
-        (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime),
-        (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime),
+         r"|([1-7])(?![\d个次.:点]))", _weekday, (HAN_WEEK,)),
+        (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend, (HAN_WEEK,)),
+        (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week, (HAN_WEEK,)),
+        (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month, (HAN_MONTH,)),
+        (r"(下下个?|下个?|这个?|本)?月(底|末|初)", _month_edge, (HAN_MONTH, HAN_EDGE)),
+        (r"(今|明|去|后|前|本|下|上)年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year, (HAN_YEAR,)),
+        (rf"{_LEFT}{_YEAR_BEFORE}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})",
+         _date, (HAN_MONTH, HAN_NUMBER | DIGIT)),
+        (rf"{_LEFT}{_YEAR_BEFORE}(?<!第)({_N})月{_NOT_A_MONTH}份?", _named_month, (HAN_MONTH, HAN_NUMBER | DIGIT)),
+        (rf"{_LEFT}(\d{{4}}|[二一][零〇九]{_DIGITS}{{2}})年(?![前后内间多来级])",
+         _named_year, (HAN_YEAR, HAN_NUMBER | DIGIT)),
+        (rf"(?:{_STEP}个?月|({_N})月)份?的?第?(一|二|三|四|最后一)个{_WEEK}([一二三四五六日天])",
+         _weekday_of_month, (HAN_MONTH, HAN_WEEK)),
+        (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}",
+         _day_of_month, (HAN_DATE, HAN_NUMBER | DIGIT)),
+        (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
+        (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
+        (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime, (HAN_DAYTIME,)),
+        (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime, (HAN_DAYTIME,)),
         (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE})?"
-         r"(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock),
-        (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?{spoken_hour}点|{spoken_hour}点差({_N}分|[一1]刻)", _clock_less),
-        (r"现在|此刻|当前|目前|而家", _now),
+         r"(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
+        (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?{spoken_hour}点|{spoken_hour}点差({_N}分|[一1]刻)",
+         _clock_less, (HAN_LESS, HAN_HOUR)),
+        (r"现在|此刻|当前|目前|而家", _now, (HAN_NOW,)),
     )  # fmt: skip
-    return tuple((re.compile(source), build) for source, build in sources)
+    return tuple(Finder(re.compile(source), build, needs) for source, build, needs in sources)
 
 
 def _part(match: re.Match[str], *values: Value | None, is_weak: bool = False) -> Part | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from functools import cache
 
+from assistant.language.time_clues import JOINED, Finder
 from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part, Through
 
 _LEFT = r"(?<![a-z0-9_.,:/$€£¥#+\-])(?<!no\. )"
@@ -31,24 +33,6 @@ _NO_CLOCK_BEFORE = re.compile(
 )
 _NO_CLOCK_AFTER = re.compile(r"\s?(?:ratio|aspect|scale|odds|mix|split|比|战胜|击败|领先|落后|大胜|险胜)")
 _DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
-
-
-def digit_parts(text: str, frame: Frame) -> list[Part]:
-    """The parts in digits. `text` is folded."""
-    parts: list[Part] = []
-    for pattern, build in (
-        (_ISO, _iso),
-        (_YEAR_FIRST, _year_first),
-        (_YEAR_LAST, _year_last),
-        (_YEAR_MONTH, _year_month),
-        (_SHORT, _short),
-        (_CLOCK, _clock),
-    ):
-        for match in pattern.finditer(text):
-            part = build(match, frame)
-            if part is not None:
-                parts.append(part)
-    return parts
 
 
 def _part(match: re.Match[str], days: Days | None, *, is_weak: bool = False) -> Part | None:
@@ -128,3 +112,16 @@ def with_meridiem(clock: Clock, meridiem: str | None) -> Clock:
         return clock
     hour = clock.hour % 12 + (12 if meridiem == "p" else 0)
     return Clock(hour, clock.minute, clock.second, is_open=False, grain=clock.grain)
+
+
+@cache
+def digit_rules() -> tuple[Finder, ...]:
+    """The rules of times in digits."""
+    return (
+        Finder(_ISO, _iso, (JOINED,)),
+        Finder(_YEAR_FIRST, _year_first, (JOINED,)),
+        Finder(_YEAR_LAST, _year_last, (JOINED,)),
+        Finder(_YEAR_MONTH, _year_month, (JOINED,)),
+        Finder(_SHORT, _short, (JOINED,)),
+        Finder(_CLOCK, _clock, (JOINED,)),
+    )

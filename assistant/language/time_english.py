@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.time_clues import Finder
 from assistant.language.time_english_clock import clock_rules
 from assistant.language.time_english_days import day_rules
 from assistant.language.time_english_words import UNSURE_WEEKDAYS
-from assistant.language.time_parts import Frame, Part
+from assistant.language.time_parts import Part
 
 _ARTICLE = re.compile(r"\b(?:the|a|an)$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"\s{0,2}(?:$|[\n.,;!?])")
 
 
-def english_parts(text: str, original: str, frame: Frame) -> list[Part]:
-    """The English parts. `text` is folded; `original` has the capitals that tell Sat from sat."""
-    parts: list[Part] = []
-    for pattern, build in (*day_rules(), *clock_rules()):
-        for match in pattern.finditer(text):
-            part = build(match, frame)
-            if part is not None:
-                parts.append(_sure_of_weekday(part, text, original))
-    return parts
+def english_rules() -> tuple[Finder, ...]:
+    """The rules of days, clock times and distances."""
+    return (*day_rules(), *clock_rules())
 
 
-def _sure_of_weekday(part: Part, text: str, original: str) -> Part:
-    """Sat, Sun, Wed or Mon is believed when it has a capital inside a sentence and ends it: "Lunch at the sea, Sat"."""
+def sure_of_weekday(part: Part, text: str, original: str) -> Part:
+    """Sat, Sun, Wed or Mon is believed when it has a capital inside a sentence and ends it: "Lunch at the sea, Sat".
+
+    `text` is folded; `original` has the capitals that tell Sat from sat.
+    """
     if not part.is_weak or text[part.start : part.end].rstrip(".") not in UNSURE_WEEKDAYS:
         return part
     before = original[max(0, part.start - 8) : part.start].rstrip(" ")

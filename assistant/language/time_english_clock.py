@@ -7,12 +7,31 @@ from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import ENGLISH_AMOUNT, ENGLISH_WORD, english_number
+from assistant.language.time_clues import (
+    AM_PM,
+    AT,
+    DAYTIME,
+    DIGIT,
+    FOUR_DIGITS,
+    FRACTION,
+    IN,
+    LATER,
+    NEAR,
+    NOON,
+    NOW,
+    NUMBER,
+    OCLOCK,
+    PAST,
+    UNIT,
+    Finder,
+    H,
+)
 from assistant.language.time_digits import MERIDIEM, with_meridiem
 from assistant.language.time_english_words import (
     DAYTIMES,
+    RIGHT,
     WEEKDAY,
     WEEKDAYS,
-    Build,
     compiled,
     is_after,
     is_followed,
@@ -35,8 +54,8 @@ _SINGLE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 
 
 @cache
-def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    """The patterns of times of day and distances with what each of them builds."""
+def clock_rules() -> tuple[Finder, ...]:
+    """The rules of times of day and distances."""
     amount, to = ENGLISH_AMOUNT, r"\s?(?:-|to|until|till)\s?"
     about, oclock = "(?:about |around |another |exactly |just )?", "(?: ?o'?clock| o clock)"
     minute = (
@@ -47,22 +66,27 @@ def clock_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
         rf"(half|(?:a )?quarter|{ENGLISH_WORD}(?: minutes?)?|\d{{1,2}}(?: minutes?)?) (past|after|to|before|till|from) "
     )
     return compiled((
-        (rf"(?:in|after) {about}({amount})(?: more)?[ -]?{_UNIT}(?:'s?)?(?: time)?"
-         rf"(?: and (a half|a quarter|({amount})[ -]?{_UNIT}))?", _offset),
-        (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half),
-        (rf"({amount}) (and an? half)? ?{_UNIT}( and an? half)? (from now|from today|from right now"
-         rf"|hence|later|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from),
-        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?(?: in the)?{MERIDIEM}", _clock_meridiem),
-        (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::(\d\d))?{MERIDIEM}", _clock_range),
+        (rf"(?:in|after) {about}({amount})(?: more(?= |-))?[ -]?{_UNIT}(?:'s?)?(?: time)?"
+         rf"(?: and (a half|a quarter|({amount})[ -]?{_UNIT}))?", _offset, (UNIT, IN | PAST)),
+        (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half, (UNIT, IN)),
+        (rf"({amount}) (and an? half )?{_UNIT}( and an? half)? (from now|from today|from right now"
+         rf"|hence|later|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from, (UNIT, LATER)),
+        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?(?: in the)?{MERIDIEM}",
+         _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
+        (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::(\d\d))?{MERIDIEM}",
+         _clock_range, (AM_PM, DIGIT | NUMBER)),
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
-         _clock_bare),
-        (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)))", _clock_weak),
-        (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h),
-        (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight)){oclock}?(?:{MERIDIEM})?", _clock_past),
-        (r"(at |by |before |until |till |around )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?", _named_clock),
-        (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military),
-        (rf"(in the |this |early |late |at )?(?:early |late )?({'|'.join(DAYTIMES)})", _daytime),
-        (r"right now|(?<!from )now", _now),
+         _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
+        (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)){RIGHT})",
+         _clock_weak, (DIGIT | NUMBER, NEAR | DAYTIME)),
+        (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
+        (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight)){oclock}?(?:{MERIDIEM})?",
+         _clock_past, (PAST, DIGIT | NUMBER | FRACTION)),
+        (r"(at |by |before |until |till |around )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?",
+         _named_clock, (NOON,)),
+        (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military, (FOUR_DIGITS, AT)),
+        (rf"(in the |this |early |late |at )?(?:early |late )?({'|'.join(DAYTIMES)})", _daytime, (DAYTIME,)),
+        (r"right now|(?<!from )now", _now, (NOW,)),
     ))  # fmt: skip
 
 

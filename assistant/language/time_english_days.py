@@ -7,6 +7,23 @@ from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
+from assistant.language.time_clues import (
+    DAYTIME,
+    DIGIT,
+    EVERY,
+    FOUR_DIGITS,
+    IN,
+    LATER,
+    MONTH_NAME,
+    NEAR,
+    ORDINAL,
+    STEP_WORD,
+    THE,
+    UNIT,
+    WEEKDAY_NAME,
+    WEEKEND,
+    Finder,
+)
 from assistant.language.time_english_words import (
     DAYTIMES,
     MONTH,
@@ -16,7 +33,6 @@ from assistant.language.time_english_words import (
     UNSURE_WEEKDAYS,
     WEEKDAY,
     WEEKDAYS,
-    Build,
     compiled,
     is_after,
     is_followed,
@@ -39,30 +55,35 @@ _COUNTED = re.compile(
 
 
 @cache
-def day_rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    """The patterns of days with what each of them builds."""
+def day_rules() -> tuple[Finder, ...]:
+    """The rules of days."""
     date, year = ENGLISH_ORDINAL, r"(?:\s?,?\s{1,2}(?:of )?(\d{4})(?![a-z0-9:]|[.,]\d))?"
     place = "(first|second|third|fourth|last|1st|2nd|3rd|4th)"
     return compiled((
-        (r"(?:every|each) time", _repeating),
+        (r"(?:every|each) time", _repeating, (EVERY,)),
         (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomm?orr?ow|yesterday)"
-         r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day),
+         r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
-         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date}))?", _weekday),
-        (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? from now", _weekdays_from_now),
-        (rf"(?:{STEP} )?weekend|(?:the )?(weekend)", _weekend),
-        (rf"(?:in )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch),
+         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date}))?", _weekday, (WEEKDAY_NAME,)),
+        (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? from now", _weekdays_from_now, (WEEKDAY_NAME, LATER)),
+        (rf"(?:{STEP} )?weekend|(?:the )?(weekend)", _weekend, (WEEKEND,)),
+        (rf"(?:in )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch, (STEP_WORD, UNIT)),
         (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4]))"
-         r"(?: (?:of )?((?:19|20)\d\d))?", _quarter),
-        (r"(?:the )?end of (?:the |this )?(next )?day|eod", _end_of_day),
-        (rf"(?:the )?{place} ({WEEKDAY}) (?:of|in) (?:(?:{STEP} month)|({MONTH}){year})", _weekday_of_month),
-        (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day),
-        (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})", _day_of),
-        (rf"({date}|\d{{1,2}})(?: |-|/)({MONTH})(?:[-/](\d{{4}}|\d\d)(?!\d)|{year})", _day_month),
-        (rf"({MONTH})(?:,? |/|-)?(?:the )?({date}|\d{{1,2}})(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th){year}", _month_day),
-        (rf"(in |by |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})(?:,? (\d{{4}})(?!\d))?(?! ?\d)", _month),
-        (r"in ((?:19|20)\d\d)(?![\d:])", _year),
-        (rf"(on |by |before )?the ({date}|\d{{1,2}}(?=\s?$))", _day_of_month),
+         r"(?: (?:of )?((?:19|20)\d\d))?", _quarter, (UNIT, ORDINAL | DIGIT)),
+        (r"(?:the )?end of (?:the |this )?(next )?day|eod", _end_of_day, (UNIT,)),
+        (rf"(?:the )?{place} ({WEEKDAY}) (?:of|in) (?:(?:{STEP} month)|({MONTH}){year})",
+         _weekday_of_month, (WEEKDAY_NAME, MONTH_NAME | UNIT)),
+        (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day, (UNIT, STEP_WORD)),
+        (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})",
+         _day_of, (MONTH_NAME | UNIT, DIGIT | ORDINAL)),
+        (rf"({date}|\d{{1,2}})(?: |-|/)({MONTH})(?:[-/](\d{{4}}|\d\d)(?!\d)|{year})",
+         _day_month, (MONTH_NAME, DIGIT | ORDINAL)),
+        (rf"({MONTH})(?:,? |/|-)?(?:the )?({date}|\d{{1,2}})(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th){year}",
+         _month_day, (MONTH_NAME, DIGIT | ORDINAL)),
+        (rf"(in |by |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})(?:,? (\d{{4}})(?!\d))?(?! ?\d)",
+         _month, (MONTH_NAME,)),
+        (r"in ((?:19|20)\d\d)(?![\d:])", _year, (FOUR_DIGITS, IN)),
+        (rf"(on |by |before )?the ({date}|\d{{1,2}}(?=\s?$))", _day_of_month, (THE, DIGIT | ORDINAL)),
     ))  # fmt: skip
 
 

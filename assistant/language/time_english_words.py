@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from assistant.language.time_parts import Daytime, Frame, Part, Value
+from assistant.language.time_clues import Build, Finder
+from assistant.language.time_parts import Daytime, Part, Value
 
 LEFT = r"(?<![a-z0-9_'.$€£¥-])"
 RIGHT = r"(?![a-z0-9_'])"
@@ -42,7 +42,7 @@ MONTHS = {
     "sept": 9,
 }
 WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + ")"
-MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 STEPS = {
     "last": -1,
     "past": -1,
@@ -69,8 +69,6 @@ DAYTIMES = {
     "night": Daytime.NIGHT,
 }
 
-Build = Callable[[re.Match[str], Frame], Part | None]
-
 _FOLLOW = re.compile(
     r"\s{0,2}(?:$|[\n.,;:!?)\]\x00-]|[^\x00-\x7f])"
     r"|\s{1,2}(?:on|to|with|for|about|and|or|in|sharp|this|next|tomorrow|today|tonight|but|then|please|pls|before"
@@ -94,6 +92,6 @@ def is_followed(match: re.Match[str]) -> bool:
     return _FOLLOW.match(match.string, match.end()) is not None
 
 
-def compiled(sources: tuple[tuple[str, Build], ...]) -> tuple[tuple[re.Pattern[str], Build], ...]:
+def compiled(sources: tuple[tuple[str, Build, tuple[int, ...]], ...]) -> tuple[Finder, ...]:
     """The rules with their patterns, held to whole words."""
-    return tuple((re.compile(f"{LEFT}(?:{source}){RIGHT}"), build) for source, build in sources)
+    return tuple(Finder(re.compile(f"{LEFT}(?:{source}){RIGHT}"), build, needs) for source, build, needs in sources)

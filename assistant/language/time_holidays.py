@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
+from assistant.language.time_clues import HAN_FESTIVAL, HOLIDAY, Finder
 from assistant.language.time_english_words import LEFT, RIGHT
 from assistant.language.time_parts import Days, Frame, Part
 
@@ -77,32 +79,44 @@ _CHINESE: dict[str, Callable[[int], date]] = {
     "万圣节": _fixed(11, 1), "光棍节|双十一": _fixed(11, 11), "感恩节": _nth(11, 3, 4), "平安夜": _fixed(12, 24),
     "圣诞节?": _fixed(12, 25), "母亲节": _nth(5, 6, 2), "父亲节": _nth(6, 6, 3), "复活节": easter,
 }  # fmt: skip
-_ENGLISH_RULES = [
-    (re.compile(rf"{LEFT}(?:{name})(?: (?:of |in )?((?:19|20)\d\d))?{RIGHT}"), day) for name, day in _ENGLISH.items()
-]
-_CHINESE_RULES = [
-    (re.compile(rf"(?:(\d{{4}})年|([今明去])年)?的?(?:{name})(?=(前|之前|以前|那天|当天|假期|$)?)"), day)
-    for name, day in _CHINESE.items()
-]
 _CUE = re.compile(r"(?:on|by|before|until|till|after|at|this|next|since) (?:the )?$")
 _STEPS = {"今": 0, "明": 1, "去": -1}
 
 
-def holiday_parts(text: str, frame: Frame, *, is_chinese: bool) -> list[Part]:
-    """The holidays. `text` is folded."""
-    found: list[Part] = []
-    for pattern, day in _ENGLISH_RULES:
-        for match in pattern.finditer(text):
-            has_cue = _CUE.search(text, max(0, match.start() - 12), match.start()) is not None
-            days = _days(day, int(match[1]) if match[1] else None, frame)
-            found.append(Part(match.start(), match.end(), (days,), is_weak=not has_cue and match[1] is None))
-    for pattern, day in _CHINESE_RULES if is_chinese else ():
-        for match in pattern.finditer(text):
-            step = _STEPS[match[2]] if match[2] else None
-            year = int(match[1]) if match[1] else frame.today.year + step if step is not None else None
-            is_weak = not match[3] and match[1] is None and match[2] is None
-            found.append(Part(match.start(), match.end(), (_days(day, year, frame),), is_weak=is_weak))
-    return found
+def _lookup(table: dict[str, Callable[[int], date]]) -> Callable[[str], Callable[[int], date]]:
+    """The day of a name: the table's patterns are tried only on a text that one of them matched."""
+    patterns = [(re.compile(source), day) for source, day in table.items()]
+    return lambda name: next(day for pattern, day in patterns if pattern.fullmatch(name))
+
+
+@cache
+def holiday_rules() -> tuple[Finder, ...]:
+    """The rules of holidays, one for each language."""
+    english, chinese = _lookup(_ENGLISH), _lookup(_CHINESE)
+
+    def build_english(match: re.Match[str], frame: Frame) -> Part:
+        has_cue = _CUE.search(match.string, max(0, match.start() - 12), match.start()) is not None
+        days = _days(english(match[1]), int(match[2]) if match[2] else None, frame)
+        return Part(match.start(), match.end(), (days,), is_weak=not has_cue and match[2] is None)
+
+    def build_chinese(match: re.Match[str], frame: Frame) -> Part:
+        step = _STEPS[match[2]] if match[2] else None
+        year = int(match[1]) if match[1] else frame.today.year + step if step is not None else None
+        is_weak = not match[4] and match[1] is None and match[2] is None
+        return Part(match.start(), match.end(), (_days(chinese(match[3]), year, frame),), is_weak=is_weak)
+
+    return (
+        Finder(
+            re.compile(rf"{LEFT}({'|'.join(_ENGLISH)})(?: (?:of |in )?((?:19|20)\d\d))?{RIGHT}"),
+            build_english,
+            (HOLIDAY,),
+        ),
+        Finder(
+            re.compile(rf"(?:(\d{{4}})年|([今明去])年)?的?({'|'.join(_CHINESE)})(?=(前|之前|以前|那天|当天|假期|$)?)"),
+            build_chinese,
+            (HAN_FESTIVAL,),
+        ),
+    )
 
 
 def _days(day: Callable[[int], date], year: int | None, frame: Frame) -> Days:

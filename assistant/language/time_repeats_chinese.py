@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
-from assistant.language.time_parts import Daytime, Part, Repeating
+from assistant.language.time_clues import HAN_EVERY, HAN_MONTH, HAN_WEEK, HAN_YEAR, Build, Finder
+from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import SUB_DAILY, WEEKEND, WORKDAYS, Rule
 
 _N = CHINESE_NUMBER
@@ -39,23 +41,6 @@ _DAYTIMES = {
     "早": Daytime.MORNING, "清": Daytime.MORNING, "上": Daytime.MORNING, "中": Daytime.NOON, "下": Daytime.AFTERNOON,
     "傍": Daytime.EVENING, "晚": Daytime.TONIGHT,
 }  # fmt: skip
-
-
-def chinese_repeats(text: str) -> list[Part]:
-    """The Chinese recurrences. `text` is folded."""
-    if "每" not in text and "天天" not in text and "工作日" not in text and "隔" not in text and "逢" not in text:
-        return []
-    found: list[Part] = []
-    for pattern, build in _BUILDERS:
-        for match in pattern.finditer(text):
-            rule = build(match)
-            if rule is not None:
-                found.append(Part(match.start(), match.end(), (Repeating(rule=rule),)))
-    found += [
-        Part(match.start(), match.end(), (Repeating(rule=Rule("DAILY")), _DAYTIMES[match[1][0]]))
-        for match in _DAYTIME.finditer(text)
-    ]
-    return found
 
 
 def _interval(number: str | None, *, is_skipping: bool, frequency: str = "DAILY") -> int:
@@ -140,4 +125,27 @@ def _other(match: re.Match[str]) -> Rule | None:
     return Rule("DAILY") if word in ("天天", "日日") else Rule("WEEKLY", weekdays=WORKDAYS)
 
 
-_BUILDERS = ((_MONTHLY, _monthly), (_YEARLY, _yearly), (_WEEKLY, _weekly), (_PLAIN, _plain), (_OTHER, _other))
+def _every_daytime(match: re.Match[str], frame: Frame) -> Part:
+    del frame
+    return Part(match.start(), match.end(), (Repeating(rule=Rule("DAILY")), _DAYTIMES[match[1][0]]))
+
+
+def _repeat(build: Callable[[re.Match[str]], Rule | None]) -> Build:
+    def part(match: re.Match[str], frame: Frame) -> Part | None:
+        del frame
+        rule = build(match)
+        return None if rule is None else Part(match.start(), match.end(), (Repeating(rule=rule),))
+
+    return part
+
+
+def chinese_repeat_rules() -> tuple[Finder, ...]:
+    """The rules of recurrences."""
+    return (
+        Finder(_MONTHLY, _repeat(_monthly), (HAN_EVERY, HAN_MONTH)),
+        Finder(_YEARLY, _repeat(_yearly), (HAN_EVERY, HAN_YEAR)),
+        Finder(_WEEKLY, _repeat(_weekly), (HAN_EVERY, HAN_WEEK)),
+        Finder(_PLAIN, _repeat(_plain), (HAN_EVERY,)),
+        Finder(_OTHER, _repeat(_other), (HAN_EVERY,)),
+        Finder(_DAYTIME, _every_daytime, (HAN_EVERY,)),
+    )

@@ -7,11 +7,13 @@ An anchor says that something repeats and how often; tails that follow it say on
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.language.numbers import ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
+from assistant.language.time_clues import EVERY, MONTH_NAME, OFTEN, WEEKDAY_NAME, Build, Finder
 from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, WEEKDAY, WEEKDAYS
-from assistant.language.time_parts import Daytime, Part, Repeating
+from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import WEEKEND, WORKDAYS, Rule
 
 _WD = rf"(?:{WEEKDAY}|wednsday|tues?day)s?"
@@ -73,17 +75,6 @@ _FOLLOW = re.compile(
     r"\s{0,2}(?:$|[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
     r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
 )
-
-
-def english_repeats(text: str) -> list[Part]:
-    """The English recurrences. `text` is folded."""
-    found: list[Part] = []
-    for pattern, build in _BUILDERS:
-        for match in pattern.finditer(text):
-            repeating = build(match)
-            if repeating is not None:
-                found.append(_with_tails(match, repeating))
-    return found
 
 
 def _with_tails(match: re.Match[str], built: tuple[Rule, Daytime | None, bool]) -> Part:
@@ -251,18 +242,31 @@ def _tail_edge(match: re.Match[str], rule: Rule) -> Rule | None:
     return replace(rule, month_days=_places(match[1]))
 
 
-_BUILDERS = (
-    (_PLACED, _placed),
-    (_MONTH_DATE, _month_date),
-    (_LAST_OF, _last_of),
-    (_ON_WEEKDAYS, _on_weekdays),
-    (_UNIT_EVERY, _unit_every),
-    (_ADVERB, _adverb),
-    (_PLURALS, _plurals),
-)
 _TAILS = (
     (_TAIL_WEEKDAYS, _tail_weekdays),
     (_TAIL_DATE, _tail_date),
     (_TAIL_PLACED, _tail_placed),
     (_TAIL_EDGE, _tail_edge),
 )
+
+
+def _repeat(build: Callable[[re.Match[str]], tuple[Rule, Daytime | None, bool] | None]) -> Build:
+    def part(match: re.Match[str], frame: Frame) -> Part | None:
+        del frame
+        built = build(match)
+        return None if built is None else _with_tails(match, built)
+
+    return part
+
+
+def english_repeat_rules() -> tuple[Finder, ...]:
+    """The rules of recurrences."""
+    return (
+        Finder(_PLACED, _repeat(_placed), (EVERY,)),
+        Finder(_MONTH_DATE, _repeat(_month_date), (EVERY, MONTH_NAME)),
+        Finder(_LAST_OF, _repeat(_last_of), (EVERY,)),
+        Finder(_ON_WEEKDAYS, _repeat(_on_weekdays), (EVERY, WEEKDAY_NAME)),
+        Finder(_UNIT_EVERY, _repeat(_unit_every), (EVERY,)),
+        Finder(_ADVERB, _repeat(_adverb), (OFTEN,)),
+        Finder(_PLURALS, _repeat(_plurals), (OFTEN | WEEKDAY_NAME,)),
+    )

@@ -14,7 +14,29 @@ from assistant.language.numbers import (
     english_number,
     english_ordinal,
 )
-from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, STEP, STEPS, WEEKDAY, WEEKDAYS, Build
+from assistant.language.time_clues import (
+    AFTER,
+    DIGIT,
+    EARLY,
+    EDGE,
+    FOR,
+    FOUR_DIGITS,
+    HAN_EDGE,
+    HAN_HALF,
+    HAN_LAST,
+    HAN_NUMBER,
+    HAN_QUARTER,
+    HAN_UNIT,
+    HAN_YEAR,
+    MONTH_NAME,
+    ORDINAL,
+    STEP_WORD,
+    UNIT,
+    WEEKDAY_NAME,
+    Build,
+    Finder,
+)
+from assistant.language.time_english_words import MONTH, MONTHS, STEP, STEPS, WEEKDAY, WEEKDAYS, compiled
 from assistant.language.time_parts import (
     Days,
     Frame,
@@ -44,43 +66,48 @@ _CHINESE_YEARS = {"今": 0, "明": 1, "去": -1, "后": 2, "前": -2, "本": 0}
 
 
 @cache
-def _english() -> tuple[tuple[re.Pattern[str], Build], ...]:
+def _english() -> tuple[Finder, ...]:
     number, to = rf"({ENGLISH_ORDINAL}|\d{{1,2}})", r" ?(?:-|to|through|thru|until|till) ?(?:the )?"
     year = r"(?:,? ((?:19|20)\d\d))?"
-    sources: tuple[tuple[str, Build], ...] = (
+    return compiled((
         (rf"(?:(?:in|for|within|over|during) )?(?:the )?(last|past|previous|next|coming|following) ({ENGLISH_AMOUNT}) "
-         rf"{_UNIT}", _counted),
-        (rf"(?:upcoming ({ENGLISH_AMOUNT})|({ENGLISH_AMOUNT}) upcoming) {_UNIT}", _upcoming),
-        (rf"(?:from |on )?({MONTH}) (?:the )?{number}{to}{number}{year}(?! ?(?:of )?{MONTH}|:|[ap]m)", _month_first),
-        (rf"(?:from )?(?:the )?{number}{to}{number} (?:of )?({MONTH}){year}", _month_last),
-        (r"(?:from )?((?:19|20)\d\d) ?(?:-|to|through) ?((?:19|20)\d\d)", _years),
-        (rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) ({MONTH}){year}", _week_of_month),
-        (rf"(?:the )?week of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of),
-        (rf"({WEEKDAY}|{MONTH}) after next", _after_next),
-        (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third),
+         rf"{_UNIT}", _counted, (STEP_WORD, UNIT)),
+        (rf"(?:upcoming ({ENGLISH_AMOUNT})|({ENGLISH_AMOUNT}) upcoming) {_UNIT}", _upcoming, (STEP_WORD, UNIT)),
+        (rf"(?:from |on )?({MONTH}) (?:the )?{number}{to}{number}{year}(?! ?(?:of )?{MONTH}|:|[ap]m)",
+         _month_first, (MONTH_NAME, DIGIT | ORDINAL)),
+        (rf"(?:from )?(?:the )?{number}{to}{number} (?:of )?({MONTH}){year}",
+         _month_last, (MONTH_NAME, DIGIT | ORDINAL)),
+        (r"(?:from )?((?:19|20)\d\d) ?(?:-|to|through) ?((?:19|20)\d\d)", _years, (FOUR_DIGITS, DIGIT)),
+        (rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) ({MONTH}){year}",
+         _week_of_month, (MONTH_NAME, UNIT)),
+        (rf"(?:the )?week of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of, (MONTH_NAME, UNIT)),
+        (rf"({WEEKDAY}|{MONTH}) after next", _after_next, (STEP_WORD, WEEKDAY_NAME | MONTH_NAME)),
+        (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third, (EARLY, MONTH_NAME)),
         (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|year)"
-         rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge),
-        (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))", _edge_named),
-        (rf"({ENGLISH_AMOUNT}) (day|week|month|year)s? (after|before|from|since|prior to)(?: the)?", _shift),
-        (rf"(?:for|lasting) (?:about |another )?({ENGLISH_AMOUNT})[ -]?{_UNIT}( and an? half)?", _lasting),
-    )  # fmt: skip
-    return tuple((re.compile(f"{LEFT}(?:{source}){RIGHT}"), build) for source, build in sources)
+         rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge, (EDGE, UNIT)),
+        (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))",
+         _edge_named, (EDGE, MONTH_NAME | FOUR_DIGITS)),
+        (rf"({ENGLISH_AMOUNT}) (day|week|month|year)s? (after|before|from|since|prior to)(?: the)?",
+         _shift, (UNIT, AFTER)),
+        (rf"(?:for|lasting) (?:about |another )?({ENGLISH_AMOUNT})[ -]?{_UNIT}( and an? half)?", _lasting, (UNIT, FOR)),
+    ))  # fmt: skip
 
 
 @cache
-def _chinese() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    sources: tuple[tuple[str, Build], ...] = (
+def _chinese() -> tuple[Finder, ...]:
+    sources: tuple[tuple[str, Build, tuple[int, ...]], ...] = (
         (
             rf"(?<!最)(上|前|过去的?|最近|下|后|未来的?|接下来的?|今后)({CHINESE_NUMBER})个?{_CHINESE_UNIT}(?![后前号])",
             _counted,
+            (HAN_LAST, HAN_UNIT, HAN_NUMBER | DIGIT),
         ),
-        (r"(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年", _half_year),
-        (r"(?:(今|明|去|后|前)年|(\d{4})年)?的?第?([一二三四1-4])季度", _quarter),
-        (r"(上|这|本|下)个?季度?(?=度)度|(上|这|本|下)个?季(?!节|后|前)", _near_quarter),
-        (rf"(?:(\d{{4}})年)?(?:({CHINESE_NUMBER})月|(上|这个|本|下)个?月)份?的?(上旬|中旬|下旬)", _tenth),
-        (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting),
+        (r"(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年", _half_year, (HAN_HALF, HAN_YEAR)),
+        (r"(?:(今|明|去|后|前)年|(\d{4})年)?的?第?([一二三四1-4])季度", _quarter, (HAN_QUARTER,)),
+        (r"(上|这|本|下)个?季度?(?=度)度|(上|这|本|下)个?季(?!节|后|前)", _near_quarter, (HAN_QUARTER,)),
+        (rf"(?:(\d{{4}})年)?(?:({CHINESE_NUMBER})月|(上|这个|本|下)个?月)份?的?(上旬|中旬|下旬)", _tenth, (HAN_EDGE,)),
+        (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting_chinese, (HAN_LAST, HAN_UNIT)),
     )
-    return tuple((re.compile(source), build) for source, build in sources)
+    return tuple(Finder(re.compile(source), build, needs) for source, build, needs in sources)
 
 
 def weekend(saturday: date) -> Days:
@@ -89,15 +116,9 @@ def weekend(saturday: date) -> Days:
     return Days(saturday, saturday + timedelta(days=1), Grain.WEEK, stretch=(saturday, monday), begin_hour=-6)
 
 
-def stretch_parts(text: str, frame: Frame, *, is_chinese: bool) -> list[Part]:
-    """The stretches. `text` is folded."""
-    found: list[Part] = []
-    for pattern, build in (*_english(), *(_chinese() if is_chinese else ())):
-        for match in pattern.finditer(text):
-            part = build(match, frame)
-            if part is not None:
-                found.append(part)
-    return found
+def stretch_rules(*, is_chinese: bool) -> tuple[Finder, ...]:
+    """The rules of stretches in one language."""
+    return _chinese() if is_chinese else _english()
 
 
 def _part(match: re.Match[str], value: Value | None, *, is_weak: bool = False) -> Part | None:
@@ -295,10 +316,16 @@ def _shift(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _lasting(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    is_english = match[0].isascii()
-    grain = _grain(match[2] if is_english else match[3])
-    amount = english_number(match[1]) if is_english else 0.5 if match[1] == "半" else chinese_number(match[1])
+    return _part(match, _length(english_number(match[1]), _grain(match[2]), has_half=match[3] is not None))
+
+
+def _lasting_chinese(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    amount = 0.5 if match[1] == "半" else chinese_number(match[1])
+    return _part(match, _length(amount, _grain(match[3]), has_half=match[2] is not None))
+
+
+def _length(amount: float | None, grain: Grain, *, has_half: bool) -> Lasting | None:
     if not amount or grain not in _SECONDS:
         return None
-    amount += 0.5 if match[3 if is_english else 2] else 0
-    return _part(match, Lasting(timedelta(seconds=amount * _SECONDS[grain]), grain))
+    return Lasting(timedelta(seconds=(amount + (0.5 if has_half else 0)) * _SECONDS[grain]), grain)

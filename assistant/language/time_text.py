@@ -6,6 +6,7 @@ The folded text has exactly as many characters as the original, so that offsets 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BLANK = "\x00"
 """What stands in the place of text that is not to be read as time."""
@@ -33,11 +34,13 @@ _UNREAD = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # one line is read for its time, its kind and its intention
 def fold(text: str) -> str:
     """One form: ASCII digits, small ASCII letters, plain spaces, simplified signs. As long as `text`."""
     return text.translate(_FOLDING)
 
 
+@lru_cache(maxsize=8)
 def readable(text: str) -> str:
     """The folded text with quoted parts, addresses and #tags blanked out. As long as `text`."""
     return _blank_addresses(_blank_quotes(fold(text)))

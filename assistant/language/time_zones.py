@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+from assistant.language.time_clues import HAN_ZONE, JOINED, ZONE, Finder
 from assistant.language.time_parts import Frame, Part, Settled, Zone
 
 _MINUTES = {
@@ -25,15 +26,6 @@ _OFFSET = re.compile(r"(?<=\d:\d\d) ?([+-])(\d\d):?([0-5]\d)(?![\d:])")
 _CHINESE_NAMED = re.compile("|".join(_CHINESE))
 
 
-def zone_parts(text: str) -> list[Part]:
-    """The zones; each counts only beside a clock time."""
-    found = [_part(match, _CHINESE[match[0]]) for match in _CHINESE_NAMED.finditer(text)]
-    named = ((match, _MINUTES[match[1]] + _shift(match[2], match[3], match[4])) for match in _NAMED.finditer(text))
-    found += [_part(match, minutes) for match, minutes in named]
-    found += [_part(match, _shift(match[1], match[2], match[3])) for match in _OFFSET.finditer(text)]
-    return found
-
-
 def _shift(sign: str | None, hours: str | None, minutes: str | None) -> int:
     if sign is None:
         return 0
@@ -43,6 +35,30 @@ def _shift(sign: str | None, hours: str | None, minutes: str | None) -> int:
 
 def _part(match: re.Match[str], minutes: int) -> Part:
     return Part(match.start(), match.end(), (Zone(max(-1439, min(1439, minutes))),), is_weak=True)
+
+
+def _named(match: re.Match[str], frame: Frame) -> Part:
+    del frame
+    return _part(match, _MINUTES[match[1]] + _shift(match[2], match[3], match[4]))
+
+
+def _offset(match: re.Match[str], frame: Frame) -> Part:
+    del frame
+    return _part(match, _shift(match[1], match[2], match[3]))
+
+
+def _chinese(match: re.Match[str], frame: Frame) -> Part:
+    del frame
+    return _part(match, _CHINESE[match[0]])
+
+
+def zone_rules() -> tuple[Finder, ...]:
+    """The rules of zones; each counts only beside a clock time."""
+    return (
+        Finder(_CHINESE_NAMED, _chinese, (HAN_ZONE,)),
+        Finder(_NAMED, _named, (ZONE,)),
+        Finder(_OFFSET, _offset, (JOINED,)),
+    )
 
 
 def in_zone(settled: Settled, zone: Zone | None, frame: Frame, *, has_day: bool) -> Settled:

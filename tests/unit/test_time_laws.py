@@ -144,17 +144,19 @@ def test_a_language_is_found_for_any_text(text: str):
     ],
 )
 def test_no_text_is_slow(unit: str):
-    """Linear in the length that is read: ten times the text must not cost a hundred times."""
+    """Linear in the length that is read: ten times the text must not cost a hundred times, by the best of five."""
 
     def seconds(length: int) -> float:
         text = (unit * length)[:length]
-        began = time.process_time()
-        for _ in range(3):
+        taken: list[float] = []
+        for _ in range(5):
+            began = time.thread_time()
             find_times(text, NOW)
-        return time.process_time() - began
+            taken.append(time.thread_time() - began)
+        return min(taken)
 
     find_times(unit, NOW)
-    assert seconds(READ_CHARACTERS) < 40 * max(seconds(READ_CHARACTERS // 10), 0.001)
+    assert seconds(READ_CHARACTERS) < 40 * max(seconds(READ_CHARACTERS // 10), 0.0005)
 
 
 def test_a_megabyte_costs_no_more_than_its_first_line():
