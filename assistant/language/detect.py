@@ -16,7 +16,7 @@ _CHARACTERS_IN_A_CHINESE_WORD = 1.5
 
 def has_han(text: str) -> bool:
     """Whether there is a Chinese character in `text`."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def detect(text: str) -> Language:

@@ -196,10 +196,11 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     if not ahead:
         return None
     line = readable(_first_line(text))
-    ahead = [reading for reading in ahead if not is_told(line, reading.start, reading.end)]
-    if not ahead:
+    told_apart = (reading for reading in ahead if not is_told(line, reading.start, reading.end))
+    first = next(told_apart, None)
+    if first is None:
         return None
-    found = next((reading for reading in ahead if not reading.is_vague), ahead[0])
+    found = next((reading for reading in told_apart if not reading.is_vague), first) if first.is_vague else first
     if found.rrule.startswith("FREQ=SECONDLY"):
         return None  # nobody wants to be reminded every second
     return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock, found.rrule)
@@ -319,6 +320,12 @@ def _with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
     is_open = any(isinstance(value, Clock) and value.is_open for value in values)
     if not is_open or any(isinstance(value, Daytime) for value in values):
         return values
+    hint = _hint(folded)
+    return values if hint is None else (*values, hint)
+
+
+@lru_cache(maxsize=4)  # asked for each clock time of a line
+def _hint(folded: str) -> Daytime | None:
     if _EVENING_HINT.search(folded):
-        return (*values, Daytime.EVENING)
-    return (*values, Daytime.MORNING) if _MORNING_HINT.search(folded) else values
+        return Daytime.EVENING
+    return Daytime.MORNING if _MORNING_HINT.search(folded) else None
