@@ -313,6 +313,10 @@ class FakeOccurrences:
                     ):
                         self.mark(other.id, OccurrenceState.CANCELLED, now_ms)
                 self._go_on(item, now_ms, following)
+            elif item.is_deadline and not item.is_done:
+                upcoming = following(item, max(now_ms, row.due_at_ms))
+                if upcoming is not None:
+                    arm(self.rows, upcoming)
         return claimed[::-1]
 
     def _at(self, item_id: str, due_at_ms: int | None) -> OccurrenceState | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -119,9 +120,39 @@ class TimeSpan:
     is_absolute: bool = False
 
 
+class MarkKind(StrEnum):
+    """What can be recognised in a line and waved away."""
+
+    TIME = "time"
+    START = "start"
+    WAITING = "waiting"
+    EFFORT = "effort"
+    PERSON = "person"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a line that mean something: where they stand (character offsets) and what names the thing."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    words: str
+
+    @property
+    def key(self) -> str:
+        """What identifies it while the line is being typed."""
+        return f"{self.kind}:{self.words.casefold()}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaptureLine:
-    """What one typed line means: its kind, its title without the recognised parts, and those parts."""
+    """What one typed line means: its kind, its title without the recognised parts, and those parts.
+
+    `start_at_ms` is before when a task is to stay out of sight, `waiting_for` who owes the user something (empty for
+    nobody), `marks` are the recognised things in the order in which they are shown.
+    """
 
     kind: ItemKind
     text: str
@@ -131,6 +162,28 @@ class CaptureLine:
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     cue: Cue | None = None
+    start_at_ms: int | None = None
+    waiting_for: str = ""
+    effort_minutes: int | None = None
+    marks: tuple[Mark, ...] = ()
+
+    def without(self, keys: Collection[str]) -> CaptureLine:
+        """The same line when the user waved these marks away: their words are only text."""
+        gone = [mark for mark in self.marks if mark.key in keys]
+        if not gone:
+            return self
+        kinds = {mark.kind for mark in gone}
+        names = {(mark.kind, mark.words) for mark in gone}
+        return replace(
+            self,
+            time=None if MarkKind.TIME in kinds else self.time,
+            start_at_ms=None if MarkKind.START in kinds else self.start_at_ms,
+            waiting_for="" if MarkKind.WAITING in kinds else self.waiting_for,
+            effort_minutes=None if MarkKind.EFFORT in kinds else self.effort_minutes,
+            people=tuple(name for name in self.people if (MarkKind.PERSON, name) not in names),
+            tags=tuple(tag for tag in self.tags if (MarkKind.TAG, tag) not in names),
+            marks=tuple(mark for mark in self.marks if mark not in gone),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,23 @@ is a task, everything else is a note. A kind that the user chose wins over the g
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from assistant.domain.intention import IntentionKind
-from assistant.domain.item import CaptureLine, ItemKind, TimeSpan
+from assistant.domain.item import CaptureLine, ItemKind, Mark, MarkKind, TimeSpan
 from assistant.language.detect import detect
 from assistant.language.intentions import read_intention
 from assistant.language.kinds import MARKER, REMIND, guess_kind
 from assistant.language.people import find_people
+from assistant.language.task_marks import Effort, Start, find_effort, find_start, may_hold_marks
 from assistant.language.time import READ_CHARACTERS, find_time
 from assistant.language.time_text import fold, readable
+from assistant.language.waiting import begins_waiting, waiting_for
+
+if TYPE_CHECKING:
+    from assistant.domain.intention import Cue
 
 _LONGEST_TITLE = 200
 _TAG = re.compile(r"(?<![\w#&/])#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
@@ -33,28 +40,108 @@ def read_line(
 
     Only a task has a time. Of a long text the first line (2,000 characters at most) is read.
     """
-    start = text[:READ_CHARACTERS]
-    offset = len(start) - len(start.lstrip())
-    line = start[offset:].split("\n", 1)[0].rstrip()
-    time = find_time(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
+    beginning = text[:READ_CHARACTERS]
+    offset = len(beginning) - len(beginning.lstrip())
+    line = beginning[offset:].split("\n", 1)[0].rstrip()
+    hours = _Hours(now, morning_hour, evening_hour)
+    start, effort = _start_and_effort(line, hours)
+    rest = _blanked(text, offset, (start, effort))
+    time = hours.find_time(rest)
+    if start is not None and time is not None and time.rrule:  # "every Monday from December": the rule has it all
+        start = None
+        rest = _blanked(text, offset, (effort,))
+        time = hours.find_time(rest)
     cue = read_intention(text)
-    if kind is None and cue is not None:
-        kind = ItemKind.NOTE if cue.kind is IntentionKind.RULE else ItemKind.TASK
+    who = waiting_for(line)
     if kind is None:
-        time_words = fold(text[time.start : time.end]) if time is not None else None
-        kind = guess_kind(line, readable(line), fold(line), time_words)
+        words = text[time.start : time.end] if time is not None else None
+        is_task = start is not None or begins_waiting(line, who)
+        kind = _kind(rest[offset : offset + len(line)], words, cue, is_task=is_task)
     if kind is not ItemKind.TASK:
-        time = None
+        time = start = effort = None
+    people, tags = find_people(line), find_tags(text)
     return CaptureLine(
         kind=kind,
         text=text,
-        title=_title(line, time, offset),
+        title=_title(line, time, offset, (start, effort)),
         language=detect(text),
         time=time,
-        tags=find_tags(text),
-        people=find_people(line),
+        tags=tags,
+        people=people,
         cue=cue,
+        start_at_ms=None if start is None else start.at_ms,
+        waiting_for=who,
+        effort_minutes=None if effort is None else effort.minutes,
+        marks=_marks(text, offset, line, time, (start, effort), who, people, tags),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hours:
+    """By what the times of a line are read."""
+
+    now: datetime
+    morning: int
+    evening: int
+
+    def find_time(self, text: str) -> TimeSpan | None:
+        """The first time still ahead."""
+        return find_time(text, self.now, morning_hour=self.morning, evening_hour=self.evening)
+
+
+def _start_and_effort(line: str, hours: _Hours) -> tuple[Start | None, Effort | None]:
+    folded = readable(line)
+    if not may_hold_marks(folded):
+        return None, None
+    return find_start(folded, line, hours.now, hours.find_time), find_effort(folded)
+
+
+def _blanked(text: str, offset: int, spans: tuple[Start | Effort | None, ...]) -> str:
+    """The text with these stretches as spaces, so that offsets stay."""
+    for span in spans:
+        if span is not None:
+            first, last = offset + span.start, offset + span.end
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
+def _kind(line: str, time_words: str | None, cue: Cue | None, *, is_task: bool) -> ItemKind:
+    if cue is not None:
+        return ItemKind.NOTE if cue.kind is IntentionKind.RULE else ItemKind.TASK
+    if is_task:
+        return ItemKind.TASK
+    line = line.strip()
+    time_words = fold(time_words) if time_words is not None else None
+    return guess_kind(line, readable(line), fold(line), time_words)
+
+
+def _marks(
+    text: str,
+    offset: int,
+    line: str,
+    time: TimeSpan | None,
+    spans: tuple[Start | None, Effort | None],
+    who: str,
+    people: tuple[str, ...],
+    tags: tuple[str, ...],
+) -> tuple[Mark, ...]:
+    """Everything recognised, with its place."""
+    marks: list[Mark] = []
+    if time is not None:
+        marks.append(Mark(MarkKind.TIME, time.start, time.end, text[time.start : time.end]))
+    for kind, span in zip((MarkKind.START, MarkKind.EFFORT), spans, strict=True):
+        if span is not None:
+            words = line[span.start : span.end]
+            marks.append(Mark(kind, offset + span.start, offset + span.end, words))
+    names = [(MarkKind.WAITING, who)] if who else []
+    names += [(MarkKind.PERSON, name) for name in people]
+    for kind, name in names:
+        place = max(0, text.find(name))
+        marks.append(Mark(kind, place, place + (len(name) if text.startswith(name, place) else 0), name))
+    for tag in tags:
+        place = max(0, text.find(f"#{tag}"))
+        marks.append(Mark(MarkKind.TAG, place, place + len(tag) + 1, tag))
+    return tuple(marks)
 
 
 def find_tags(text: str) -> tuple[str, ...]:
@@ -63,9 +150,10 @@ def find_tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
-def _title(line: str, time: TimeSpan | None, offset: int) -> str:
-    """The line without time, tags, marker and "remind me to"; the whole line when nothing would be left."""
+def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[Start | Effort | None, ...]) -> str:
+    """The line without time, marks, tags, marker and "remind me to"; the whole line when nothing would be left."""
     cuts = [(match.start(), match.end()) for match in _TAG.finditer(line)]
+    cuts += [(span.start, span.end) for span in spans if span is not None]
     if time is not None:
         cuts.append((time.start - offset, time.end - offset))
     title = _without(line, cuts)

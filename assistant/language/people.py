@@ -20,6 +20,7 @@ _ENGLISH = re.compile(
     rf" ({_TITLE}{_NAME}(?:(?: and |, ){_NAME}){{0,3}})"
 )
 _SPLIT = re.compile(r" and |, ")
+_OWNED = re.compile(r"['’]s?$")  # Anna's figures name Anna
 _NOT_NAMES = frozenset(
     word
     for line in (
@@ -61,7 +62,8 @@ def find_people(text: str) -> tuple[str, ...]:
     text = text[:_LONGEST]
     found = [(match.start(1), match[1]) for match in _MENTION.finditer(text)]
     for match in _ENGLISH.finditer(text):
-        found += [(match.start(1), name) for name in _SPLIT.split(match[1]) if name.split()[0] not in _NOT_NAMES]
+        names = (_OWNED.sub("", name) for name in _SPLIT.split(match[1]))
+        found += [(match.start(1), name) for name in names if name.split()[0] not in _NOT_NAMES]
     if has_han(text):
         found += [(match.start(1), match[1]) for match in _CHINESE.finditer(text)]
     return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda pair: pair[0])))

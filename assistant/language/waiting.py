@@ -37,6 +37,74 @@ _CHINESE = re.compile(
 )
 
 
+SOMEBODY = "*"
+"""Stands for whoever the words do not name."""
+
+_OWING = re.compile(
+    r"(?:wait(?:ing)?|await(?:ing)?)\s+(?:for\s+|on\s+)?(?P<late>[^\s:,;.!?].{0,59})"
+    r"|(?:no\s+(?:reply|answer|response)\s+(?:yet\s+)?from|asked)\s+(?P<asked>[^\s:,;.!?].{0,59})"
+    r"|(?P<early>(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*)?)\s+(?:still\s+)?"
+    r"(?:owes?|promised|will\s|has|have|had|hasn|haven|said|is\s+going)",
+    re.IGNORECASE,
+)
+_ENDS_NAME = re.compile(
+    r"['’]s\b|[:,;!?(–—#]|(?<!dr)(?<!mr)(?<!ms)(?<!mrs)(?<!prof)\.|\s-\s|\s(?:to|for|about|by|until|before|on|at|in|with|from|and|whether|if|when|so|this|next"
+    r"|today|tomorrow|tonight|yet|since|again|back|reply|answer|response|approval|call|email)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?:the|my|our|an?)\s|(?:an?\s|the\s)?(?:approval|reply|answer|response|news|word)\sfrom\s", re.IGNORECASE
+)
+_WHO = rf"(?P<who>{_CLAUSE}{{1,8}}?)"
+_OWING_CHINESE = re.compile(
+    rf"{_WAIT}{_WHO}(?:的)?(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价|发来|寄来|交来|给我"
+    r"|合同|报告|材料|结果|文件|中$|呢$)"
+    rf"|(?:^|(?<=[，。！？；,.!?;\s])){_WHO.replace('who', 'before')}"
+    r"(?:还没有?|没有?|尚未|未)(?:回复|答复|回信|回我|反馈|给我)"
+    rf"|(?:^|(?<=[，。！？；,.!?;\s])){_WHO.replace('who', 'owes')}(?:欠|答应|承诺)(?:了|过)?我"
+    rf"|[问催](?:过|了){_WHO.replace('who', 'asked')}(?=的|[，。！？；,.!?;\s]|要|关于|[几两三四五\d]\s?次|$)"
+)
+_LONGEST_NAME = 40
+
+
+_CUES = (
+    *("wait", "owe", "promised", "asked", "repl", "answer", "respon", "back", "call me", "call us"),
+    *("等", "没", "未", "欠", "问", "問", "催", "答应", "承诺"),
+)
+_BEGINS = re.compile(
+    r"\s*(?:still |i am |i'm |we're |we are |am )*(?:waiting|await(?:ing)?)\b|\s*(?:我们?)?(?:还|正|仍)?在?等",
+    re.IGNORECASE,
+)
+
+
+def begins_waiting(text: str, who: str) -> bool:
+    """Whether a text begins with the waiting and names somebody: then it is a thing to follow, not a remark."""
+    is_name = who[:1].isupper() or (who[:1] != SOMEBODY and not who[:1].isascii())
+    return bool(who) and is_name and _BEGINS.match(text) is not None
+
+
+def waiting_for(text: str) -> str:
+    """Who owes the user something, as the text names them; `SOMEBODY` when it does not, empty when nobody does."""
+    folded = text[:_LONGEST].lower()
+    if not any(cue in folded for cue in _CUES) or not is_waiting(text):
+        return ""
+    start = text[:_LONGEST].lstrip().split("\n", 1)[0]
+    chinese = _OWING_CHINESE.search(start)
+    if chinese is not None:
+        return next((part.strip() for part in chinese.groups() if part and part.strip()), SOMEBODY)
+    english = _OWING.search(start)
+    if english is None:
+        return SOMEBODY
+    if english["early"]:
+        return english["early"]
+    rest = english["late"] or english["asked"]
+    article = _ARTICLE.match(rest)
+    rest = rest[article.end() :] if article is not None else rest
+    end = _ENDS_NAME.search(rest)
+    name = (rest[: end.start()] if end is not None else rest).strip()
+    return name if name and len(name) <= _LONGEST_NAME else SOMEBODY
+
+
 def is_waiting(text: str) -> bool:
     """Whether a text says that the user waits for somebody else."""
     start = text[:_LONGEST]

@@ -8,7 +8,7 @@ never double it. Nothing heavy is imported here: a capture must not wait for Num
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from assistant.domain.item import CaptureLine, Draft, Item, ItemKind, Kept, Prov
 from assistant.domain.reminder import Occurrence
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
+from assistant.services.deadlines import MORNING_HOUR, first_reminder_ms
 from assistant.services.repeating import with_rule
 
 if TYPE_CHECKING:
@@ -69,11 +70,13 @@ class Capturing:
         *,
         provenance: Provenance = Provenance.TYPED,
         has_time: bool = True,
+        dropped: Collection[str] = (),
         item_id: str | None = None,
     ) -> Kept:
         """Keep `text`; it is durable when this returns. A task with a time gets its reminder in the same commit.
 
         `has_time` is False when the user took the recognised time back: it stays in the text and reminds of nothing.
+        `dropped` are the keys of all marks that the user took back (`Mark.key`).
         `item_id` is given by a caller that may ask twice: the second time changes nothing.
 
         Text is kept as given, with one loss: halves of a surrogate pair are not text, UTF-8 cannot hold them, and
@@ -84,9 +87,10 @@ class Capturing:
             SpoolFailed: neither the store nor the spool could take it; the caller still has the text.
         """
         text = storable(text)
-        line = self.read(text, kind)
-        item = self._item(text, line if has_time else replace(line, time=None), provenance, item_id)
-        occurrence = first_occurrence(item, self._clock)
+        line = self.read(text, kind).without(dropped)
+        line = line if has_time else replace(line, time=None)
+        item = self._item(text, line, provenance, item_id)
+        occurrence = first_occurrence(item, self._clock, self._settings().morning_hour)
         try:
             self._items.add(item, occurrence)
         except StoreError:
@@ -107,6 +111,10 @@ class Capturing:
             due_at_ms=line.time.at_ms if line.time is not None else None,
             tags=line.tags,
             people=line.people,
+            not_before_ms=line.start_at_ms,
+            is_deadline=line.time is not None and line.time.is_deadline,
+            waiting_for=line.waiting_for,
+            effort_minutes=line.effort_minutes,
         )
         return with_rule(item, line.time, self._clock)
 
@@ -175,11 +183,12 @@ def storable(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def first_occurrence(item: Item, clock: Clock) -> Occurrence | None:
-    """The reminder of a task with a time, None for everything else."""
-    if item.due_at_ms is None or item.kind is not ItemKind.TASK:
+def first_occurrence(item: Item, clock: Clock, morning_hour: int = MORNING_HOUR) -> Occurrence | None:
+    """The reminder of a task with a time, None for everything else. A deadline is reminded of before it."""
+    at_ms = first_reminder_ms(item, clock, morning_hour)
+    if at_ms is None or item.kind is not ItemKind.TASK:
         return None
-    return occurrence_at(item.id, item.due_at_ms, clock)
+    return occurrence_at(item.id, at_ms, clock)
 
 
 def occurrence_at(item_id: str, due_at_ms: int, clock: Clock) -> Occurrence:

@@ -11,6 +11,7 @@ from assistant.domain.identity import new_id
 from assistant.domain.item import Item, ItemKind, TimeSpan
 from assistant.domain.reminder import Following, Occurrence
 from assistant.memory.recurrence import is_rule, next_occurrence
+from assistant.services.deadlines import next_warning_ms
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock
@@ -31,6 +32,12 @@ def follower(clock: Clock) -> Following:
     """What the ledger asks for the next occurrence of an item."""
 
     def following(item: Item, after_ms: int) -> Occurrence | None:
+        if item.is_deadline and not item.rrule:
+            warning_ms = next_warning_ms(item, after_ms, clock)
+            zone = clock.zone()
+            if warning_ms is None:
+                return None
+            return Occurrence(new_id(clock.now_ms()), item.id, warning_ms, zone, _wall_time(warning_ms, zone))
         if not item.rrule:
             return None
         due_at_ms = next_occurrence(item.rrule, item.first_wall, item.zone, after_ms)

@@ -64,6 +64,8 @@ class SqliteOccurrences:
                         told.add(reminder.item.id)
                         repeating.end_earlier(connection, reminder.item.id, reminder.occurrence.due_at_ms, now_ms)
                         repeating.go_on(connection, reminder.item, now_ms, following)
+                    elif reminder.item.is_deadline and not reminder.item.is_done:
+                        repeating.warn_again(connection, reminder, now_ms, following)
         return claimed[::-1]
 
     def complete(self, item: Item, now_ms: int, following: Following) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.item import Item
-from assistant.domain.reminder import Following, Occurrence, OccurrenceState
+from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState
 from assistant.store.arming import arm
 from assistant.store.connection import Connection
 from assistant.store.rows import ITEM_COLUMNS, item_of
@@ -59,6 +59,15 @@ def end_earlier(connection: Connection, item_id: str, due_at_ms: int, now_ms: in
         " WHERE item_id = ? AND due_at < ? AND state IN ('armed', 'shown')",
         (now_ms, item_id, due_at_ms),
     )
+
+
+def warn_again(connection: Connection, reminder: DueReminder, now_ms: int, following: Following) -> None:
+    """A deadline was warned of: arm what is still to come before it, and let this one stand for the earlier."""
+    item, told = reminder.item, reminder.occurrence
+    end_earlier(connection, item.id, told.due_at_ms, now_ms)
+    upcoming = following(item, max(now_ms, told.due_at_ms))
+    if upcoming is not None:
+        arm(connection, upcoming)
 
 
 def complete(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:

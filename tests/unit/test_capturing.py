@@ -249,3 +249,27 @@ def test_capturing_imports_nothing_heavy():
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert result.stdout.strip() == "[]"
+
+
+def test_what_a_task_says_of_itself_is_kept_with_it(world: World):
+    item = world.capturing.capture("waiting for Anna: contract ~30m from next Monday").item
+
+    assert (item.waiting_for, item.effort_minutes) == ("Anna", 30)
+    assert item.not_before_ms is not None
+    assert item.due_at_ms is None
+
+
+def test_what_was_waved_away_is_only_text(world: World):
+    line = world.capturing.read("waiting for Anna: contract #budget ~30m from next Monday")
+    keys = [mark.key for mark in line.marks]
+
+    item = world.capturing.capture(line.text, dropped=keys).item
+
+    assert (item.waiting_for, item.effort_minutes, item.not_before_ms, item.tags, item.people) == (
+        "",
+        None,
+        None,
+        (),
+        (),
+    )
+    assert item.text == line.text
