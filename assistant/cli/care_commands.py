@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from unicodedata import east_asian_width
 
 from assistant.cli.call import Call
@@ -10,7 +10,7 @@ from assistant.cli.output import Outcome, as_json, one_line, printed, size_words
 from assistant.domain.conversation import ModelFile
 from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.item import Language
-from assistant.language.wording import fact_reason, words
+from assistant.language.wording import fact_reason, restored_words, words
 
 _MARKS = {Health.GOOD: "✓", Health.NOTE: "·", Health.BAD: "✗"}
 
@@ -108,9 +108,7 @@ def _fact_line(fact: Fact, title: str, width: int, call: Call) -> str:
 
 
 def _restore(call: Call) -> Outcome:
-    restored = call.app.maintaining.restore_newest()
+    restored = call.app.maintaining.restore()
     if call.is_json:
-        return Outcome(stdout=as_json({"restored": str(restored) if restored else None}))
-    if restored is None:
-        return printed(words("restore.none", call.language))
-    return printed(words("backup.done", call.language, path=restored))
+        return Outcome(stdout=as_json({"restored": None if restored is None else asdict(restored)}))
+    return printed(restored_words(restored, call.now, call.language))

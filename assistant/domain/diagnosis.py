@@ -17,6 +17,19 @@ class Health(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """How a damaged store was mended.
+
+    `made_at_ms` is when the copy now in its place was made, None when there was no sound copy and the store began anew;
+    `taken_over` counts the items read from the damaged file, which is kept as `damaged`.
+    """
+
+    made_at_ms: int | None
+    taken_over: int
+    damaged: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One finding about `subject` ("sqlite"; `wording` calls it "doctor.sqlite").
 

@@ -13,6 +13,8 @@ import numpy.typing as npt
 
 from assistant.domain.action import Action, ActionKind, Trashed
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
+from assistant.domain.diagnosis import Restored
+from assistant.domain.diagnosis import Restored
 from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
@@ -429,10 +431,10 @@ class Keeper(Protocol):
         """What a full check finds; empty when all is well."""
         ...
 
-    def restore_newest(self, now: datetime) -> Path | None:
-        """Quarantine a damaged store and put the newest sound copy in its place; which one it was.
+    def restore(self, now: datetime) -> Restored | None:
+        """Set a damaged store aside, put the newest sound copy or else a new store in its place, and take over the rest.
 
-        None when the store is sound or there is no sound copy; nothing was changed then.
+        None when the store is sound; nothing was changed then.
         """
         ...
 

@@ -7,6 +7,7 @@ measure word. The tone: calm and plain, no blame, no alarm; an error says what h
 
 from __future__ import annotations
 
+from assistant.language.mending_phrases import MENDING
 from assistant.language.repeat_phrases import REPEATS
 
 ERRORS: dict[str, tuple[str, str]] = {
@@ -29,11 +30,6 @@ ERRORS: dict[str, tuple[str, str]] = {
     "error.StoreReadOnly": (
         "{path} cannot be written. What was kept before is safe; check the permissions of the file and its folder.",
         "{path} 无法写入。之前记下的内容都还在，请检查该文件和所在文件夹的权限。",
-    ),
-    "error.StoreCorrupt": (
-        "The store at {path} is damaged. The file is left untouched; restore the newest backup in Settings, "
-        "or with `sidemind doctor --restore`.",
-        "{path} 的数据已损坏。原文件没有被改动；请在设置中恢复最近的备份，或运行 `sidemind doctor --restore`。",
     ),
     "error.StoreTooNew": (
         "The store at {path} was written by a newer Sidemind. It was left untouched; update Sidemind to open it.",
@@ -313,14 +309,6 @@ CARE: dict[str, tuple[str, str]] = {
     "models.removed": ("{name} is off the list. Its file was left where it is.", "{name} 已移出列表，文件仍在原处。"),
     "export.done": ("Everything you gave is now in {folder}.", "你记下的全部内容已写入 {folder}。"),
     "backup.done": ("A backup is in {path}.", "备份已存到 {path}。"),
-    "restore.done": (
-        "Restored the backup of {when}. The damaged file is kept as {path}.",
-        "已恢复{when}的备份，损坏的文件保存为 {path}。",
-    ),
-    "restore.none": (
-        "There is no backup to restore. The damaged file was left where it is.",
-        "没有可以恢复的备份，损坏的文件仍在原处。",
-    ),
 }
 
 DOCTOR: dict[str, tuple[str, str]] = {
@@ -385,6 +373,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **CAPTURE,
     **REMINDERS,
     **REPEATS,
+    **MENDING,
     **TODAY,
     **REASONS,
     **INTENTIONS,

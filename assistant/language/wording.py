@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from string import Formatter
 
 from assistant.domain.conversation import AnswerNotice
-from assistant.domain.diagnosis import Fact
+from assistant.domain.diagnosis import Fact, Restored
 from assistant.domain.digest import SectionKind
 from assistant.domain.errors import AssistantError
 from assistant.domain.intention import Cue, Fired, IntentionState
@@ -99,6 +99,16 @@ def fact_reason(fact: Fact, language: Language) -> str:
         return " ".join(error_sentence(error, language) for error in fact.errors)
     key = f"why.{fact.subject}.{fact.reason}"
     return words(key, language, detail=fact.detail) if key in PHRASES else fact.reason
+
+
+def restored_words(restored: Restored | None, now: datetime, language: Language) -> str:
+    """How a store was mended, None when it was sound."""
+    if restored is None:
+        return words("restore.sound", language)
+    facts = {"taken": restored.taken_over, "path": restored.damaged}
+    if restored.made_at_ms is None:
+        return words("restore.anew", language, **facts)
+    return words("restore.done", language, when=when_words(restored.made_at_ms, now, language), **facts)
 
 
 def notice_words(notice: AnswerNotice, language: Language) -> str:

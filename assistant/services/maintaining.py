@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.diagnosis import Restored
 from assistant.domain.item import Item
 from assistant.domain.job import Job
 from assistant.services.exporting import (
@@ -102,16 +103,16 @@ class Maintaining:
         """What a full check of the store finds; empty when all is well."""
         return self._keeper.check()
 
-    def restore_newest(self) -> Path | None:
-        """Put the newest sound copy in place of a damaged store, and take over what can still be read in that.
+    def restore(self) -> Restored | None:
+        """Put the newest sound copy, or else a new store, in place of a damaged one, and take over what can be read.
 
-        None when the store is sound or there is no sound copy: nothing was changed. The damaged file is kept.
+        None when the store is sound: nothing was changed. The damaged file is kept.
 
         Raises:
             StoreBusy: another process has the store open.
             StoreError: the disk refuses.
         """
-        return self._keeper.restore_newest(self._now())
+        return self._keeper.restore(self._now())
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now_ms() / 1000, UTC)

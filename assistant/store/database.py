@@ -48,6 +48,8 @@ class Database:
         self._write_lock = threading.Lock()
         self._is_prepared = False
         self._owes_erasing = False
+        self.generation = 0
+        """Grows when the file may have become another one: what was read from it and kept is then void."""
 
     def connection(self) -> Connection:
         """This thread's connection. The first call opens, checks and upgrades the file.
@@ -148,6 +150,7 @@ class Database:
             self._held.clear()
             self._local = threading.local()
             self._is_prepared = False
+            self.generation += 1
 
     @contextmanager
     def _own_errors(self) -> Generator[None, None, None]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from assistant.domain.diagnosis import Restored
 from assistant.domain.errors import ExportFailed, StoreBusy, StoreCorrupt, StoreError
 from assistant.store.copying import FORMAT, copy_verified, stamp
 from assistant.store.database import Database
@@ -68,8 +69,8 @@ class StoreKeeper:
         """What a full check of the store finds; empty when all is well."""
         return self._database.check()
 
-    def restore_newest(self, now: datetime) -> Path | None:
-        """Put the newest sound backup in place of a damaged store. None: the store is sound, or there is no backup.
+    def restore(self, now: datetime) -> Restored | None:
+        """Put the newest sound backup in place of a damaged store, a new store without one. None: the store is sound.
 
         The damaged file is kept beside it under another name, and what can still be read there is taken over.
 
@@ -80,17 +81,24 @@ class StoreKeeper:
         if not self._is_damaged():
             return None
         path = self._database.path
-        for _, backup in sorted(self._made().items(), reverse=True):
-            fresh = path.with_name(f".{path.name}.restored")
-            try:
-                copy_verified(backup, fresh)
-            except StoreCorrupt:
-                continue
-            quarantined = self._quarantine(now)
+        fresh = path.with_name(f".{path.name}.restored")
+        made = self._copy_newest_sound(fresh)
+        quarantined = self._quarantine(now)
+        if made is not None:
             fresh.replace(path)
             sync_folder(path.parent)
-            salvage(quarantined, self._database)
-            return backup
+        taken_over = salvage(quarantined, self._database)
+        made_at_ms = None if made is None else round(made.timestamp() * 1000)
+        return Restored(made_at_ms, taken_over, str(quarantined))
+
+    def _copy_newest_sound(self, target: Path) -> datetime | None:
+        """When the copy was made that now lies at `target`; None when no backup is sound."""
+        for instant, backup in sorted(self._made().items(), reverse=True):
+            try:
+                copy_verified(backup, target)
+            except StoreCorrupt:
+                continue
+            return instant
         return None
 
     def write_export(self, folder: Path, name: str, lines: Iterable[str]) -> Path:

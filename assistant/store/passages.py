@@ -39,7 +39,11 @@ class SqlitePassages:
     def __init__(self, database: Database) -> None:
         """Store the place; nothing is read yet."""
         self._database = database
+        self._generation = database.generation
         self._lock = threading.RLock()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._columns = PassageColumns()
         self._table = self._columns.table()
         self._removals: int | None = None
@@ -49,6 +53,9 @@ class SqlitePassages:
     def table(self) -> PassageTable:
         """See `ports.Passages`. Raises `StoreError`."""
         with self._lock, self._database.reading() as connection:
+            if self._generation != self._database.generation:  # a backup was put in the file's place
+                self._generation = self._database.generation
+                self._begin_anew()
             removals, last = _state(connection)
             if removals != self._removals:
                 self._drop_removed(connection)

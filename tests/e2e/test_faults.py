@@ -76,7 +76,10 @@ def test_a_damaged_store_takes_captures_beside_it_and_is_restored(sidemind: Side
     assert_one_sentence(sidemind.run("search", "before"))
     kept = sidemind.data("capture", "after the damage")
     assert kept["spooled"]
-    sidemind.run("doctor", "--restore")
+    restored = sidemind.run("doctor", "--restore")
+    assert restored.returncode == 0
+    assert "new store" in restored.stdout
+    assert texts(sidemind) == ["after the damage"]  # nothing could be read from the file, and no copy was made yet
     quarantined = [each for each in path.parent.rglob("*") if each.is_file() and each.read_bytes() == damaged]
     assert quarantined, "the damaged file must be kept"
 

@@ -15,6 +15,7 @@ from assistant.domain.errors import ExportFailed, StoreBusy, StoreCorrupt, Store
 from assistant.domain.item import ItemKind
 from assistant.services.maintaining import Maintaining
 from assistant.store.keeping import StoreKeeper, worth_keeping
+from assistant.store.passages import SqlitePassages
 from assistant.store.spool import FileSpool
 from tests.fakes import FixedClock
 from tests.integration.stores import NOW, Store, a_conversation, a_turn, an_item, an_occurrence
@@ -107,7 +108,11 @@ def test_a_damaged_store_is_set_aside_and_the_newest_sound_backup_comes_back(hom
     home.damage()
     with pytest.raises(StoreCorrupt):
         home.store.items.count()
-    assert home.maintaining.restore_newest() == oldest
+    restored = home.maintaining.restore()
+    assert restored is not None
+    assert restored.made_at_ms == made_at_ms(oldest)
+    assert restored.taken_over == 100
+    assert Path(restored.damaged) == home.quarantined()[0]
     assert home.maintaining.check() == []
     # What was kept after the backup is read from the damaged file.
     assert [item.text for item in home.store.items.everything()] == [f"note {number} " for number in range(400)]
@@ -115,21 +120,47 @@ def test_a_damaged_store_is_set_aside_and_the_newest_sound_backup_comes_back(hom
     assert home.quarantined()[0].stat().st_size > 100_000
 
 
-def test_without_a_sound_backup_nothing_is_touched(home: Home) -> None:
+def made_at_ms(backup: Path) -> int:
+    return round(datetime.strptime(f"{backup.stem}+0000", "backup-%Y%m%dT%H%M%S%fZ%z").timestamp() * 1000)
+
+
+def test_without_a_sound_backup_a_new_store_begins_with_what_can_be_read(home: Home) -> None:
     for number in range(300):
         home.store.keep(f"note {number} ")
     home.damage()
     before = home.store.path.read_bytes()
-    assert home.maintaining.restore_newest() is None
-    assert home.store.path.read_bytes() == before
-    assert home.quarantined() == []
+    restored = home.maintaining.restore()
+    assert restored is not None
+    assert restored.made_at_ms is None
+    assert 0 < restored.taken_over <= 300
+    assert home.maintaining.check() == []
+    assert home.store.items.count() == restored.taken_over
+    assert home.quarantined()[0].read_bytes() == before
+
+
+def test_after_a_restore_questions_do_not_read_what_was_known_of_the_other_file(home: Home) -> None:
+    home.store.keep("apples ")
+    home.maintaining.backup()
+    home.store.keep("pears ")
+    home.store.keep("plums ")
+    passages = SqlitePassages(home.store.database)
+    assert passages.table().numbers.size == 3
+    [pears] = passages.table().item_rows[passages.postings("pear")[0]]
+    home.store.database.close()
+    for tail in ("", "-wal", "-shm"):
+        home.store.path.with_name(home.store.path.name + tail).unlink(missing_ok=True)
+    home.store.path.write_bytes(b"rubbish" * 1000)
+    assert home.maintaining.restore() is not None
+    assert passages.table().numbers.size == 1
+    assert passages.postings("pear")[0].size == 0
+    assert pears == 1
 
 
 def test_a_sound_store_is_never_replaced(home: Home) -> None:
     home.store.keep("old")
     home.maintaining.backup()
     home.store.keep("new")
-    assert home.maintaining.restore_newest() is None
+    assert home.maintaining.restore() is None
     assert home.store.items.count() == 2
 
 
@@ -138,7 +169,7 @@ def test_a_file_that_is_no_database_is_replaced(home: Home) -> None:
     home.maintaining.backup()
     home.store.database.close()
     home.store.path.write_bytes(b"rubbish" * 1000)
-    assert home.maintaining.restore_newest() is not None
+    assert home.maintaining.restore() is not None
     assert home.store.found("old") == ["old"]
     assert home.quarantined()[0].read_bytes() == b"rubbish" * 1000
 
@@ -159,10 +190,10 @@ def test_a_store_that_another_process_has_open_is_not_replaced(home: Home) -> No
     assert other.stdout
     assert other.stdout.readline()
     with pytest.raises(StoreBusy):
-        home.maintaining.restore_newest()
+        home.maintaining.restore()
     assert home.quarantined() == []
     other.communicate("\n")
-    assert home.maintaining.restore_newest() is not None
+    assert home.maintaining.restore() is not None
 
 
 def test_an_export_holds_everything(home: Home) -> None:

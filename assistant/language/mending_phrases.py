@@ -1,0 +1,22 @@
+"""Sentences about a damaged store and how it was mended. A part of the table in `phrases.py`."""
+
+from __future__ import annotations
+
+MENDING: dict[str, tuple[str, str]] = {
+    "error.StoreCorrupt": (
+        "The store at {path} is damaged. The file is left untouched; `sidemind doctor --restore`, or Restore in the "
+        "window, brings back the newest backup and what can still be read.",
+        "{path} 的数据已损坏。原文件没有被改动；运行 `sidemind doctor --restore`，或在窗口中点“恢复”，"
+        "即可恢复最近的备份和仍能读出的内容。",
+    ),
+    "restore.sound": ("The store is sound; nothing was changed.", "数据完好，没有做任何改动。"),
+    "restore.done": (
+        "The backup of {when} is back, with {taken:item|items} more from the damaged file, which is kept as {path}.",
+        "已恢复{when}的备份，并从损坏的文件中读回 {taken} 条；损坏的文件保存为 {path}。",
+    ),
+    "restore.anew": (
+        "There was no backup, so a new store begins with the {taken:item|items} that could be read. "
+        "The damaged file is kept as {path}.",
+        "没有可用的备份，已建立新的数据，并读回 {taken} 条内容；损坏的文件保存为 {path}。",
+    ),
+}
