@@ -85,7 +85,7 @@ def _of_part(shelf: Shelf, part: str) -> Iterator[tuple[str, Synset]]:
             for place in range(0, 4 * int(fields[4 + 2 * count]), 4)
             if pointers[place] in _HYPERNYM
         )
-        gloss = _QUOTED.sub("", explained).strip(" ;")
+        gloss = _QUOTED.sub("", explained).partition("; ;")[0].strip(" ;")
         yield _key(fields[2], fields[0]), Synset(words, kinds, gloss, tuple(_QUOTED.findall(explained)))
 
 
@@ -136,6 +136,20 @@ def kinds(all_synsets: dict[str, Synset], counts: dict[tuple[str, str], int]) ->
         above = [all_synsets[kind].words[0] for kind in synset.kinds if kind in all_synsets]
         pairs.update((Pair(word, kind), None) for word in used for kind in above)
     return list(pairs)
+
+
+def explained_in_chinese(chinese: list[Pair], all_synsets: dict[str, Synset]) -> list[Pair]:
+    """Chinese words with WordNet's explanation of their English meaning, where that word has one meaning alone."""
+    of_word: dict[str, list[Synset]] = {}
+    for synset in all_synsets.values():
+        for word in synset.words:
+            of_word.setdefault(word.casefold(), []).append(synset)
+    found: dict[Pair, None] = {}
+    for word, meaning in chinese:
+        known = of_word.get(meaning.casefold(), [])
+        if len(known) == 1:
+            found[Pair(word, f"{known[0].words[0]}: {known[0].gloss}")] = None
+    return list(found)
 
 
 def _is_name(synset: Synset) -> bool:

@@ -57,3 +57,27 @@ class Bags:
         is_exchanged = (draw.random(len(self.pieces)) < share) & (column < candidates.shape[1])
         other = candidates[np.arange(len(self.pieces)), np.minimum(column, candidates.shape[1] - 1)]
         return Bags(np.where(is_exchanged, other, self.pieces), self.starts)
+
+
+def beside(one: Bags, other: Bags) -> Bags:
+    """All texts of one, then all texts of the other."""
+    return Bags(
+        np.concatenate([one.pieces, other.pieces]), np.concatenate([one.starts, one.starts[-1] + other.starts[1:]])
+    )
+
+
+def joined(first: Bags, second: Bags) -> Bags:
+    """Text i of both, one after the other, as one text."""
+    lengths = np.diff(first.starts) + np.diff(second.starts)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+    pieces = np.empty(starts[-1], np.int64)
+    for bags, begin in ((first, starts[:-1]), (second, starts[:-1] + np.diff(first.starts))):
+        places = np.arange(len(bags.pieces)) + np.repeat(begin - bags.starts[:-1], np.diff(bags.starts))
+        pieces[places] = bags.pieces
+    return Bags(pieces, starts)
+
+
+def rarity(texts: list[Bags], size: int, common: float = 1e-3) -> NDArray[np.float32]:
+    """Weights between 0 and 1 (size,): `common` / (`common` + share of the running text)."""
+    count = np.bincount(np.concatenate([bags.pieces for bags in texts]), minlength=size).astype(np.float64)
+    return (common / (common + count / count.sum())).astype(np.float32)

@@ -22,6 +22,7 @@ from assistant.training.encoder_graph import EncoderWeights
 
 FloatArray = NDArray[np.float32]
 Splitter = Callable[[list[str]], list[list[int]]]
+Measure = dict[str, float]
 FOUND = 5
 SENTENCES = "training/stsb_multi_mt/stsb-{language}-{part}.csv"
 MEMORIES = "evaluation/memorybank_dev"
@@ -60,6 +61,15 @@ class Checks:
 
     data: Path
     split: Splitter
+
+    def all_of(self, weights: EncoderWeights, *, is_choice: bool) -> Measure:
+        """Every measure by name, on the parts to choose by or on those to report."""
+        part = "dev" if is_choice else "test"
+        measures = {f"sts-b {one}": self.similarity(weights, one, part) for one in ("en", "zh")}
+        for languages in memorybank.LANGUAGES:
+            by_cosine, by_maximum = self.found(weights, languages, is_choice)
+            measures |= {f"memorybank {languages} cosine": by_cosine, f"memorybank {languages} max-sim": by_maximum}
+        return measures
 
     def similarity(self, weights: EncoderWeights, language: str, part: str) -> float:
         """Spearman's rho on a part ("dev" to choose by, "test" to report) of STS-B in "en" or "zh"."""

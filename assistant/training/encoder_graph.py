@@ -7,7 +7,7 @@ its scales and the max-sim weights are outputs of the same graph: the program ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,14 @@ def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.
     lengths = np.linalg.norm(whole.astype(np.float32), axis=1)
     scale = np.where(lengths > 0, 1 / np.maximum(lengths, 1), 0).astype(np.float32)
     return whole, scale
+
+
+def rounded(weights: EncoderWeights, precision: str) -> EncoderWeights:
+    """What is left of the weights after export in "int8" or "fp16", as float32 again."""
+    if precision == "int8":
+        whole, scale = quantised(weights.table)
+        return replace(weights, table=whole.astype(np.float32) * scale[:, None])
+    return replace(weights, table=weights.table.astype(np.float16).astype(np.float32))
 
 
 def encoder_graph(weights: EncoderWeights, precision: str = "int8") -> ModelProto:

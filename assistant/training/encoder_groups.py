@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
+from assistant.language.tokens import terms
 from assistant.training import corpus, corpus_lexicons
 from assistant.training.corpus import Pair, Shelf
 
@@ -27,6 +31,9 @@ class Group:
     is_translation: bool = False
 
 
+_RUNNING_TEXT = ("everyday translations", "technical translations", "intents", "explanations")
+
+
 def read_groups(shelf: Shelf) -> list[Group]:
     """All groups, read from the allowed files. Raises `NotAllowed` or `OSError`."""
     tatoeba = corpus.translations(shelf, "tatoeba")
@@ -34,10 +41,11 @@ def read_groups(shelf: Shelf) -> list[Group]:
     chats = corpus.translations(shelf, "evermem_chat")
     meanings = corpus_lexicons.synsets(shelf)
     counts = corpus_lexicons.used_senses(shelf)
-    return [
+    chinese = corpus_lexicons.dictionary(shelf)
+    groups = [
         Group("everyday translations", tatoeba + chats, 6.0, is_translation=True),
         Group("technical translations", documentation, 2.0, is_translation=True),
-        Group("dictionary", corpus_lexicons.dictionary(shelf), 5.0, is_translation=True),
+        Group("dictionary", chinese, 5.0, is_translation=True),
         Group("spellings", corpus_lexicons.spellings(shelf), 0.5),
         Group("paraphrases", corpus.pivoted(tatoeba), 0.7),
         Group("intents", corpus.intents(shelf), 1.5),
@@ -46,7 +54,25 @@ def read_groups(shelf: Shelf) -> list[Group]:
         Group("explanations", corpus_lexicons.explanations(meanings), 4.0),
         Group("synonyms", corpus_lexicons.synonyms(meanings), 1.5),
         Group("kinds", corpus_lexicons.kinds(meanings, counts), 1.0),
+        Group("words of one meaning", corpus.pivoted(chinese), 1.5),
+        Group("explained in Chinese", corpus_lexicons.explained_in_chinese(chinese, meanings), 1.5),
     ]
+    texts = (text for group in groups if group.name in _RUNNING_TEXT for pair in group.pairs for text in pair)
+    return [*groups, Group("forms of a word", word_forms(texts), 1.0)]
+
+
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def word_forms(texts: Iterable[str], least: int = 2) -> list[Pair]:
+    """English words with the same stem that stand in the texts at least so often: "play", "plays", "playing"."""
+    count = Counter(word for text in texts for word in _WORD.findall(text.casefold()))
+    by_stem: dict[str, list[str]] = {}
+    for word, times in sorted(count.items()):
+        stems = terms(word) if times >= least else []
+        if len(stems) == 1:
+            by_stem.setdefault(stems[0], []).append(word)
+    return [Pair(*pair) for words in by_stem.values() for pair in combinations(words[:6], 2)]
 
 
 def single_texts(groups: list[Group], shelf: Shelf) -> list[str]:
@@ -69,6 +95,9 @@ _TIMES = {
     "explanations": 1,
     "synonyms": 0,
     "kinds": 2,
+    "words of one meaning": 0,
+    "explained in Chinese": 0,
+    "forms of a word": 0,
 }
 
 

@@ -11,12 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_bags import Bags, beside
 from assistant.training.encoder_graph import EncoderWeights
 from assistant.training.vocabulary import UNKNOWN
-
-PREFIXES = (64, 128)
-"""Leading dimensions that must be usable alone (Kusupati et al. 2022)."""
 
 _SHARPEST = 30.0
 
@@ -52,18 +49,14 @@ class StaticEncoder(nn.Module):
         amounts = functional.softplus(self.amount)[pieces]
         return functional.embedding_bag(pieces, self.table, offsets, mode="sum", per_sample_weights=amounts)
 
-    def loss(self, sides: Sides) -> Tensor:
-        """Symmetric InfoNCE over the batch, for the whole vectors and their prefixes."""
-        first, second = self.sums(sides.first), self.sums(sides.second)
-        answer = torch.arange(len(first))
-        total = first.new_zeros(())
-        for width, share in ((first.shape[1], 1.0), *((prefix, 0.15) for prefix in PREFIXES)):
-            one = functional.normalize(first[:, :width], dim=1)
-            other = functional.normalize(second[:, :width], dim=1)
-            cosines = one @ other.T * self.sharpness.exp().clamp(max=_SHARPEST)
-            both = functional.cross_entropy(cosines, answer) + functional.cross_entropy(cosines.T, answer)
-            total = total + share * both / 2
-        return total
+    def loss(self, sides: Sides, width: int) -> Tensor:
+        """Symmetric InfoNCE over the batch, on the first `width` dimensions (all of them, or a prefix)."""
+        count = len(sides.first)
+        sums = self.sums(beside(sides.first, sides.second))[:, :width]
+        vectors = functional.normalize(sums, dim=1)
+        cosines = vectors[:count] @ vectors[count:].T * self.sharpness.exp().clamp(max=_SHARPEST)
+        answer = torch.arange(count)
+        return (functional.cross_entropy(cosines, answer) + functional.cross_entropy(cosines.T, answer)) / 2
 
     def loss_of_best(self, sides: Sides) -> Tensor:
         """InfoNCE where a focus and a passage are compared by max-sim (late interaction, Khattab & Zaharia 2020)."""

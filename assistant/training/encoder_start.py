@@ -17,17 +17,6 @@ OVERSAMPLING = 32
 ROUNDS = 4
 
 
-def joined(first: Bags, second: Bags) -> Bags:
-    """Text i of both, one after the other, as one text."""
-    lengths = np.diff(first.starts) + np.diff(second.starts)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
-    pieces = np.empty(starts[-1], np.int64)
-    for bags, begin in ((first, starts[:-1]), (second, starts[:-1] + np.diff(first.starts))):
-        places = np.arange(len(bags.pieces)) + np.repeat(begin - bags.starts[:-1], np.diff(bags.starts))
-        pieces[places] = bags.pieces
-    return Bags(pieces, starts)
-
-
 def company(texts: list[Bags], size: int, smoothing: float = 0.75) -> sparse.csr_matrix:
     """Positive pointwise mutual information (size, size) of pieces that share a text; a text counts once in all.
 
@@ -67,9 +56,3 @@ def placed(matrix: sparse.csr_matrix, dimension: int, seed: int) -> NDArray[np.f
     order = np.argsort(-np.abs(values))[:dimension]
     rows = (basis @ vectors[:, order]) * np.sqrt(np.abs(values[order]))
     return (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)).astype(np.float32)
-
-
-def rarity(texts: list[Bags], size: int, common: float = 1e-3) -> NDArray[np.float32]:
-    """Weights between 0 and 1 (size,): `common` / (`common` + share of the running text)."""
-    count = np.bincount(np.concatenate([bags.pieces for bags in texts]), minlength=size).astype(np.float64)
-    return (common / (common + count / count.sum())).astype(np.float32)

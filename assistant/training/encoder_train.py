@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_bags import Bags, joined, rarity
 from assistant.training.encoder_groups import Group
 from assistant.training.encoder_model import Sides, StaticEncoder
-from assistant.training.encoder_start import company, joined, placed, rarity
+from assistant.training.encoder_start import company, placed
 from assistant.training.encoder_words import Substitutes, induced
 from assistant.training.vocabulary import Pieces, seed_segmentation
 
@@ -24,11 +24,14 @@ class Recipe:
     """Everything that decides the outcome besides the data."""
 
     seed: int = 0
+    threads: int = 2
+    pieces: int = 32_000
     dimension: int = 256
     steps: int = 1500
     batch: int = 1024
     best_batch: int = 48
     best_share: float = 0.5
+    best_every: int = 2
     most_pieces: int = 64
     thinned: float = 0.1
     exchanged: float = 0.15
@@ -100,6 +103,11 @@ def batches(material: Material, recipe: Recipe) -> Iterator[Sides]:
         yield sides
 
 
+def _width(step: int, dimension: int) -> int:
+    """All dimensions, and every fifth step a quarter or half: prefixes stay usable alone (Kusupati et al. 2022)."""
+    return dimension // (4 if step % 10 == 0 else 2) if step % 5 == 0 else dimension
+
+
 def trained(encoder: StaticEncoder, material: Material, recipe: Recipe, report: Report, every: int = 500) -> None:
     """Run the recipe's steps; `report` is told the loss now and then."""
     torch.manual_seed(recipe.seed)
@@ -112,8 +120,8 @@ def trained(encoder: StaticEncoder, material: Material, recipe: Recipe, report: 
         factor = min(1.0, progress * 10 + 1e-3) * (1 - progress)
         optimiser.param_groups[0]["lr"] = recipe.rate * factor
         optimiser.param_groups[1]["lr"] = recipe.weight_rate * factor
-        loss = encoder.loss(sides)
-        if recipe.best_share:
+        loss = encoder.loss(sides, _width(step, recipe.dimension))
+        if recipe.best_share and step % recipe.best_every == 0:
             few = np.arange(recipe.best_batch)
             loss = loss + recipe.best_share * encoder.loss_of_best(Sides(sides.first.take(few), sides.second.take(few)))
         optimiser.zero_grad()

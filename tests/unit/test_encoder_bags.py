@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_bags import Bags, beside, joined, rarity
 from assistant.training.encoder_words import Substitutes, induced
 
 some_texts = st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=6), min_size=1, max_size=8)
@@ -44,3 +44,17 @@ def test_a_dictionary_is_learned_from_texts_that_mean_the_same():
         assert substitutes.cumulative[one, 0] > 0.5
     assert (substitutes.cumulative[4:10] == 0).all()
     assert (substitutes.cumulative <= 1 + 1e-6).all()
+
+
+@given(some_texts, st.integers(0, 99))
+def test_two_collections_stand_beside_each_other_or_text_by_text(texts, seed):
+    others = [texts[place] for place in np.random.default_rng(seed).permutation(len(texts))]
+    one, other = Bags.of(texts), Bags.of(others)
+    assert texts_of(beside(one, other)) == [*texts, *others]
+    assert texts_of(joined(one, other)) == [text + more for text, more in zip(texts, others, strict=True)]
+
+
+def test_rare_pieces_weigh_more_than_common_ones():
+    weights = rarity([Bags.of([[0, 0, 0, 1], [0, 2]])], size=4, common=0.1)
+    assert weights[3] == 1
+    assert weights[0] < weights[1] == weights[2] < weights[3]

@@ -1,0 +1,69 @@
+# pyright: basic, reportMissingImports=false
+"""From the data folders to the shipped encoder: vocabulary, training, measures, files. With seeds throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from assistant.training.corpus import Shelf
+from assistant.training.encoder_check import Checks, Measure
+from assistant.training.encoder_export import Origin, export_encoder
+from assistant.training.encoder_graph import EncoderWeights, rounded
+from assistant.training.encoder_groups import read_groups, single_texts, vocabulary_texts
+from assistant.training.encoder_train import Recipe, Report, in_pieces, started, trained
+from assistant.training.vocabulary import Pieces, train_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the data and the dictionaries are, and where the files go."""
+
+    data: Path
+    lexicons: Path
+    out: Path
+
+
+def make_encoder(places: Places, recipe: Recipe, report: Report) -> dict[str, float]:
+    """Train and export; the measures of the exported (int8) encoder on the parts kept for reporting.
+
+    Raises `NotAllowed` or `OSError` where a file is not to be read.
+    """
+    torch.set_num_threads(recipe.threads)
+    shelf = Shelf(places.data, places.lexicons)
+    groups = read_groups(shelf)
+    report(f"{sum(len(group.pairs) for group in groups)} pairs in {len(groups)} groups")
+    vocabulary = train_vocabulary(vocabulary_texts(groups, shelf), recipe.pieces, recipe.threads)
+    pieces = Pieces(vocabulary)
+    report(f"vocabulary of {len(pieces)} pieces")
+    material = in_pieces(groups, single_texts(groups, shelf), pieces, recipe)
+    encoder = started(material, len(pieces), recipe)
+    report("placed by company")
+    checks = Checks(places.data, pieces.of)
+    trained(
+        encoder,
+        material,
+        recipe,
+        lambda line: report(f"{line}; to choose by: {told(checks.all_of(encoder.exported(), is_choice=True))}"),
+    )
+    weights = encoder.exported()
+    metrics = checks.all_of(rounded(weights, "int8"), is_choice=False)
+    report(f"int8, reported parts: {told(metrics)}")
+    origin = Origin("static table, contrastive, from free dictionaries and pairs", recipe.seed, metrics)
+    size = export_encoder(weights, vocabulary, places.out, origin)
+    report(f"{size / 1e6:.1f} MB written; loss of each precision: {told(_losses(checks, weights))}")
+    return metrics
+
+
+def _losses(checks: Checks, weights: EncoderWeights) -> Measure:
+    """For each measure and precision, what rounding costs (positive: worse) against float32."""
+    whole = checks.all_of(weights, is_choice=False)
+    rounds = {precision: checks.all_of(rounded(weights, precision), is_choice=False) for precision in ("int8", "fp16")}
+    return {f"{name} {kind}": whole[name] - those[name] for kind, those in rounds.items() for name in whole}
+
+
+def told(measures: Measure) -> str:
+    """Measures on one line."""
+    return ", ".join(f"{name} {value:.3f}" for name, value in measures.items())
