@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from assistant.services.curating import Curating
     from assistant.services.diagnosing import Diagnosing
     from assistant.services.digesting import Digesting
+    from assistant.services.learning import Learning
     from assistant.services.maintaining import Maintaining
     from assistant.services.prospecting import Prospecting
     from assistant.services.recalling import Recalling
@@ -213,7 +214,18 @@ class App:
         from assistant.store.search import SqliteSearch
 
         search, passages = SqliteSearch(self.database), SqlitePassages(self.database)
-        return Recalling(self.items, search, passages, self.scorer, self.clock)
+        learned = self.learning.calibration
+        return Recalling(self.items, search, passages, self.scorer, self.clock, learned=learned)
+
+    @lazy
+    def learning(self) -> Learning:
+        """What is learned from use."""
+        from assistant.services.learning import Learning
+        from assistant.store.learned import SqliteLearned
+
+        scorer = self.scorer
+        learned = SqliteLearned(self.database)
+        return Learning(learned, lambda: scorer.name, self.clock, self.current_settings, self.hub.announce)
 
     @lazy
     def remembering(self) -> Remembering:
@@ -247,6 +259,7 @@ class App:
             self.current_settings,
             self.hub.announce,
             self.prospecting,
+            self.learning.shown,
         )
 
     @lazy
@@ -332,6 +345,7 @@ class App:
         self.capturing.replay_spool()
         self.items.index_pending(job)
         self.remembering.tick(with_recall=with_recall)
+        self.learning.relearn_when_due()
 
     def care(self, job: Job) -> None:
         """Check the store daily, back it up hourly when it changed. Never on the UI thread. Raises `StoreError`."""

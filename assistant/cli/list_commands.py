@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
@@ -11,6 +12,7 @@ from assistant.cli.phrases import phrase
 from assistant.domain.digest import DigestLine, Section
 from assistant.domain.memory import Reason
 from assistant.domain.reminder import DueReminder
+from assistant.language.learning_words import learned_lines
 from assistant.language.repeat_words import repeat_words
 from assistant.language.wording import late_words, list_words, reason_words, section_words, when_words, words
 
@@ -18,7 +20,9 @@ _SWEEP_S = 30
 
 
 def mind(call: Call) -> Outcome:
-    """The residents of the dynamic memory, heaviest first, each with its reasons."""
+    """The residents of the dynamic memory, heaviest first, each with its reasons; or what was learned from use."""
+    if call.arguments.learned or call.arguments.is_reset:
+        return _learned(call)
     now = call.app.remembering.mind()
     if call.is_json:
         return Outcome(
@@ -47,6 +51,17 @@ def mind(call: Call) -> Outcome:
         lines.append(f"{mark} {resident.weight:.2f}  {one_line(resident.item.text)}")
         lines.append(f"         {_reasons_line(resident.reasons, call)}")
     return printed(*lines)
+
+
+def _learned(call: Call) -> Outcome:
+    learning = call.app.learning
+    if call.arguments.is_reset:
+        learning.reset()
+    state = learning.state()
+    if call.is_json:
+        return Outcome(stdout=as_json(asdict(state)))
+    done = [words("learned.reset", call.language)] if call.arguments.is_reset else []
+    return printed(*(done or learned_lines(state, call.language)))
 
 
 def _reasons_data(reasons: Iterable[Reason], call: Call) -> list[dict[str, object]]:

@@ -41,6 +41,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "search.tag": ("only items with this #tag", "只找带这个 #标签 的"),
     "search.open": ("only tasks not done", "只找未完成的任务"),
     "mind": ("show what is on your mind now, and why", "显示你此刻心里挂着的事和原因"),
+    "mind.learned": ("say what was learned from what you use", "说明从你的使用中学到了什么"),
+    "mind.reset": ("forget what was learned", "忘记学到的内容"),
     "digest": ("show today on one page", "一页看今天"),
     "remind": ("show what is due, once", "显示到点的提醒，每条只提一次"),
     "remind.watch": ("stay, and show reminders as they come, until Ctrl+C", "持续运行，到点就提醒，按 Ctrl+C 结束"),

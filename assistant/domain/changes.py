@@ -18,6 +18,7 @@ class Topic(StrEnum):
     MODELS = "models"
     SPOOL = "spool"
     INTENTIONS = "intentions"
+    LEARNING = "learning"
     FORGOTTEN = "forgotten"  # text that no memory may hold any longer, not even a process's
 
 

@@ -197,6 +197,11 @@ class Scorer(Protocol):
     """The attention scorer, an ONNX graph."""
 
     @property
+    def name(self) -> str:
+        """What names this very scorer and the features that it reads; empty when there is none to be used."""
+        ...
+
+    @property
     def groups(self) -> tuple[ReasonKind, ...]:
         """The feature groups, in the order of the contributions' columns."""
         ...
@@ -250,8 +255,8 @@ class Learned(Protocol):
         """What was shown, and the uses of it since."""
         ...
 
-    def count(self) -> tuple[int, int]:
-        """How many times something was shown, and how many uses of any item there are since the first time."""
+    def count(self, since_ms: int) -> tuple[int, int]:
+        """How many times something was shown, and how many uses of what was shown there are since an instant."""
         ...
 
     def keep(self, source: LearnedFrom, calibration: Calibration, at_ms: int) -> None:

@@ -49,3 +49,4 @@ class Settings:
     shortcut: str = "Ctrl+Alt+Space"
     is_shortcut_enabled: bool = True
     hide_reminder_text: bool = False
+    is_learning_enabled: bool = True  # from use, and by rehearsing the store in idle time

@@ -53,6 +53,7 @@ class System:
 class FormulaScorer:
     """The free baseline as a `ports.Scorer`."""
 
+    name = f"{features.VERSION}-formula"
     groups = features.GROUPS
     provider = "NumPy"
 
@@ -67,8 +68,13 @@ class MaskedScorer:
     def __init__(self, scorer: Scorer, without: frozenset[str]) -> None:
         """`without` holds values of `ReasonKind`."""
         self._scorer = scorer
-        kept = [feature.group.value not in without for feature in features.FEATURES]
+        kept = [feature.group is None or feature.group.value not in without for feature in features.FEATURES]
         self._kept = np.array(kept, np.float32)
+
+    @property
+    def name(self) -> str:
+        """See `ports.Scorer`."""
+        return f"{self._scorer.name}-masked"
 
     @property
     def groups(self) -> tuple[ReasonKind, ...]:

@@ -8,6 +8,7 @@ measure word. The tone: calm and plain, no blame, no alarm; an error says what h
 from __future__ import annotations
 
 from assistant.language.mending_phrases import MENDING
+from assistant.language.learning_phrases import LEARNING
 from assistant.language.repeat_phrases import REPEATS
 
 ERRORS: dict[str, tuple[str, str]] = {
@@ -380,4 +381,5 @@ PHRASES: dict[str, tuple[str, str]] = {
     **ANSWERS,
     **CARE,
     **DOCTOR,
+    **LEARNING,
 }

@@ -26,7 +26,7 @@ MOST_WEIGHT = 1.5
 
 MOST_SILENCE = 1.0
 LEAST_USES = 10
-"""Fewer uses teach nothing: chance would be learned."""
+"""Fewer whole uses teach nothing: chance would be learned."""
 
 PRIORS = (3.0, 10.0, 30.0)
 """Strengths of the prior that are tried; the one that wins on the unseen parts is taken."""
@@ -44,8 +44,8 @@ DoubleArray = npt.NDArray[np.float64]
 class Exposure:
     """What was shown for one focus, best first, and what the user did with it.
 
-    features: float32 (n, k). logits: (n,), the scorer's, without any correction of ours. wanted: (n,), 0 or more, how
-    clearly each was used. rejected: (n,), said "not now". need: the probability of any need then; 1 when not known.
+    features: float32 (n, k). logits: (n,), what the correction is added to. wanted: (n,), 0 to 1, how clearly each was
+    used. rejected: (n,), said "not now". need: the probability of any need then; 1 when not known.
     """
 
     features: FloatArray
@@ -59,6 +59,11 @@ class Exposure:
         """Whether anything can be learned from it: one was preferred to another."""
         used, rejected = int(np.count_nonzero(self.wanted)), int(np.count_nonzero(self.rejected))
         return 0 < used < len(self.wanted) or 0 < rejected < len(self.rejected)
+
+    @property
+    def amount(self) -> float:
+        """How much it counts: as much as its clearest use, and a rejection as a whole one."""
+        return float(self.wanted.max(initial=0.0)) or float(self.rejected.any())
 
 
 def correction(calibration: Calibration, pairs: FloatArray) -> FloatArray:
@@ -116,7 +121,7 @@ def learn(
     `model` names the scorer and the features; `least` is how many exposures it takes.
     """
     lessons = [one for one in exposures if one.teaches]
-    if len(lessons) < max(least, FOLDS):
+    if len(lessons) < FOLDS or sum(one.amount for one in lessons) < least:
         return Calibration(model, count=len(lessons))
     batch = _Batch.of(lessons, np.array([group is not None for group in groups]))
     base = batch.losses(np.zeros(batch.width))
@@ -151,11 +156,15 @@ def told_effects(calibration: Calibration) -> tuple[tuple[ReasonKind, bool], ...
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Exposures side by side, padded: features (q, n, k) in standard deviations, logits (q, n), targets (q, n)."""
+    """Exposures side by side, padded: features (q, n, k) in standard deviations, logits (q, n), targets (q, n).
+
+    A row of targets sums to the exposure's amount, which is also in `amounts` (q, 1).
+    """
 
     features: DoubleArray
     logits: DoubleArray
     targets: DoubleArray
+    amounts: DoubleArray
     spread: DoubleArray
 
     @classmethod
@@ -170,18 +179,19 @@ class _Batch:
             rows.append(centred)
             features[place, : len(centred)] = centred
             logits[place, : len(centred)] = one.logits
-            targets[place, : len(centred)] = _target(one)
+            targets[place, : len(centred)] = _target(one) * one.amount
         spread = np.concatenate(rows).std(axis=0)
         has_spread = (spread > _LEAST_SPREAD) & is_evidence
         spread = np.where(has_spread, spread, 1.0)
-        return cls(features / spread * has_spread, logits, targets, spread)
+        return cls(features / spread * has_spread, logits, targets, targets.sum(axis=1, keepdims=True), spread)
 
     @property
     def width(self) -> int:
         return self.features.shape[2]
 
     def part(self, chosen: npt.NDArray[np.bool_]) -> _Batch:
-        return _Batch(self.features[chosen], self.logits[chosen], self.targets[chosen], self.spread)
+        kept = (self.features[chosen], self.logits[chosen], self.targets[chosen], self.amounts[chosen])
+        return _Batch(*kept, self.spread)
 
     def losses(self, theta: DoubleArray) -> DoubleArray:
         """The cross entropy of every exposure, (q,)."""
@@ -198,13 +208,13 @@ class _Batch:
             scores = self.logits + self.features @ theta
             shares = np.exp(scores - scores.max(axis=1, keepdims=True))
             shares /= shares.sum(axis=1, keepdims=True)
-            gradient: DoubleArray = ((shares - self.targets)[:, :, None] * self.features).sum(axis=(0, 1))
-            gradient += prior * theta
+            missed = self.amounts * shares - self.targets
+            gradient: DoubleArray = (missed[:, :, None] * self.features).sum(axis=(0, 1)) + prior * theta
             weighted: DoubleArray = shares[:, :, None] * self.features
             middle: DoubleArray = weighted.sum(axis=1)
-            flat = weighted.reshape(-1, self.width)
+            flat = (self.amounts[:, :, None] * weighted).reshape(-1, self.width)
             curvature: DoubleArray = flat.T @ self.features.reshape(-1, self.width)
-            curvature += prior * np.eye(self.width) - middle.T @ middle
+            curvature += prior * np.eye(self.width) - (self.amounts * middle).T @ middle
             theta = np.clip(theta - np.linalg.solve(curvature, gradient), -MOST_WEIGHT, MOST_WEIGHT)
         return theta
 

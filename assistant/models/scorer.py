@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.domain.errors import ModelInvalid
+from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray
 from assistant.models import manifest, providers
@@ -42,6 +42,14 @@ class OnnxScorer:
         if self._entry is None:
             self._entry = manifest.scorer_entry(self._folder)
         return self._entry
+
+    @property
+    def name(self) -> str:
+        """See `ports.Scorer`."""
+        try:
+            return f"{self.entry.feature_version}-{self.entry.sha256[:12]}"
+        except ModelError:
+            return ""
 
     @property
     def groups(self) -> tuple[ReasonKind, ...]:

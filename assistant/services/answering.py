@@ -101,8 +101,10 @@ class Answering:
         settings: Callable[[], Settings],
         announce: Announce,
         prospecting: Prospecting | None = None,
+        shown: Callable[[Sequence[Weighed]], None] = lambda _: None,
     ) -> None:
-        """Store the ports."""
+        """Store the ports; `shown` is told what a question brought up."""
+        self._shown = shown
         self._prospecting = prospecting
         self._items = items
         self._recalling = recalling
@@ -135,6 +137,8 @@ class Answering:
         weighed = self._recall(asked)
         mind = self._remembering.mind()
         self._remembering.asked(question, weighed)
+        if asked.item.kind is ItemKind.QUESTION:
+            self._shown(weighed)
         job.check()
         turn = self._open_turn(asked)
         turn = self._write(asked, turn, weighed, mind, job)

@@ -72,13 +72,12 @@ class SqliteLearned:
             uses=[Use(item_id, UseKind(kind), at_ms, amount) for item_id, kind, at_ms, amount in uses],
         )
 
-    def count(self) -> tuple[int, int]:
+    def count(self, since_ms: int) -> tuple[int, int]:
         """See `ports.Learned`. Raises `StoreError`."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT count(*), (SELECT count(*) FROM uses WHERE kind NOT IN (?, ?)"
-                " AND at >= (SELECT min(at) FROM exposures)) FROM exposures",
-                (UseKind.CAPTURED.value, UseKind.ASKED.value),
+                f"SELECT count(*), (SELECT count(*) FROM ({_USES})) FROM exposures",
+                (since_ms, UseKind.CAPTURED.value, UseKind.ASKED.value),
             ).fetchone()
         return (int(row[0]), int(row[1])) if row else (0, 0)
 

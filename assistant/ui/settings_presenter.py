@@ -24,7 +24,7 @@ class Group(StrEnum):
 
 FIELDS: dict[Group, tuple[str, ...]] = {
     Group.LOOKS: ("language", "theme"),
-    Group.MIND: ("mind_items", "mind_tokens", "forgetting_threshold"),
+    Group.MIND: ("mind_items", "mind_tokens", "forgetting_threshold", "is_learning_enabled"),
     Group.MODEL: ("context_tokens", "answer_tokens", "model_memory_gb"),
     Group.DAY: ("day_start_hour", "morning_hour", "evening_hour"),
     Group.SHORTCUT: ("is_shortcut_enabled", "shortcut"),

@@ -18,6 +18,7 @@ from assistant.platform.hotkey import HotkeyState
 from assistant.ui.screen import Screen
 from assistant.ui.settings_fields import SettingRow
 from assistant.ui.settings_health import HealthPart, TryPart
+from assistant.ui.settings_learned import LearnedPart
 from assistant.ui.settings_models import ModelsPart
 from assistant.ui.settings_presenter import FIELDS, Group, specs
 from assistant.ui.settings_words import SettingWords
@@ -47,6 +48,7 @@ class SettingsView(Screen):
         self._cards: dict[str, Card] = {}
         self.rows: dict[str, SettingRow] = {}
         self.models = ModelsPart()
+        self.learned = LearnedPart()
         self.health = HealthPart()
         self.shortcut_state = PlainLabel(role="caption")
         self.try_shortcut = TryPart()
@@ -66,6 +68,8 @@ class SettingsView(Screen):
             self._show_values()
         if Topic.MODELS in topics:
             self._read_models()
+        if topics & {Topic.LEARNING, Topic.SETTINGS}:
+            self._read_learned()
         if changes is None:
             self._read_health()
 
@@ -80,6 +84,7 @@ class SettingsView(Screen):
         for row in self.rows.values():
             row.retranslate()
         self.models.retranslate(self.language)
+        self.learned.retranslate(self.language)
         self.health.retranslate(self.language)
         self.try_shortcut.set_words(self.tr("Try the shortcut"))
         self.try_reminder.set_words(self.tr("Remind me in 10 seconds"))
@@ -143,6 +148,8 @@ class SettingsView(Screen):
         for name in FIELDS[group]:
             self.rows[name] = SettingRow(by_name[name], self._words)
             parts.append(self.rows[name])
+        if group is Group.MIND:
+            parts.append(self.learned)
         if group is Group.SHORTCUT:
             parts.extend((self.shortcut_state, self.try_shortcut))
         if group is Group.REMINDERS:
@@ -179,6 +186,7 @@ class SettingsView(Screen):
         self.models.add_asked.connect(self._add_model)
         self.models.use_asked.connect(self._use_model)
         self.models.remove_asked.connect(self._remove_model)
+        self.learned.reset_asked.connect(self._reset_learned)
         self.health.asked.connect(self._read_health)
         self.try_shortcut.asked.connect(self._await_shortcut)
         self.try_reminder.asked.connect(self._test_reminder)
@@ -223,6 +231,16 @@ class SettingsView(Screen):
                 self._shell.apply_shortcut()
 
         self.run(work, done, failed=failed)
+
+    # What was learned
+
+    def _read_learned(self) -> None:
+        app = self._app
+        self.run(lambda _: app.learning.state(), lambda state: self.learned.show_state(state, self.language))
+
+    def _reset_learned(self) -> None:
+        app = self._app
+        self.run(lambda _: app.learning.reset(), lambda _: self.told.emit(self.say("learned.reset")))
 
     # Models
 

@@ -380,6 +380,13 @@
     </message>
 </context>
 <context>
+    <name>LearnedPart</name>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>忘记学到的内容</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close this message</source>
@@ -680,6 +687,10 @@
         <translation>遗忘阈值</translation>
     </message>
     <message>
+        <source>Learn from what I use</source>
+        <translation>从我的使用中学习</translation>
+    </message>
+    <message>
         <source>Memory given with a question</source>
         <translation>随问题提供的记忆</translation>
     </message>
@@ -746,6 +757,10 @@
     <message>
         <source>What weighs less leaves the mind for the archive; nothing is deleted</source>
         <translation>权重更低的会离开心上、进入归档；什么都不会删除</translation>
+    </message>
+    <message>
+        <source>What you open, correct and pin is found sooner; it stays on this computer</source>
+        <translation>你打开、修改和置顶的内容会更容易找到；一切都留在这台电脑上</translation>
     </message>
     <message>
         <source>More finds more and takes longer</source>

@@ -36,7 +36,8 @@ def test_what_was_shown_comes_back_with_its_uses(store, learned):
     log = learned.log()
     assert log.shown == [shown(one.id, two.id)]
     assert log.uses == [Use(two.id, UseKind.OPENED, NOW + 5)]
-    assert learned.count() == (1, 1)
+    assert learned.count(0) == (1, 2)
+    assert learned.count(NOW + 1) == (1, 1)
 
 
 def test_features_survive_as_small_numbers_whatever_they_are(store, learned):
@@ -79,9 +80,9 @@ def test_what_was_learned_comes_back_and_a_reset_ends_it(store, learned):
     assert learned.load(LearnedFrom.USE) is None
     assert learned.load(LearnedFrom.REHEARSAL) is None
     assert learned.log().shown == []
-    assert learned.count() == (0, 0)
+    assert learned.count(0) == (0, 0)
 
 
 def test_nothing_learned_yet(learned):
     assert learned.load(LearnedFrom.USE) is None
-    assert learned.count() == (0, 0)
+    assert learned.count(0) == (0, 0)

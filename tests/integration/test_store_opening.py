@@ -15,8 +15,11 @@ from tests.integration.stores import Store
 TABLES = {
     "action_items": "action_number item_id before",
     "actions": "number kind at",
+    "calibrations": "source model at content",
     "citations": "turn_number number item_id text created_at",
     "conversations": "id title created_at updated_at",
+    "exposure_rows": "exposure_number place item_id logit features",
+    "exposures": "number at model need",
     "index_state": "removals terms_version",
     "intentions": "item_id kind start end occasion action people topic is_repeating language created_at state"
     " expires_at shown_at shown_count episode settled_at",

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, Q
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
+from assistant.domain.learning import Calibration, LearnedFrom
+from assistant.domain.memory import ReasonKind
 from assistant.domain.settings import LanguageChoice, Settings, ThemeChoice
 from assistant.platform.hotkey import HotkeyState
 from assistant.ui.settings_fields import SettingRow, WholeField
@@ -191,3 +193,18 @@ def test_keys_have_the_same_names_in_every_language(qt: QApplication, view: Sett
     finally:
         translations.apply(LanguageChoice.ENGLISH)
     assert line.text() == "Ctrl+Alt+Space"
+
+
+def test_what_was_learned_is_told_and_can_be_forgotten(
+    view: SettingsView, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    wait(lambda: tasks.is_idle)
+    assert "Nothing learned" in view.learned.text
+    assert not view.learned.reset.isEnabled()
+    app.learning.keep(LearnedFrom.USE, Calibration(app.scorer.name, (1.0,), 0.0, ((ReasonKind.DATES, 1.0),), 34), 1)
+    view.refresh(Changes.of(Topic.LEARNING))
+    wait(lambda: view.learned.text == "Learned from 34 uses: dates count more.")
+    view.learned.reset.click()
+    wait(lambda: app.learning.state().use is None)
+    view.refresh(Changes.of(Topic.LEARNING))
+    wait(lambda: "Nothing learned" in view.learned.text)

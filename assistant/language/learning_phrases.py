@@ -1,0 +1,36 @@
+"""The phrases for what was learned, English and Chinese side by side; part of `language/phrases.py`."""
+
+from __future__ import annotations
+
+LEARNING: dict[str, tuple[str, str]] = {
+    "learned.off": ("Learning is switched off.", "学习已关闭。"),
+    "learned.nothing": ("Nothing learned from use yet.", "还没有从使用中学到什么。"),
+    "learned.few": (
+        "Nothing learned from use yet: {count:use is|uses are} noted, and it takes some more.",
+        "还没有从使用中学到什么：目前记下 {count} 次使用，还需要再多一些。",
+    ),
+    "learned.use": ("Learned from {count:use|uses}: {effects}.", "从 {count} 次使用中学到：{effects}。"),
+    "learned.unchanged": (
+        "Went through {count:use|uses}: what you use is found well as it is.",
+        "看过 {count} 次使用：现在的排序已经合适，没有改动。",
+    ),
+    "learned.rehearsal": (
+        "Rehearsed your notes with {count:question|questions}: {effects}.",
+        "用 {count} 个问题演练过你的笔记：{effects}。",
+    ),
+    "learned.rehearsal.unchanged": (
+        "Rehearsed your notes with {count:question|questions}: nothing had to change.",
+        "用 {count} 个问题演练过你的笔记：无需改动。",
+    ),
+    "learned.more": ("{what} count more", "更看重{what}"),
+    "learned.less": ("{what} count less", "不太看重{what}"),
+    "learned.slightly": ("small changes everywhere", "各处略有调整"),
+    "learned.words": ("shared words", "相同的词"),
+    "learned.dates": ("dates", "日期"),
+    "learned.neighbours": ("the lines around it", "前后的内容"),
+    "learned.session": ("conversations as a whole", "整段对话"),
+    "learned.names": ("names", "名字"),
+    "learned.speaker": ("who said it", "谁说的"),
+    "learned.meaning": ("similar meanings", "相近的意思"),
+    "learned.reset": ("What was learned is forgotten.", "已忘记学到的内容。"),
+}

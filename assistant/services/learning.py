@@ -1,0 +1,179 @@
+"""Learning from use: note what was shown, see what was used, keep a small correction of the scorer, and take it back.
+
+Everything is replayed from a log of numbers, so the same log always teaches the same. Only what the user does counts:
+what an answer cites by itself is the program's own choice, and learning from it would only confirm itself.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.changes import Announce, Changes, Topic
+from assistant.domain.learning import Calibration, LearnedFrom, LearnedState, LearningLog, Shown, ShownRow
+from assistant.domain.memory import ReasonKind, Use, UseKind, Weighed
+from assistant.domain.settings import Settings
+from assistant.memory import features
+from assistant.memory.learning import Exposure, combined, correction, learn
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Clock, FloatArray, Learned
+
+MOST_ROWS = 24
+"""Items of one answer that are noted."""
+
+WITHIN_MS = 30 * 60_000
+"""So long after an answer a use still belongs to it."""
+
+LEAST_NEW_USES = 5
+"""So many uses are waited for before the log is gone through again."""
+
+AMOUNTS: Mapping[UseKind, float] = {
+    UseKind.OPENED: 1.0,
+    UseKind.EDITED: 1.0,
+    UseKind.PINNED: 1.0,
+    UseKind.DONE: 0.5,
+}
+"""How clearly each use says that the item was wanted. Others say nothing."""
+
+
+class Learning:
+    """Keeps the log and what it taught. May be called from several lanes at once."""
+
+    def __init__(
+        self,
+        learned: Learned,
+        model: Callable[[], str],
+        clock: Clock,
+        settings: Callable[[], Settings],
+        announce: Announce,
+    ) -> None:
+        """`model` names the scorer in use with its features; empty when there is none to learn for."""
+        self._learned = learned
+        self._model = model
+        self._clock = clock
+        self._settings = settings
+        self._announce = announce
+        self._lock = threading.Lock()
+        self._known: dict[LearnedFrom, tuple[Calibration, int] | None] | None = None
+
+    def calibration(self) -> Calibration | None:
+        """What corrects the scorer now; None when it is switched off or nothing was learned for this scorer."""
+        if not self._settings().is_learning_enabled:
+            return None
+        rehearsed, used = (self._in_force(source) for source in (LearnedFrom.REHEARSAL, LearnedFrom.USE))
+        if rehearsed is None or used is None:
+            return rehearsed or used
+        return combined(rehearsed, used)
+
+    def shown(self, weighed: Sequence[Weighed]) -> None:
+        """Note what a question brought up, best first. No word of it is kept. Raises `StoreError`."""
+        model = self._model()
+        seen = [(one.item.id, one.evidence) for one in weighed[:MOST_ROWS] if one.evidence is not None]
+        if not seen or not model or not self._settings().is_learning_enabled:
+            return
+        rows = [ShownRow(item_id, evidence.logit, evidence.features) for item_id, evidence in seen]
+        self._learned.add(Shown(self._clock.now_ms(), model, seen[0][1].need, rows))
+
+    def relearn_when_due(self) -> bool:
+        """Go through the log when enough was used since the last time. Whether it did. Raises `StoreError`."""
+        if not self._settings().is_learning_enabled or not self._model():
+            return False
+        last = self._load()[LearnedFrom.USE]
+        shown, used = self._learned.count(last[1] if last is not None else 0)
+        if not shown or used < LEAST_NEW_USES:
+            return False
+        self.relearn()
+        return True
+
+    def relearn(self) -> Calibration:
+        """Go through the whole log now and keep what it teaches. Raises `StoreError`."""
+        model, now_ms = self._model(), self._clock.now_ms()
+        log = self._learned.log()
+        found = learn(exposures(log, model, self._in_force(LearnedFrom.REHEARSAL)), _columns(), model)
+        self.keep(LearnedFrom.USE, found, now_ms)
+        return found
+
+    def keep(self, source: LearnedFrom, calibration: Calibration, at_ms: int) -> None:
+        """Put what was learned in force. Raises `StoreError`."""
+        self._learned.keep(source, calibration, at_ms)
+        self._forget_known()
+        self._announce(Changes.of(Topic.LEARNING))
+
+    def state(self) -> LearnedState:
+        """What there is to say about it. Raises `StoreError`."""
+        use, rehearsal = (self._in_force(source) for source in (LearnedFrom.USE, LearnedFrom.REHEARSAL))
+        shown, _ = self._learned.count(0)
+        return LearnedState(self._settings().is_learning_enabled, shown, use, rehearsal)
+
+    def rehearsed_at_ms(self) -> int | None:
+        """When the store was rehearsed last for this scorer. Raises `StoreError`."""
+        known = self._load()[LearnedFrom.REHEARSAL]
+        return known[1] if known is not None and known[0].model == self._model() else None
+
+    def reset(self) -> None:
+        """Forget the log and all that was learned. Raises `StoreError`."""
+        self._learned.reset()
+        self._forget_known()
+        self._announce(Changes.of(Topic.LEARNING))
+
+    def _in_force(self, source: LearnedFrom) -> Calibration | None:
+        known = self._load()[source]
+        return known[0] if known is not None and known[0].model == self._model() else None
+
+    def _load(self) -> dict[LearnedFrom, tuple[Calibration, int] | None]:
+        with self._lock:
+            if self._known is None:
+                self._known = {source: self._learned.load(source) for source in LearnedFrom}
+            return self._known
+
+    def _forget_known(self) -> None:
+        with self._lock:
+            self._known = None
+
+
+def exposures(log: LearningLog, model: str, rehearsed: Calibration | None = None) -> list[Exposure]:
+    """The log as exposures, with each use at the latest answer before it that showed the item.
+
+    What was shown by another model teaches nothing about this one. The rehearsed correction is part of what the
+    correction by use is added to.
+    """
+    answers = [shown for shown in log.shown if shown.model == model and shown.rows]
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, shown in enumerate(answers):
+        for place, row in enumerate(shown.rows):
+            places.setdefault(row.item_id, []).append((number, place))
+    wanted = [np.zeros(len(shown.rows), np.float32) for shown in answers]
+    rejected = [np.zeros(len(shown.rows), np.bool_) for shown in answers]
+    for use in log.uses:
+        found = _answer_of(use, answers, places.get(use.item_id, ()))
+        if found is not None and use.kind is UseKind.NOT_NOW:
+            rejected[found[0]][found[1]] = True
+        elif found is not None:
+            number, place = found
+            wanted[number][place] = max(wanted[number][place], AMOUNTS.get(use.kind, 0.0))
+    return [_exposure(shown, wanted[number], rejected[number], rehearsed) for number, shown in enumerate(answers)]
+
+
+def _exposure(
+    shown: Shown, wanted: FloatArray, rejected: npt.NDArray[np.bool_], rehearsed: Calibration | None
+) -> Exposure:
+    pairs = np.array([row.features for row in shown.rows], np.float32)
+    logits = np.array([row.logit for row in shown.rows], np.float32)
+    if rehearsed is not None:
+        logits += correction(rehearsed, pairs)
+    return Exposure(pairs, logits, wanted, rejected, shown.need)
+
+
+def _answer_of(use: Use, answers: Sequence[Shown], places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The number of the answer and the place in it that a use belongs to."""
+    before = [found for found in places if 0 <= use.at_ms - answers[found[0]].at_ms <= WITHIN_MS]
+    return before[-1] if before else None
+
+
+def _columns() -> list[ReasonKind | None]:
+    return [feature.group for feature in features.FEATURES]
