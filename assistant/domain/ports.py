@@ -14,7 +14,6 @@ import numpy.typing as npt
 from assistant.domain.action import Action, ActionKind, Trashed
 from assistant.domain.conversation import Conversation, Message, ModelFile, Turn
 from assistant.domain.diagnosis import Restored
-from assistant.domain.diagnosis import Restored
 from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
@@ -437,7 +436,7 @@ class Keeper(Protocol):
         ...
 
     def restore(self, now: datetime) -> Restored | None:
-        """Set a damaged store aside, put the newest sound copy or else a new store in its place, and take over the rest.
+        """Set a damaged store aside; the newest sound copy, else a new store, takes its place with what can be read.
 
         None when the store is sound; nothing was changed then.
         """

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.conversation import Answer, Conversation, Turn
+from assistant.domain.errors import StoreError
 from assistant.domain.item import Item
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind
@@ -208,6 +209,9 @@ class ChatView(Screen):
         self._show()
         if not self.composer.text:
             self.composer.set_text(question)
+        if isinstance(error, StoreError):
+            self.tell_error(error)
+            sentence = self.tr("Not answered yet. The question is back in the field below.")
         self.transcript.say_last(sentence)
 
     def _stopped(self, asked: int) -> None:

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     item_asked = Signal(str)
     settings_asked = Signal(str)
+    trouble = Signal(object)
 
     def __init__(self, screens: Mapping[Page, Callable[[], Screen]], state: WindowState) -> None:
         """`screens` makes each page; it is told where to go by the window's signals."""
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(built)
             built.broken.connect(partial(self._break, page))
             built.told.connect(self.say)
+            built.trouble.connect(self.trouble)
             built.capture_asked.connect(self.capture_asked)
             built.item_asked.connect(self.item_asked)
             built.settings_asked.connect(self.settings_asked)

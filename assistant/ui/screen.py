@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes
+from assistant.domain.errors import ExportFailed, StoreError
 from assistant.domain.item import Language
 from assistant.domain.job import Job
 from assistant.language import wording
@@ -24,7 +25,7 @@ class Screen(QWidget):
 
     `item_asked` carries the id of an item to open in Memory, `settings_asked` the settings group to show,
     `told` a sentence for a passing message; `capture_asked` opens quick capture; `broken` says that showing what was
-    read has failed by a fault of ours.
+    read has failed by a fault of ours; `trouble` carries an error of the store, which is more than this screen's own.
     """
 
     item_asked = Signal(str)
@@ -32,6 +33,7 @@ class Screen(QWidget):
     told = Signal(str)
     capture_asked = Signal()
     broken = Signal()
+    trouble = Signal(object)
 
     def __init__(self, app: App, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         """Keeps what it is given."""
@@ -89,5 +91,8 @@ class Screen(QWidget):
         return self._tasks.submit(lane, work, owner=self, done=show, failed=failed or self.tell_error)
 
     def tell_error(self, error: Exception) -> None:
-        """Say an error in one sentence."""
+        """Say an error in one sentence; what ails the store is said for the whole window."""
+        if isinstance(error, StoreError) and not isinstance(error, ExportFailed):
+            self.trouble.emit(error)
+            return
         self.told.emit(wording.error_sentence(error, self.language))

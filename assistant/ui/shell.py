@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
-from assistant.domain.diagnosis import Fact, Health
-from assistant.domain.errors import ModelError, StoreError
+from assistant.domain.diagnosis import Fact, Health, Restored
+from assistant.domain.errors import ModelError, StoreCorrupt, StoreError
 from assistant.domain.item import Kept, Language
 from assistant.domain.job import Job
 from assistant.language import wording
@@ -24,6 +24,7 @@ from assistant.platform.hotkey import CAPTURE_COMMAND, Hotkey, HotkeyState
 from assistant.ui.capture_window import CaptureWindow
 from assistant.ui.changes import ChangesBridge
 from assistant.ui.crash import UiCollector
+from assistant.ui.dialogs import confirm
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.reminders import Reminders
 from assistant.ui.state import WindowState
@@ -63,6 +64,7 @@ class Shell(QObject):
         self._tasks = tasks
         self._theme, self._translations, self.state = looks
         self._is_leaving = False
+        self._has_store_trouble = False
         self._capture: CaptureWindow | None = None
         self._facts: list[Fact] = []
         self.main = main
@@ -213,7 +215,11 @@ class Shell(QObject):
     def tell_trouble(self, error: Exception) -> None:
         """Say an error where it will be seen: store problems stay as a banner, others pass."""
         sentence = wording.error_sentence(error, self.language)
-        if isinstance(error, StoreError):
+        if isinstance(error, StoreCorrupt):  # damage does not pass by itself
+            self._has_store_trouble = False
+            self.main.show_banner("store", sentence, tone="bad", action=self.tr("Restore…"), on_action=self._restore)
+        elif isinstance(error, StoreError):
+            self._has_store_trouble = True
             self.main.show_banner("store", sentence, tone="bad", action=self.tr("Try again"), on_action=self._try_again)
         else:
             self.main.say(sentence)
@@ -258,6 +264,8 @@ class Shell(QObject):
         tray.quit_asked.connect(self.leave)
         self.sweep.presented.connect(self.reminders.present)
         self.sweep.failed.connect(self.tell_trouble)
+        self.sweep.well.connect(self._on_well)
+        main.trouble.connect(self.tell_trouble)
         self.sweep.beat.connect(self._on_beat)
         self.sweep.jumped.connect(self._refresh_all)
         self.changes.changed.connect(self._on_changes)
@@ -275,8 +283,36 @@ class Shell(QObject):
         self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
         self._refresh_all()
 
+    def _restore(self) -> None:
+        """Ask, then put the newest sound copy, or what can be read, in the place of a damaged store."""
+        text = self.tr(
+            "The newest backup comes back, with everything that can still be read. The damaged file is kept beside it."
+        )
+        if not confirm(self.main, self.tr("Restore your memory?"), text, self.tr("Restore")):
+            return
+        app, first_work = self._app, self._first_work
+
+        def work(job: Job) -> Restored | None:
+            restored = app.maintaining.restore()
+            first_work(job)
+            return restored
+
+        self._tasks.submit(Lane.INGEST, work, owner=self, done=self._restored, failed=self.tell_trouble)
+
+    def _restored(self, restored: Restored | None) -> None:
+        words = wording.restored_words(restored, self._app.clock.local(), self.language)
+        self.main.show_banner("store", words, tone="good")
+        self._refresh_all()
+
     def _refresh_all(self) -> None:
         self.main.refresh(Changes(frozenset(Topic)))
+
+    def _on_well(self) -> None:
+        """The store works: a trouble of before is over."""
+        if self._has_store_trouble:
+            self._has_store_trouble = False
+            self.main.hide_banner("store")
+            self._refresh_all()
 
     def _on_no_tray(self) -> None:
         if not self._any_window():

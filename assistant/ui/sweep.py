@@ -25,12 +25,16 @@ class _Swept:
 
 
 class SweepDriver(QObject):
-    """Beats at most every 30 s. `presented` carries what a sweep presented, `jumped` that the clock moved."""
+    """Beats at most every 30 s. `presented` carries what a sweep presented, `jumped` that the clock moved.
+
+    `failed` carries an error of the store, `well` that it took in what waited.
+    """
 
     presented = Signal(list)
     beat = Signal()
     jumped = Signal()
     failed = Signal(object)
+    well = Signal()
 
     def __init__(self, app: App, tasks: TaskRunner, parent: QObject | None = None) -> None:
         """Nothing runs before `start`."""
@@ -101,9 +105,16 @@ class SweepDriver(QObject):
         """Replay the spool, index what waits, let the clock act on the mind."""
         app = self._app
         self._tasks.submit(
-            Lane.INGEST, lambda job: app.catch_up(job, with_recall=True), owner=self, failed=self.failed.emit
+            Lane.INGEST,
+            lambda job: app.catch_up(job, with_recall=True),
+            owner=self,
+            done=self._on_well,
+            failed=self.failed.emit,
         )
         self._tasks.submit(Lane.INGEST, app.care, owner=self, failed=self.failed.emit)
+
+    def _on_well(self, _: None) -> None:
+        self.well.emit()
 
     def _swept(self, swept: _Swept) -> None:
         if swept.presented:

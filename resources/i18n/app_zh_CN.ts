@@ -156,6 +156,10 @@
         <translation>对话</translation>
     </message>
     <message>
+        <source>Not answered yet. The question is back in the field below.</source>
+        <translation>还没有回答。问题已放回下面的输入框。</translation>
+    </message>
+    <message>
         <source>Looking through your memory…</source>
         <translation>正在翻看记忆…</translation>
     </message>
@@ -929,8 +933,24 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The newest backup comes back, with everything that can still be read. The damaged file is kept beside it.</source>
+        <translation>会恢复最近的备份，并读回损坏文件中仍能读出的内容。损坏的文件保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Restore your memory?</source>
+        <translation>要恢复你的记忆吗？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Sidemind stays in the tray and keeps reminding you. Quit from the icon&apos;s menu.</source>

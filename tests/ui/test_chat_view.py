@@ -223,10 +223,13 @@ def test_a_question_that_could_not_be_kept_goes_back_into_the_field(
     chat: ChatView, answering: SlowAnswering, wait: Wait
 ) -> None:
     answering.failure = StoreFull(path="/disk")
+    troubles: list[object] = []
+    chat.trouble.connect(troubles.append)
     chat.ask("Is there room?")
     wait(lambda: not chat.presenter.is_answering)
     assert chat.composer.text == "Is there room?"
-    assert "full" in chat.transcript.turns[-1]._status.text()
+    assert "Not answered" in chat.transcript.turns[-1]._status.text()
+    assert troubles == [answering.failure]  # what is wrong is said once, by the window
 
 
 def test_without_a_model_a_button_leads_to_the_settings(chat: ChatView) -> None:

@@ -35,6 +35,7 @@ from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import Theme
 from assistant.ui.translations import Translations
+from assistant.ui.widgets import Banner
 from tests.fakes import FakeNotifier, FixedClock
 from tests.ui.conftest import Wait
 
@@ -286,6 +287,40 @@ def test_a_store_problem_stays_as_a_banner_with_a_way_out(shell: Shell, wait: Wa
     shell._try_again()
     wait(lambda: shell._tasks.is_idle)
     assert not shell.main.banner_text("store")
+
+
+def test_a_store_problem_of_a_page_is_the_windows_and_goes_when_the_store_works(
+    shell: Shell, app: App, wait: Wait
+) -> None:
+    shell.main.page_screen(Page.TODAY).tell_error(StoreFull(path="/x/sidemind.db"))
+    assert "full" in shell.main.banner_text("store")
+    assert shell.main.toast.isHidden()
+    shell.sweep.catch_up()
+    wait(lambda: not shell.main.banner_text("store"))
+
+
+def test_a_damaged_store_is_restored_from_the_window(
+    shell: Shell, app: App, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.capturing.capture("the spare key is with Mrs Novak")
+    app.maintaining.backup()
+    app.database.close()
+    for tail in ("-wal", "-shm"):
+        app.paths.database.with_name(app.paths.database.name + tail).unlink(missing_ok=True)
+    app.paths.database.write_bytes(b"not a database" * 1000)
+    shell.sweep.catch_up()
+    wait(lambda: "damaged" in shell.main.banner_text("store"))
+    asked: list[str] = []
+    monkeypatch.setattr("assistant.ui.shell.confirm", lambda _, title, *__: bool(asked.append(title)))
+    shell.main.centre.findChild(Banner)._button.click()
+    assert asked == ["Restore your memory?"]
+    assert "damaged" in shell.main.banner_text("store")
+    monkeypatch.setattr("assistant.ui.shell.confirm", lambda *_: True)
+    shell.main.centre.findChild(Banner)._button.click()
+    wait(lambda: "is back" in shell.main.banner_text("store"))
+    assert [item.text for item in app.items.recent(limit=9)] == ["the spare key is with Mrs Novak"]
+    wait(lambda: shell._tasks.is_idle)
+    assert "is back" in shell.main.banner_text("store")
 
 
 def test_what_a_banner_says_is_not_said_again_in_passing(shell: Shell) -> None:
