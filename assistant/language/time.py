@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
 from assistant.language.telling import is_told
-from assistant.language.time_bounds import bounds, moved_bounds, with_deadline
+from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_rules
 from assistant.language.time_clues import Finder, can_match, clues_of, parts_of
@@ -52,10 +52,12 @@ READ_CHARACTERS = 2_000
 """How much of the first line is read for times."""
 
 _BEFORE = re.compile(
-    r"(?<![\w])(?:(?:due )?(?:on|at|by|before|until|till|due|around|about|for|from|starting|@) |(?:on|at|by) the )$"
-    r"|[在于到]$"
+    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|starting"
+    r"|@|(?:no|not) later than) |(?:on|at|by) the )$|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到])$"
 )
-_AFTER = re.compile(r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的")
+_AFTER = re.compile(
+    r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的?截止|为止|的| at the latest"
+)
 _MOST_REPEATS = 8  # in one line; each may search years of days
 _EXCEPT = re.compile(r"\b(?:except|excluding|but not)\b|除了|除外")
 _EVENING_HINT = re.compile(
@@ -73,6 +75,7 @@ class Reading:
     `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
     `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
     `last_grain` is the grain of an end that was named itself, which some count in: "3-5pm" up to the end of that hour.
+    `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` what was counted from now or named with its zone.
     """
 
     start: int
@@ -88,6 +91,8 @@ class Reading:
     ends: datetime | None = None
     last_grain: Grain | None = None
     is_duration: bool = False
+    is_deadline: bool = False
+    is_absolute: bool = False
     confidence: float = 1.0
 
     @property
@@ -174,7 +179,7 @@ def _read_repeat(chain: Chain, rule: Rule, values: tuple[Value, ...], folded: st
         return None
     if at is None:
         return None
-    before = _BEFORE.search(folded, max(0, chain.start - 12), chain.start)
+    before = _BEFORE.search(folded, max(0, chain.start - 16), chain.start)
     has_clock = any(isinstance(value, Clock | Daytime) for value in values)
     grain = next((value.grain for value in values if isinstance(value, Clock)), Grain.HOUR if has_clock else Grain.DAY)
     start = before.start() if before else chain.start
@@ -185,7 +190,15 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     """The first time still ahead: when a task with this text is due. None when the text names none.
 
     In a line that tells what happened ("met Anna at 3", 昨天…) a clock time without a day is not ahead of anybody.
+    A fault of the grammar costs the time of a line and never the line: it reads as one without a time.
     """
+    try:
+        return _find_time(text, now, morning_hour, evening_hour)
+    except (ArithmeticError, ValueError, LookupError, RecursionError):
+        return None
+
+
+def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -> TimeSpan | None:
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
     instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
     if not readings:
@@ -203,7 +216,15 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
     found = next((reading for reading in told_apart if not reading.is_vague), first) if first.is_vague else first
     if found.rrule.startswith("FREQ=SECONDLY"):
         return None  # nobody wants to be reminded every second
-    return TimeSpan(found.start, found.end, round(found.at.timestamp() * 1000), found.has_clock, found.rrule)
+    return TimeSpan(
+        found.start,
+        found.end,
+        round(found.at.timestamp() * 1000),
+        found.has_clock,
+        found.rrule,
+        is_deadline=found.is_deadline,
+        is_absolute=found.is_absolute,
+    )
 
 
 def _is_idle(reading: Reading) -> bool:
@@ -271,15 +292,15 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
         return None
     if settled is None:
         return None
-    before = _BEFORE.search(folded, max(0, chain.start - 12), chain.start)
+    before = _BEFORE.search(folded, max(0, chain.start - 16), chain.start)
     after = _AFTER.match(folded, chain.end)
     has_day = any(isinstance(value, Days | Exact | Stretch) for value in values)
     zone = next((value for value in values if isinstance(value, Zone)), None)
     named = bounds(values, settled, frame, is_chinese=has_han(folded))
     if zone is not None:
         settled, named = in_zone(settled, zone, frame, has_day=has_day), moved_bounds(named, zone, frame)
+    words = folded[before.start() if before else chain.start : after.end() if after else chain.end]
     if before is not None or after is not None:
-        words = folded[before.start() if before else chain.start : after.end() if after else chain.end]
         settled, named = with_deadline(words, settled, named, values, frame)
     return Reading(
         before.start() if before else chain.start,
@@ -293,6 +314,8 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
         is_weekday=any(isinstance(value, Days) and value.is_weekday for value in values),
         ends=named.ends if named is not None else None,
         last_grain=named.last if named is not None else None,
+        is_deadline=is_deadline(words),
+        is_absolute=zone is not None or any(isinstance(value, Exact) for value in values),
         confidence=0.7 if chain.is_weak else 0.9 if chain.count == 1 else 1.0,
     )
 

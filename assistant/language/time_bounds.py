@@ -27,8 +27,17 @@ _DAYTIME_HOURS = {
     Daytime.DAWN: (0, 6), Daytime.MORNING: (0, 12), Daytime.NOON: (12, 14), Daytime.AFTERNOON: (12, 19),
     Daytime.EVENING: (18, 24), Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24),
 }  # fmt: skip
-_BY = re.compile(r"(?:due )?by ")
-_CHINESE_BY = re.compile(r"(?:之前|以前|前|截止)$")
+_BY = re.compile(r"(?:due:? |deadline:? )?by |no(?:t|) later than ")
+_CHINESE_BY = re.compile(r"(?:之前|以前|前|截止|为止)$|^(?:截止|最晚|最迟|不晚于)")
+_AT_THE_LATEST = re.compile(r" at the latest$")
+_LAST_MOMENT = re.compile(r"(?:due|deadline)\b|before ")
+
+
+def is_deadline(words: str) -> bool:
+    """Whether the words of a time say by when, and not when: by Friday, due Friday, 周五之前."""
+    return any(pattern.search(words) is not None for pattern in (_CHINESE_BY, _AT_THE_LATEST)) or any(
+        pattern.match(words) is not None for pattern in (_BY, _LAST_MOMENT)
+    )
 
 
 def moved_bounds(named: Bounds | None, zone: Zone, frame: Frame) -> Bounds | None:
@@ -42,7 +51,7 @@ def with_deadline(
     words: str, settled: Settled, named: Bounds | None, values: tuple[Value, ...], frame: Frame
 ) -> tuple[Settled, Bounds | None]:
     """A deadline is due at the named moment; a day's is the end of its working hours, its evening hour."""
-    is_english = _BY.match(words) is not None
+    is_english = _BY.match(words) is not None or _AT_THE_LATEST.search(words) is not None
     if not is_english and not _CHINESE_BY.search(words):
         return settled, named
     days = next((value for value in values if isinstance(value, Days)), None)

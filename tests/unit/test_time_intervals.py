@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from assistant.language import time as time_grammar
+from assistant.language.capture_line import read_line
 from assistant.language.time import find_time, find_times
 from assistant.language.time_holidays import easter
 
@@ -203,3 +205,54 @@ def test_a_length_is_no_time_to_remind():
 
 def test_easter_is_that_of_the_western_churches():
     assert [easter(year).isoformat() for year in (2019, 2024, 2027)] == ["2019-04-21", "2024-03-31", "2027-03-28"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("the report by Friday", "tax return due 10/31", "deadline: Friday", "pay before Friday", "by 5pm tomorrow"),
+        *(
+            "no later than Friday",
+            "send it Friday at the latest",
+            "周五之前交报告",
+            "截止周五",
+            "报名周五截止",
+            "最晚周五交",
+        ),
+    ],
+)
+def test_a_last_moment_is_told_from_a_date(text: str):
+    found = find_time(text, now("Asia/Shanghai"))
+
+    assert found is not None
+    assert found.is_deadline
+
+
+@pytest.mark.parametrize("text", ["the party on Friday", "Friday at 5", "周五开会", "三天后交房租", "from Friday on"])
+def test_a_date_is_no_last_moment(text: str):
+    found = find_time(text, now("Asia/Shanghai"))
+
+    assert found is not None
+    assert not found.is_deadline
+
+
+def test_only_what_counts_from_now_or_names_its_zone_is_absolute():
+    def is_absolute(text: str) -> bool:
+        found = find_time(text, now("Asia/Shanghai"))
+        return found is not None and found.is_absolute
+
+    assert [is_absolute(text) for text in ("in 20 minutes", "20分钟后", "9 am PST tomorrow", "明天北京时间8点")] == [
+        True
+    ] * 4
+    assert [is_absolute(text) for text in ("tomorrow at 9", "in 3 days", "明天八点", "三天后")] == [False] * 4
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError, ValueError, IndexError, KeyError, RecursionError])
+def test_a_fault_of_the_grammar_costs_no_line(fault: type[Exception], monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(time_grammar, "find_times", broken)
+
+    assert find_time("call Anna tomorrow", now("Asia/Shanghai")) is None
+    assert read_line("call Anna tomorrow", now("Asia/Shanghai")).title == "call Anna tomorrow"
