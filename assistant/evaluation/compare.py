@@ -53,11 +53,14 @@ class Comparison:
 
 
 def compare(form: Format, first: Judgement, second: Judgement) -> Comparison:
-    """Both judged on the same headline questions. Raises `DataInvalid` when the questions are not the same."""
+    """Both on the headline questions that both judge: one that either learned from counts for neither.
+
+    Raises `DataInvalid` when there is none.
+    """
     ones, others = _headline(first), _headline(second)
-    if list(ones) != list(others):
-        raise DataInvalid("the two rankings are not of the same questions")
-    pairs = [(ones[name], others[name]) for name in ones]
+    pairs = [(ones[name], others[name]) for name in ones if name in others]
+    if not pairs:
+        raise DataInvalid("the two rankings have no question in common")
     depth = form.headline_at
     measures: dict[str, Callable[[Judged], float]] = {f"R@{depth}": lambda judged: judged.recall[depth]}
     measures["R@1"] = lambda judged: judged.recall[1]

@@ -14,6 +14,7 @@ from assistant.domain.item import Item, Language, Provenance
 from assistant.domain.job import Job
 from assistant.domain.memory import Weighed
 from assistant.domain.settings import Settings
+from assistant.evaluation import first_half
 from assistant.evaluation.cases import Case, DataInvalid, Question
 from assistant.evaluation.systems import System
 from assistant.memory import prompt
@@ -69,6 +70,12 @@ def own_words(case: Case) -> Case:
 def _rank_case(app: App, case: Case, system: System, strange: Sequence[Question]) -> Iterator[dict[str, object]]:
     last_ms, pending = 0, False
     newest: list[Item] = []
+    if system.learn:
+        learned = first_half.learned_ids(case, system.learn)
+        yield from _learned(app, case, learned)
+        case = Case(case.name, tuple(question for question in case.questions if question.id not in learned))
+        newest = app.items.recent(limit=LEAST_RANKED)
+        last_ms = max((item.created_at_ms for item in newest), default=0)
     for event in case.events:
         if isinstance(event, Question):
             if pending:
@@ -82,6 +89,17 @@ def _rank_case(app: App, case: Case, system: System, strange: Sequence[Question]
     for question in strange:
         ranking = rank_question(app, question, last_ms, system, newest)
         yield ranking | {"question": f"{OFF_TOPIC}{case.name}:{question.id}"}
+
+
+def _learned(app: App, case: Case, learned: frozenset[str]) -> Iterator[dict[str, object]]:
+    """Keep all items, then learn from some of the questions."""
+    items = [event for event in case.events if isinstance(event, Item)]
+    for item in items:
+        app.items.add(item)
+    app.items.index_pending(Job())
+    questions = [question for question in case.questions if question.id in learned]
+    first_half.learn(app, questions, max((item.created_at_ms for item in items), default=0), _IN_CONTEXT)
+    yield from map(first_half.learned_row, questions)
 
 
 def rank_question(

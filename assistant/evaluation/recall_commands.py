@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from assistant.evaluation import beam, locomo, memorybank, rank, realmem, report, score, systems
+from assistant.evaluation import beam, first_half, locomo, memorybank, rank, realmem, report, score, systems
 from assistant.evaluation.cases import Format
 from assistant.evaluation.compare import compare
 from assistant.evaluation.reading import cases
@@ -84,12 +84,27 @@ def _add_system(command: argparse.ArgumentParser) -> None:
         default=[],
         help="groups of features the scorer must not see",
     )
+    command.add_argument(
+        "--learn-first-half",
+        action="store_const",
+        const=first_half.FIRST_HALF,
+        dest="learn",
+        default="",
+        help="the first half of each case's questions become uses; the second half is ranked afterwards",
+    )
+    command.add_argument(
+        "--learn-every-other",
+        action="store_const",
+        const=first_half.EVERY_OTHER,
+        dest="learn",
+        help="the same with every other question, where questions are ordered by their kind",
+    )
     command.add_argument("--own-words", action="store_true", help="do not store what an assistant said")
 
 
 def _system(chosen: argparse.Namespace) -> System:
     scorer = systems.BM25 if chosen.baseline == "bm25" else chosen.scorer
-    return System(scorer, frozenset(chosen.without), is_own=chosen.own_words)
+    return System(scorer, frozenset(chosen.without), is_own=chosen.own_words, learn=chosen.learn)
 
 
 def _rank(chosen: argparse.Namespace) -> int:

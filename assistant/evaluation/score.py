@@ -71,11 +71,17 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
     ]
     context = [str(item_id) for item_id in cast("list[object]", list(row.get("context") or ()))]
     found = int(row.get("found", len(items)))
-    return {"items": items, "context": context, "milliseconds": float(row.get("milliseconds", 0.0)), "found": found}
+    return {
+        "items": items,
+        "context": context,
+        "milliseconds": float(row.get("milliseconds", 0.0)),
+        "found": found,
+        "is_learned": bool(row.get("is_learned", False)),
+    }
 
 
 def judge(form: Format, cases: Iterable[Case], rankings: Mapping[str, dict[str, Any]]) -> Judgement:
-    """Every question that has evidence, and what was asked off topic.
+    """Every question that has evidence and was not learned from, and what was asked off topic.
 
     Raises `DataInvalid` when a ranking is missing, or when no question has evidence.
     """
@@ -87,6 +93,8 @@ def judge(form: Format, cases: Iterable[Case], rankings: Mapping[str, dict[str, 
                 continue
             if question.id not in rankings:
                 raise DataInvalid(f"no ranking for question {question.id}")
+            if rankings[question.id]["is_learned"]:
+                continue
             judged.append(_judge(form, question, rankings[question.id], words))
     if not judged:
         raise DataInvalid("no question has evidence")

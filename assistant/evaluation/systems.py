@@ -27,11 +27,15 @@ def ablations() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One way to rank. `without` are names of `ablations()`; `is_own` leaves the assistant's words out of the store."""
+    """One way to rank. `without` are names of `ablations()`; `is_own` leaves the assistant's words out of the store.
+
+    `learn` is a way of `first_half.WAYS`: learn from those questions, rank the others; empty for ranking all.
+    """
 
     scorer: str = SHIPPED
     without: frozenset[str] = frozenset()
     is_own: bool = False
+    learn: str = ""
 
     @property
     def is_plain(self) -> bool:
@@ -42,7 +46,8 @@ class System:
     def name(self) -> str:
         """What stands in a report."""
         left_out = "".join(f" without {part}" for part in sorted(self.without))
-        return f"{self.scorer}{left_out}{' (own words)' if self.is_own else ''}"
+        learned = f" learned {self.learn}" if self.learn else ""
+        return f"{self.scorer}{left_out}{learned}{' (own words)' if self.is_own else ''}"
 
     def install(self, app: App) -> None:
         """Put this system's parts into an app that was not used yet."""

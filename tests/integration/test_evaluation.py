@@ -248,3 +248,55 @@ def test_the_world_is_the_same_for_the_same_seed():
     first, second = ([item.text for item in World(7).items(50)] for _ in range(2))
     assert first == second
     assert World(7).question() == World(7).question()
+
+
+def many_locomo(folder):
+    """A conversation whose questions all name somebody who speaks in a turn that shares fewer words."""
+    topics = (
+        "garden",
+        "invoice",
+        "passport",
+        "dentist",
+        "kitchen",
+        "holiday",
+        "printer",
+        "lecture",
+        "piano",
+        "rent",
+        "car",
+        "cat",
+    )
+    turns = []
+    for place, topic in enumerate(topics * 2):
+        turns.append(("Ann", f"the {topic} {place} in March"))
+        turns.append(("Bob", f"the plan and budget for {topic} {place} with everybody else"))
+    conversation = {"speaker_a": "Ann", "speaker_b": "Bob", "session_1_date_time": "1:56 pm on 8 May, 2023"}
+    conversation["session_1"] = [
+        {"speaker": who, "dia_id": f"D1:{place}", "text": text} for place, (who, text) in enumerate(turns, start=1)
+    ]
+    asked = [
+        {
+            "question": f"What plan or budget about {topic} {place} in March?",
+            "evidence": [f"D1:{2 * place + 1}"],
+            "category": 4,
+        }
+        for place, topic in enumerate(topics * 2)
+    ]
+    path = folder / "locomo.json"
+    path.write_text(json.dumps([{"sample_id": "conv-1", "conversation": conversation, "qa": asked}]))
+    return path
+
+
+@pytest.mark.parametrize("way", ["first-half", "every-other"])
+def test_what_is_learned_from_is_not_scored(way, tmp_path, capsys):
+    data = many_locomo(tmp_path)
+    rows, score = figures("locomo", data, tmp_path, capsys, f"--learn-{way}")
+    learned = [row["question"] for row in rows if row.get("is_learned")]
+    step = 1 if way == "first-half" else 2
+    assert learned == [f"conv-1:{place * step}" for place in range(12)]
+    assert score["questions"] == 12
+    (tmp_path / "rankings.jsonl").rename(tmp_path / "learned.jsonl")
+    figures("locomo", data, tmp_path, capsys)
+    both = [str(tmp_path / "learned.jsonl"), str(tmp_path / "rankings.jsonl")]
+    assert main(["compare", "--format", "locomo", "--data", str(data), "--rankings", *both]) == 0
+    assert capsys.readouterr().out.startswith("12 questions; ")
