@@ -138,6 +138,22 @@ class FakeItems:
         done = [item for item in self._newest_first() if item.done_at_ms is not None and item.done_at_ms >= since_ms]
         return sorted(done, key=lambda item: item.done_at_ms or 0, reverse=True)
 
+    def roll_over(self, day_start_ms: int, now_ms: int, most_rolls: int) -> Sequence[str]:
+        moved: list[str] = []
+        for item in self.open_tasks():
+            is_hidden = item.is_set_aside or (item.not_before_ms or 0) > now_ms or bool(item.rrule)
+            is_past = item.due_at_ms is not None and item.due_at_ms < day_start_ms
+            if is_hidden or not is_past or (item.rolled_at_ms or 0) >= day_start_ms:
+                continue
+            rolls = item.rolls + 1
+            set_aside_at_ms = now_ms if 0 < most_rolls < rolls else None
+            self.rows[item.id] = replace(item, rolls=rolls, rolled_at_ms=now_ms, set_aside_at_ms=set_aside_at_ms)
+            for row in list(self.ledger.values()):
+                if row.item_id == item.id and (row.state is OccurrenceState.SHOWN or set_aside_at_ms is not None):
+                    self.ledger[row.id] = replace(row, state=OccurrenceState.CANCELLED, answered_at_ms=now_ms)
+            moved.append(item.id)
+        return moved
+
     def pinned(self) -> list[Item]:
         return [item for item in self._newest_first() if item.is_pinned]
 
@@ -739,6 +755,9 @@ class FakePassages:
         rows = list(self._items.rows.values())
         count, names = len(rows), [item.session or item.id for item in rows]
         sessions = {name: place for place, name in enumerate(dict.fromkeys(names))}
+        speakers = {
+            name: place for place, name in enumerate(dict.fromkeys(item.speaker for item in rows if item.speaker))
+        }
         previous, following = np.full(count, -1, np.int64), np.full(count, -1, np.int64)
         for row, item in enumerate(rows):
             before = [other for other in range(row) if rows[other].session == item.session is not None]
@@ -755,6 +774,8 @@ class FakePassages:
             following=following,
             kinds=np.array([list(ItemKind).index(item.kind) for item in rows], np.int64),
             created_at_ms=np.array([item.created_at_ms for item in rows], np.int64),
+            speakers=np.array([speakers.get(item.speaker or "", -1) for item in rows], np.int64),
+            speaker_names=tuple(speakers),
         )
 
     def postings(self, term: str) -> tuple[IntArray, FloatArray]:

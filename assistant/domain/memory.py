@@ -14,6 +14,10 @@ class ReasonKind(StrEnum):
     WORDS = "words"  # shares words with the focus
     DATES = "dates"  # shares date words with the focus
     NEIGHBOURS = "neighbours"  # what stands beside it matches
+    NAMES = "names"  # shares names of people or things, or numbers
+    SPEAKER = "speaker"  # said by somebody whom the focus names
+    MEANING = "meaning"  # means much the same
+    RECENT = "recent"  # one of the latest, where those are wanted
     SESSION = "session"  # its conversation matches
     DUE = "due"
     OVERDUE = "overdue"

@@ -76,6 +76,14 @@ class Items(Protocol):
         """Items completed since then, newest first."""
         ...
 
+    def roll_over(self, day_start_ms: int, now_ms: int, most_rolls: int) -> Sequence[str]:
+        """Count one more day for every dated task left undone before the day began, once a day; which ones.
+
+        One that moved more than `most_rolls` times (0: no limit) is set aside. Reminders of theirs that nobody
+        answered are over. Nothing is written when there is nothing to do.
+        """
+        ...
+
     def pinned(self) -> list[Item]:
         """Pinned items, newest first."""
         ...
@@ -166,6 +174,7 @@ class PassageTable:
     a passage outside any conversation or long text is a session of its own.
     previous, following: rows of the passages before and after it in its session or -1, int64 (n,).
     kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).
+    speakers: number of who said it in `speaker_names` or -1, int64 (n,).
     """
 
     numbers: IntArray
@@ -178,6 +187,8 @@ class PassageTable:
     following: IntArray
     kinds: IntArray
     created_at_ms: IntArray
+    speakers: IntArray
+    speaker_names: Sequence[str]
 
 
 class Passages(Protocol):

@@ -7,8 +7,9 @@ measure word. The tone: calm and plain, no blame, no alarm; an error says what h
 
 from __future__ import annotations
 
-from assistant.language.mending_phrases import MENDING
 from assistant.language.learning_phrases import LEARNING
+from assistant.language.mending_phrases import MENDING
+from assistant.language.reason_phrases import MORE_REASONS
 from assistant.language.repeat_phrases import REPEATS
 
 ERRORS: dict[str, tuple[str, str]] = {
@@ -377,6 +378,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **MENDING,
     **TODAY,
     **REASONS,
+    **MORE_REASONS,
     **INTENTIONS,
     **ANSWERS,
     **CARE,

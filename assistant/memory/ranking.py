@@ -8,7 +8,7 @@ A session counts as one long document: what it holds as a whole says more than i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,8 @@ class Match:
     words, dates: BM25 of the passage's own terms; dates are months, weekdays and years. neighbours: the better BM25
     of the passages before and after it in its session. session: BM25 of its session as one document, less for long
     sessions. alone: the same for a passage that is its whole session, where these points are its own words'.
-    idf: how telling each term of the focus is.
+    idf: how telling each term of the focus is, for those that stand somewhere. postings: the rows of every term and
+    how often each holds it. cosine: the likeness in meaning of every passage, None without an encoder.
     """
 
     words: FloatArray
@@ -45,6 +46,8 @@ class Match:
     session: FloatArray
     alone: FloatArray
     idf: dict[str, float]
+    postings: dict[str, tuple[IntArray, FloatArray]] = field(default_factory=dict[str, "tuple[IntArray, FloatArray]"])
+    cosine: FloatArray | None = None
 
     def without_surroundings(self) -> Match:
         """The same match, blind to neighbours and sessions: plain BM25."""
@@ -66,8 +69,9 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
     norm = K1 * (1 - B + B * table.lengths / max(float(table.lengths.mean()), 1e-6))
     sessions = _Sessions(table)
     idf: dict[str, float] = {}
+    postings: dict[str, tuple[IntArray, FloatArray]] = {}
     for term in terms:
-        rows, counts = passages.postings(term)
+        rows, counts = postings[term] = passages.postings(term)
         if not len(rows):
             continue
         idf[term] = _idf(count, len(rows))
@@ -83,6 +87,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
         session=np.where(is_alone, nothing, session),
         alone=np.where(is_alone, session, nothing),
         idf=idf,
+        postings=postings,
     )
 
 

@@ -136,10 +136,10 @@ class Recalling:
                 rows = np.array(kept, np.int64)
             if not len(rows):
                 return None
-            return self._weigh(table, matched, rows)
+            return self._weigh(focus, table, matched, rows)
 
-    def _weigh(self, table: PassageTable, matched: Match, rows: IntArray) -> _Scored:
-        pairs = features.pair_features(matched, rows)
+    def _weigh(self, focus: str, table: PassageTable, matched: Match, rows: IntArray) -> _Scored:
+        pairs = features.pair_features(focus, matched, table, rows)
         raw_logits, weights, contributions = self._run(pairs)
         need, logits = float(weights.sum()), raw_logits
         learned = None if self._scorer_problem else self._learned()

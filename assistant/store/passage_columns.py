@@ -16,7 +16,10 @@ PLACES_PER_ITEM = 1 << 20
 """A passage's place in its session is its item's place times this, plus its place in the item."""
 
 _LINKED_ONE_BY_ONE = 500  # more new passages than this are linked by one sort
-_COLUMNS = ("numbers", "items", "item_rows", "sessions", "positions", "previous", "following", "kinds", "created_at_ms")
+_COLUMNS = (
+    "numbers", "items", "item_rows", "sessions", "positions",
+    "previous", "following", "kinds", "created_at_ms", "speakers",
+)  # fmt: skip
 
 
 _KINDS = {kind.value: place for place, kind in enumerate(ItemKind)}
@@ -34,6 +37,7 @@ class PassageRow(NamedTuple):
     created_at_ms: int
     session: str | None
     item_position: int | None
+    speaker: str | None = None
 
 
 class PassageColumns:
@@ -47,6 +51,7 @@ class PassageColumns:
         self._lengths = np.empty(0, np.float32)
         self._named_sessions: dict[str, int] = {}
         self._ends = array("q")  # by session: the row of its last passage
+        self._speakers: dict[str, int] = {}
 
     @property
     def numbers(self) -> IntArray:
@@ -56,7 +61,9 @@ class PassageColumns:
     def table(self) -> PassageTable:
         """The columns as they are now."""
         columns = {name: column[: self.count] for name, column in self._columns.items() if name != "items"}
-        return PassageTable(item_ids=self._item_ids, lengths=self._lengths[: self.count], **columns)
+        return PassageTable(
+            item_ids=self._item_ids, lengths=self._lengths[: self.count], speaker_names=tuple(self._speakers), **columns
+        )
 
     def append(self, rows: Sequence[PassageRow]) -> None:
         """Add passages whose numbers are higher than all before."""
@@ -91,10 +98,12 @@ class PassageColumns:
 
     def _fill(self, rows: Sequence[PassageRow], first: int) -> None:
         """Write what the rows themselves say."""
-        numbers, items, places, lengths, _, kinds, created, _, item_places = zip(*rows, strict=True)
+        numbers, items, places, lengths, _, kinds, created, _, item_places, speakers = zip(*rows, strict=True)
         of_items = np.array([place or 0 for place in item_places], np.int64)
         kind_places = [_KINDS[kind] for kind in kinds]
+        said_by = [self._speakers.setdefault(name, len(self._speakers)) if name else -1 for name in speakers]
         written = {"numbers": numbers, "items": items, "kinds": kind_places, "created_at_ms": created}
+        written["speakers"] = said_by
         for name, values in written.items():
             self._columns[name][first : self.count] = values
         self._columns["positions"][first : self.count] = of_items * PLACES_PER_ITEM + np.array(places, np.int64)

@@ -27,7 +27,8 @@ MOST_FOLLOWED = 2_000
 """Up to this many new passages are appended to the cached lists; after more (an import) the cache starts anew."""
 
 _NEW_PASSAGES = """
-SELECT passages.number, item_number, passages.position, length, items.id, kind, created_at, session, items.position
+SELECT passages.number, item_number, passages.position, length, items.id, kind, created_at, session, items.position,
+    speaker
 FROM passages JOIN items ON items.number = item_number
 WHERE passages.number > ? ORDER BY passages.number
 """

@@ -5,36 +5,51 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
-import onnxruntime
 import pytest
 from onnx import TensorProto, helper, load, numpy_helper, save
 
 from assistant.domain.errors import ModelInvalid, ModelMissing
 from assistant.memory import attention, features
-from assistant.memory.attention import ScorerWeights
+from assistant.memory.attention import Need, ScorerWeights
 from assistant.models import providers
 from assistant.models.scorer import OnnxScorer
 from assistant.resources import resource
 from assistant.training.__main__ import main
 from assistant.training.export import export_scorer
-from assistant.training.graph import scorer_graph
 
 WIDTH = len(features.FEATURES)
 
 
-def random_weights(seed, heads=3, hidden=5, dimension=0):
+def random_weights(seed, heads=3, hidden=5, has_need=False):
+    """Weights of every part drawn at random."""
     draw = np.random.default_rng(seed)
-    shape = (heads, hidden, 2 * dimension + WIDTH)
-    projection, bias, value = (
-        draw.normal(scale=0.2, size=size).astype(np.float32) for size in (shape, shape[:2], shape[:2])
+    anchors, context = len(attention.ANCHORS), WIDTH - features.EVIDENCE
+
+    def some(*shape):
+        return draw.normal(scale=0.2, size=shape).astype(np.float32)
+
+    return ScorerWeights(
+        anchor=some(anchors),
+        gate=some(anchors, context),
+        gate_bias=some(anchors),
+        mean=some(WIDTH),
+        spread=1 + abs(some(WIDTH)),
+        projection=some(heads, hidden, WIDTH),
+        bias=some(heads, hidden),
+        value=some(heads, hidden),
+        skip=some(WIDTH),
+        bound=2.0,
+        need=Need(some(hidden, context + 2), some(hidden), some(hidden), 0.4) if has_need else None,
     )
-    return ScorerWeights(projection, bias, value, dimension)
 
 
 def some_features(count=20, seed=0):
-    return np.random.default_rng(seed).exponential(3, (count, WIDTH)).astype(np.float32)
+    pairs = np.random.default_rng(seed).exponential(3, (count, WIDTH)).astype(np.float32)
+    pairs[:, features.EVIDENCE :] = pairs[0, features.EVIDENCE :]  # context is the same for all candidates
+    return pairs
 
 
 @pytest.fixture
@@ -62,24 +77,29 @@ def test_the_shipped_scorer_is_what_the_training_room_makes(tmp_path):
     assert made["scorer"] == shipped["scorer"]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(4))
 def test_the_graph_agrees_with_the_reference_for_any_weights(tmp_path, seed):
-    weights = random_weights(seed)
+    weights = random_weights(seed, has_need=seed % 2 == 1)
     export_scorer(weights, tmp_path, origin="test", training_data=[])
     pairs = some_features(seed=seed)
     for ours, reference in zip(OnnxScorer(tmp_path).score(pairs), attention.score(weights, pairs), strict=True):
         assert ours == pytest.approx(reference, abs=1e-5, rel=1e-5)
 
 
-def test_the_graph_takes_an_encoders_vectors_when_there_is_one():
-    weights, draw = random_weights(1, dimension=4), np.random.default_rng(2)
-    pairs, passages = some_features(6), draw.normal(size=(6, 4)).astype(np.float32)
-    focus = draw.normal(size=(1, 4)).astype(np.float32)
-    session = onnxruntime.InferenceSession(scorer_graph(weights).SerializeToString(), providers=[providers.CPU])
-    results = session.run(None, {"features": pairs, "focus": focus, "passages": passages})
-    whole = np.concatenate([np.repeat(focus, 6, axis=0), passages, pairs], axis=1)
-    for ours, reference in zip(results, attention.score(weights, whole), strict=True):
-        assert ours == pytest.approx(reference, abs=1e-5, rel=1e-5)
+def test_the_weights_sum_to_the_probability_that_the_store_can_answer():
+    pairs = some_features(7)
+    logits, weights, _ = attention.score(random_weights(3, has_need=True), pairs)
+    assert 0 < attention.answerable(weights) < 1
+    assert np.log(np.exp(logits).sum()) == pytest.approx(np.log(weights.sum() / (1 - weights.sum())), abs=1e-4)
+    assert attention.answerable(attention.score(random_weights(3), pairs)[1]) == pytest.approx(1)
+
+
+def test_the_correction_never_overrules_the_anchor_by_more_than_its_bound():
+    weights, pairs = random_weights(6), some_features(50)
+    strong = replace(weights, value=weights.value * 1000, skip=weights.skip * 1000)
+    silent = replace(weights, value=weights.value * 0, skip=weights.skip * 0)
+    corrected, alone = (attention.score(one, pairs)[0] for one in (strong, silent))
+    assert 0.5 < abs(corrected - alone).max() <= weights.bound + 1e-4
 
 
 def test_a_contribution_is_what_leaving_its_group_out_takes_away():

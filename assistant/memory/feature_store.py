@@ -1,0 +1,117 @@
+"""Evidence from the store's shape and from the encoder: recency, speakers, meaning; nothing reads a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.ports import FloatArray, IntArray, PassageTable
+from assistant.language import tokens
+
+Columns = dict[str, npt.NDArray[np.floating[Any]] | float]
+"""Columns by name: a value for each candidate, or one for all."""
+
+BURST_MS = 30 * 60 * 1000
+"""What is captured within this time of the last capture belongs to the same burst."""
+
+_TOP = 10
+_LEAST_MEANING = 0.05  # below this no cosine means anything
+_LEAST_SPREAD = 1e-3
+_HIGH = 4.0  # standard deviations above the store's mean that count as 1
+
+
+def beside(links: IntArray, rows: IntArray) -> IntArray:
+    """The linked rows; -1 where there is none, also for row -1."""
+    return np.where(rows >= 0, links[rows], -1)
+
+
+def bursts(table: PassageTable) -> IntArray:
+    """The number of every passage's burst, counted up in the order of capture, (n,)."""
+    stamps = table.created_at_ms
+    return np.cumsum(np.abs(np.diff(stamps, prepend=stamps[:1])) > BURST_MS, dtype=np.int64)
+
+
+def recency(table: PassageTable, rows: IntArray) -> Columns:
+    """How late in the store's life a passage came, by count and not by the clock: 1 is the newest."""
+    age = len(table.numbers) - 1 - rows
+    of_rows = bursts(table)
+    return {
+        "recent": (1 - age / len(table.numbers)).astype(np.float32),
+        "recent_log": (1 / (1 + np.log1p(age))).astype(np.float32),
+        "recent_burst": (1 / (1 + of_rows[-1] - of_rows[rows])).astype(np.float32),
+    }
+
+
+def speaker(focus: str, table: PassageTable, rows: IntArray) -> Columns:
+    """Whether the one who said it, or said what stands beside it, is named in the focus."""
+    if not table.speaker_names:
+        return {}
+    said = set(tokens.query_terms(focus))
+    is_named = [not said.isdisjoint(tokens.terms(name)) for name in table.speaker_names]
+    named = np.array([*is_named, False], np.float32)  # speaker -1, "nobody", reads the last
+    speakers = np.append(table.speakers, -1)  # row -1 has nobody
+    previous, following = beside(table.previous, rows), beside(table.following, rows)
+    return {
+        "speaker_named": named[speakers[rows]],
+        "speaker_beside": np.maximum(named[speakers[previous]], named[speakers[following]]),
+    }
+
+
+def store_shape(table: PassageTable) -> Columns:
+    """The store's size, how long its passages and sessions are, and how many passages stand alone."""
+    count = len(table.numbers)
+    used = int(np.count_nonzero(np.bincount(table.sessions)))
+    return {
+        "store_size": float(np.log10(1 + count)),
+        "passage_length": float(np.log1p(table.lengths.mean())),
+        "session_size": float(np.log1p(count / max(1, used))),
+        "alone": float(((table.previous < 0) & (table.following < 0)).mean()),
+    }
+
+
+def meaning(
+    cosine: FloatArray, likeness: FloatArray, words: FloatArray, table: PassageTable, rows: IntArray
+) -> Columns:
+    """What the encoder says: cosines of all passages (n,), max-sim of the candidates, BM25 of all passages (n,)."""
+    middle, spread = float(cosine.mean()), max(float(cosine.std()), _LEAST_SPREAD)
+    positive = np.append(np.maximum(cosine, 0), np.float32(0))  # row -1, "none", reads the 0
+    like = np.maximum(likeness, 0)
+    by_row = np.zeros(len(positive), np.float32)
+    by_row[rows] = like
+    own = positive[rows]
+    best, like_best = max(float(positive.max()), _LEAST_MEANING), max(float(like.max()), _LEAST_MEANING)
+    previous, following = beside(table.previous, rows), beside(table.following, rows)
+    high = np.flatnonzero(cosine > middle + spread)  # a session's best is seldom lower, and these are few
+    in_session = _session_best(table, np.append(high, rows), np.append(positive[high], own), rows)
+    like_session = _session_best(table, rows, like, rows)
+    together = ((previous >= 0) | (following >= 0)).astype(np.float32)
+    top, like_top = np.sort(own)[::-1][: _TOP + 1], np.sort(like)[::-1][: _TOP + 1]
+    return {
+        "meaning": own,
+        "meaning_share": own / np.float32(best),
+        "meaning_high": np.maximum(0, (cosine[rows] - middle) / (spread * _HIGH)),
+        "likeness": like,
+        "likeness_share": like / np.float32(like_best),
+        "meaning_previous": positive[previous],
+        "meaning_following": positive[following],
+        "likeness_around": np.maximum(by_row[previous], by_row[following]),
+        "meaning_session": in_session * together,
+        "meaning_session_share": in_session / np.float32(best) * together,
+        "likeness_session": like_session * together,
+        "has_meaning": 1.0,
+        "meaning_best": best,
+        "meaning_lead": float(top[0] - top[-1]),
+        "meaning_spread": spread,
+        "likeness_best": like_best,
+        "likeness_lead": float(like_top[0] - like_top[-1]),
+        "agreement": float(like[int(words[rows].argmax())]) / like_best,
+    }
+
+
+def _session_best(table: PassageTable, at: IntArray, values: FloatArray, rows: IntArray) -> FloatArray:
+    """The best of `values`, which stand at the rows `at`, in the session of each of `rows`."""
+    best = np.zeros(int(table.sessions.max(initial=0)) + 1, np.float32)
+    np.maximum.at(best, table.sessions[at], values)
+    return best[table.sessions[rows]]

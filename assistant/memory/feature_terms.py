@@ -1,0 +1,179 @@
+"""Evidence from the terms of a focus: which of them stand in a candidate, beside it, and in its session."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain.ports import FloatArray, IntArray, PassageTable
+from assistant.language import tokens
+from assistant.memory.feature_store import Columns, beside, bursts
+from assistant.memory.ranking import SESSION_WEIGHT, Match
+
+BoolArray = npt.NDArray[np.bool_]
+
+_TINY = 1e-6
+_COMMON = 0.1  # of all passages: a term in more of them says little about a session
+_COMMON_AT_LEAST = 50
+_TOP = 10
+_MATCH_SCALE = 10.0  # BM25 points that make a session's match 1
+_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
+_ASKS = re.compile(
+    r"[?？]|^\s*(?:who|what|when|where|which|why|how)\b|[吗呢]|什么|谁|哪|几时|何时|怎么|多少", re.IGNORECASE
+)
+
+
+class SharedTerms:
+    """Which terms of the focus stand in each of n candidates and around them; T terms."""
+
+    def __init__(self, focus: str, match: Match, table: PassageTable, rows: IntArray) -> None:
+        """Look every term up in the posting lists of `match`, which must be of this focus and `table`."""
+        self._focus, self._match, self._table, self._rows = focus, match, table, rows
+        self._lists = [found for found, _ in match.postings.values()]
+        self._describe(list(match.postings))
+        self._previous, self._following = beside(table.previous, rows), beside(table.following, rows)
+        wide = beside(table.previous, self._previous), beside(table.following, self._following)
+        places = np.concatenate([rows, self._previous, self._following, *wide])
+        self._hits = self._incidence(places).reshape(len(self._lists), 5, len(rows))
+        self._whole = match.words + match.dates
+        self._best = max(float(self._whole.max(initial=0)), _TINY)
+
+    def _describe(self, terms: list[str]) -> None:
+        """What kind of term each is, and how telling; a term that nothing holds is the most telling."""
+        nowhere = float(np.log1p((len(self._table.numbers) + 0.5) / 0.5))
+        self._idf = np.array([self._match.idf.get(term, nowhere) for term in terms], np.float32)
+        self._is_found = np.array([term in self._match.idf for term in terms], np.bool_)
+        self._is_cjk = np.array([tokens.is_cjk(term) for term in terms], np.bool_)
+        is_date = np.array([tokens.is_date_term(term) for term in terms], np.bool_)
+        names = {term for word in _CAPITAL.findall(self._focus) for term in tokens.terms(word)}
+        self._kinds: dict[str, BoolArray] = {
+            "words": ~is_date,
+            "dates": is_date,
+            "names": np.array([term in names for term in terms], np.bool_) & ~is_date,
+            "numbers": np.array([_DIGIT.search(term) is not None for term in terms], np.bool_) & ~is_date,
+        }
+
+    def _incidence(self, places: IntArray) -> BoolArray:
+        """Whether each term stands at each place (a row or -1), (T, len(places))."""
+        hits = np.zeros((len(self._lists), len(places)), np.bool_)
+        for number, found in enumerate(self._lists):
+            if len(found):
+                at = np.minimum(np.searchsorted(found, places), len(found) - 1)
+                hits[number] = found[at] == places
+        return hits
+
+    def _within(self, of_rows: IntArray, size: int) -> BoolArray:
+        """Whether each telling term stands somewhere in the part (of `size`) that holds the candidate, (T, n)."""
+        hits = np.zeros((len(self._lists), len(self._rows)), np.bool_)
+        wanted, most = of_rows[self._rows], _COMMON * len(of_rows) + _COMMON_AT_LEAST
+        for number, found in enumerate(self._lists):
+            if 0 < len(found) <= most:
+                seen = np.zeros(size, np.bool_)
+                seen[of_rows[found]] = True
+                hits[number] = seen[wanted]
+        return hits
+
+    def _covered(self, hits: BoolArray, kind: str) -> FloatArray:
+        """The share of the focus's terms of a kind, by idf, that the hits (T, n) hold."""
+        weights = self._idf * self._kinds[kind]
+        return (weights @ hits / max(float(weights.sum()), _TINY)).astype(np.float32)
+
+    def own(self) -> Columns:
+        """What the candidate itself shares with the focus."""
+        hits, match, rows = self._hits[:, 0], self._match, self._rows
+        telling = self._idf * self._kinds["words"]
+        rarest = (telling[:, None] * hits).max(axis=0, initial=0) / max(float(telling.max(initial=0)), _TINY)
+        return {
+            "words_bm25": match.words[rows] + np.float32(SESSION_WEIGHT) * match.alone[rows],
+            "dates_bm25": match.dates[rows],
+            "words_share": match.words[rows] / max(float(match.words.max(initial=0)), _TINY),
+            "words_covered": self._covered(hits, "words"),
+            "words_rarest": rarest,
+            "words_count": np.log1p(hits[self._kinds["words"]].sum(axis=0)),
+            "dates_covered": self._covered(hits, "dates"),
+            "names_covered": self._covered(hits, "names"),
+            "numbers_covered": self._covered(hits, "numbers"),
+        }
+
+    def around(self) -> Columns:
+        """What stands before and after it in its session."""
+        hits = self._hits
+        covered, around = self._covered(hits[:, 0], "words"), self._covered(_any(hits[:, :3]), "words")
+        shares = np.append(self._whole, np.float32(0)) / np.float32(self._best)  # row -1, "none", reads the 0
+        return {
+            "neighbour_bm25": self._match.neighbours[self._rows],
+            "previous_share": shares[self._previous],
+            "following_share": shares[self._following],
+            "around_covered": around,
+            "around_added": around - covered,
+            "wide_covered": self._covered(_any(hits), "words"),
+            "around_names": self._covered(_any(hits[:, 1:3]), "names"),
+        }
+
+    def session(self) -> Columns:
+        """What its session shares with the focus; nothing for a passage that is its whole session."""
+        sessions, rows, match = self._table.sessions, self._rows, self._match
+        size = int(sessions.max(initial=0)) + 1
+        best = np.zeros(size, np.float32)
+        np.maximum.at(best, sessions[rows], self._whole[rows])
+        of_session, points = best[sessions[rows]], match.session[rows]
+        together = ((self._previous >= 0) | (self._following >= 0)).astype(np.float32)
+        hits = self._within(sessions, size)
+        return {
+            "session_bm25": points,
+            "session_share": points / max(float(match.session.max(initial=0)), _TINY),
+            "session_covered": self._covered(hits, "words") * together,
+            "session_names": self._covered(hits, "names") * together,
+            "session_best": of_session / np.float32(self._best) * together,
+            "session_first": self._whole[rows] / np.maximum(of_session, np.float32(_TINY)) * together,
+        }
+
+    def burst(self) -> Columns:
+        """What was captured in one go with it shares with the focus, in a conversation or not."""
+        of_rows = bursts(self._table)
+        size, mine = int(of_rows[-1]) + 1, of_rows[self._rows]
+        touched = np.flatnonzero(self._whole)
+        total = np.bincount(of_rows[touched], weights=self._whole[touched], minlength=size)
+        total = total / np.sqrt(np.bincount(of_rows, minlength=size).clip(1))
+        best = np.zeros(size, np.float32)
+        np.maximum.at(best, mine, self._whole[self._rows])
+        return {
+            "burst_best": best[mine] / np.float32(self._best),
+            "burst_share": (total[mine] / max(float(total.max(initial=0)), _TINY)).astype(np.float32),
+            "burst_covered": self._covered(self._within(of_rows, size), "words"),
+        }
+
+    def question(self) -> Columns:
+        """The shape of the question, and how well the best candidates match it."""
+        covered = np.sort(self._covered(self._hits[:, 0], "words"))[::-1]
+        points = np.sort(self._whole[self._rows])[::-1][: _TOP + 1]
+        sessions = np.unique(self._match.session[self._rows])[::-1]
+        names = self._kinds["names"]
+        runner_up = float(sessions[1]) if len(sessions) > 1 else 0.0
+        return {
+            "asks": float(_ASKS.search(self._focus) is not None),
+            "terms": float(np.log1p(len(self._lists))),
+            "unknown": self._share(~self._is_found, np.ones_like(names)),
+            "covered_best": float(covered[0]),
+            "covered_top": float(covered[:_TOP].mean()),
+            "words_lead": float(points[0] - points[-1]) / max(float(points[0]), _TINY),
+            "has_names": float(names.any()),
+            "has_dates": float(self._kinds["dates"].any()),
+            "has_numbers": float(self._kinds["numbers"].any()),
+            "names_unknown": self._share(names & ~self._is_found, names),
+            "is_cjk": float(self._is_cjk.mean()) if len(self._is_cjk) else 0.0,
+            "session_lead": float(sessions[0] - runner_up) / max(float(sessions[0]), _TINY),
+            "session_match": float(sessions[0]) / _MATCH_SCALE,
+        }
+
+    def _share(self, part: BoolArray, whole: BoolArray) -> float:
+        """How much of what `whole` of the terms tell is told by `part` of them."""
+        return float(self._idf[part].sum()) / max(float(self._idf[whole].sum()), _TINY)
+
+
+def _any(hits: BoolArray) -> BoolArray:
+    """Whether a term stands at any of the places of each candidate: (T, places, n) -> (T, n)."""
+    return np.logical_or.reduce(hits, axis=1)
