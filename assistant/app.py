@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.domain.diagnosis import Fact
     from assistant.domain.job import Job
     from assistant.domain.ports import (
+        Actions,
         Clock,
         Conversations,
         Generator,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Residents,
         Scorer,
         Spool,
+        Trash,
     )
     from assistant.domain.settings import Settings
     from assistant.services.answering import Answering
@@ -40,12 +42,16 @@ if TYPE_CHECKING:
     from assistant.services.curating import Curating
     from assistant.services.diagnosing import Diagnosing
     from assistant.services.digesting import Digesting
+    from assistant.services.journal import Journal
     from assistant.services.learning import Learning
     from assistant.services.maintaining import Maintaining
     from assistant.services.prospecting import Prospecting
     from assistant.services.recalling import Recalling
     from assistant.services.remembering import Remembering
     from assistant.services.reminding import Reminding
+    from assistant.services.shelving import Shelving
+    from assistant.services.trashing import Trashing
+    from assistant.services.undoing import Undoing
     from assistant.store.database import Database
     from assistant.store.items import SqliteItems
     from assistant.store.settings_file import SettingsFile
@@ -127,6 +133,20 @@ class App:
         from assistant.store.occurrences import SqliteOccurrences
 
         return SqliteOccurrences(self.database)
+
+    @lazy
+    def actions(self) -> Actions:
+        """The log of what can be taken back."""
+        from assistant.store.actions import SqliteActions
+
+        return SqliteActions(self.database)
+
+    @lazy
+    def trash(self) -> Trash:
+        """What was forgotten and can still be restored."""
+        from assistant.store.trash import SqliteTrash
+
+        return SqliteTrash(self.database)
 
     @lazy
     def residents(self) -> Residents:
@@ -297,7 +317,38 @@ class App:
             self.current_settings,
             self.hub.announce,
             self.notifier.withdraw,
+            self.journal,
         )
+
+    @lazy
+    def journal(self) -> Journal:
+        """Where actions are written down."""
+        from assistant.services.journal import Journal
+
+        return Journal(self.actions, self.clock)
+
+    @lazy
+    def undoing(self) -> Undoing:
+        """Take back what was done."""
+        from assistant.services.undoing import Undoing
+
+        return Undoing(self.actions, self.clock, self.hub.announce)
+
+    @lazy
+    def trashing(self) -> Trashing:
+        """Forget, restore, erase."""
+        from assistant.services.trashing import Trashing
+
+        ports = (self.items, self.trash, self.occurrences, self.journal, self.clock)
+        return Trashing(*ports, self.hub.announce, self.notifier.withdraw)
+
+    @lazy
+    def shelving(self) -> Shelving:
+        """Move on what was not done, set aside, clear the day."""
+        from assistant.services.shelving import Shelving
+
+        ports = (self.items, self.curating, self.journal, self.clock)
+        return Shelving(*ports, self.current_settings, self.hub.announce)
 
     @lazy
     def maintaining(self) -> Maintaining:
@@ -344,6 +395,7 @@ class App:
         """
         self.capturing.replay_spool()
         self.items.index_pending(job)
+        self.shelving.roll_over()
         self.remembering.tick(with_recall=with_recall)
         self.learning.relearn_when_due()
 
@@ -352,6 +404,7 @@ class App:
         job.check()
         if damage := self.maintaining.check_when_due():
             raise StoreCorrupt(path=str(self.paths.database), reason="; ".join(damage))
+        self.trashing.erase_old()
         self.maintaining.backup_when_due()
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:

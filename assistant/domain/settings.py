@@ -46,6 +46,7 @@ class Settings:
     snooze_minutes: int = field(default=10, metadata={"range": (1, 240)})
     quiet_from_hour: int = field(default=0, metadata={"range": (0, 23)})  # no reminder from here
     quiet_to_hour: int = field(default=0, metadata={"range": (0, 23)})  # to here; off when the two are equal
+    set_aside_after_days: int = field(default=5, metadata={"range": (0, 60)})  # of moving on by itself; 0: never
     shortcut: str = "Ctrl+Alt+Space"
     is_shortcut_enabled: bool = True
     hide_reminder_text: bool = False

@@ -15,6 +15,7 @@ from assistant.store.connection import Connection
 from assistant.store.database import Database
 from assistant.store.forgetting import forget_items
 from assistant.store.intentions import cue_of, rewrite_intention, write_intention
+from assistant.store.rolling import roll_over
 from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, item_values, storable, wanted
 
 _INSERT = (
@@ -124,6 +125,10 @@ class SqliteItems:
     def done_since(self, since_ms: int) -> list[Item]:
         """Items completed since then, newest first."""
         return self._items("done_at IS NOT NULL AND done_at >= ? ORDER BY done_at DESC, number DESC", [since_ms])
+
+    def roll_over(self, day_start_ms: int, now_ms: int, most_rolls: int) -> list[str]:
+        """Move undone tasks of days gone by on to today, once a day; those that moved too often are set aside."""
+        return roll_over(self._database, day_start_ms, now_ms, most_rolls)
 
     def pinned(self) -> list[Item]:
         """Pinned items, newest first."""

@@ -26,7 +26,7 @@ FIELDS: dict[Group, tuple[str, ...]] = {
     Group.LOOKS: ("language", "theme"),
     Group.MIND: ("mind_items", "mind_tokens", "forgetting_threshold", "is_learning_enabled"),
     Group.MODEL: ("context_tokens", "answer_tokens", "model_memory_gb"),
-    Group.DAY: ("day_start_hour", "morning_hour", "evening_hour"),
+    Group.DAY: ("day_start_hour", "morning_hour", "evening_hour", "set_aside_after_days"),
     Group.SHORTCUT: ("is_shortcut_enabled", "shortcut"),
     Group.REMINDERS: ("snooze_minutes", "quiet_from_hour", "quiet_to_hour", "hide_reminder_text"),
 }

@@ -100,7 +100,6 @@ def test_an_effort_is_read_and_is_no_time(text: str, minutes: int):
         "约两小时后见面",
         "约王老师",
         "需要两小时的会",
-        "buy ~3 m of cable9",
         "~0m nothing",
         "call in 30m",
     ],
