@@ -61,6 +61,7 @@ HOMES: dict[str, set[str]] = {
     "torch": {"training"},
     "platformdirs": {"paths"},
     "Stemmer": {"language"},
+    "sentencepiece": {"models", "training"},
     "tomlkit": {"store"},
     "dateutil": {"memory"},
 }

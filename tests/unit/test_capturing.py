@@ -244,7 +244,8 @@ def test_capturing_imports_nothing_heavy():
     code = (
         "import sys, assistant.services.capturing;"
         "print(sorted({name.split('.')[0] for name in sys.modules}"
-        " & {'numpy', 'onnxruntime', 'llama_cpp', 'PySide6', 'sqlite3', 'sqlcipher3', 'sqlite_utils', 'Stemmer'}))"
+        " & {'numpy', 'onnxruntime', 'llama_cpp', 'PySide6', 'sqlite3', 'sqlcipher3', 'sqlite_utils', 'Stemmer',"
+        " 'sentencepiece'}))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
