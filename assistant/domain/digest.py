@@ -18,6 +18,7 @@ class SectionKind(StrEnum):
     REMEMBER = "remember"
     MISSED = "missed"
     DONE = "done"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One day on one screen. Over all sections at most seven lines are not folded."""
+    """One day on one screen. Over all sections at most seven lines are not folded.
+
+    `has_newly_aside` on the day on which undone tasks went to the shelf by themselves: the moment to say so, once.
+    """
 
     made_at_ms: int
     sections: tuple[Section, ...]
+    has_newly_aside: bool = False

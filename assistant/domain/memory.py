@@ -20,6 +20,7 @@ class ReasonKind(StrEnum):
     RECENT = "recent"  # one of the latest, where those are wanted
     SESSION = "session"  # its conversation matches
     DUE = "due"
+    DEADLINE = "deadline"
     OVERDUE = "overdue"
     PINNED = "pinned"
     FRESH = "fresh"  # captured a moment ago

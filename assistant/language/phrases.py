@@ -11,6 +11,7 @@ from assistant.language.learning_phrases import LEARNING
 from assistant.language.mending_phrases import MENDING
 from assistant.language.reason_phrases import MORE_REASONS
 from assistant.language.repeat_phrases import REPEATS
+from assistant.language.task_phrases import TASKS
 
 ERRORS: dict[str, tuple[str, str]] = {
     "error.AssistantError": (
@@ -377,6 +378,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REPEATS,
     **MENDING,
     **TODAY,
+    **TASKS,
     **REASONS,
     **MORE_REASONS,
     **INTENTIONS,

@@ -25,6 +25,7 @@ _HOUR_MS = 60 * _MINUTE_MS
 _DAY_MS = 24 * _HOUR_MS
 _INSTANT_REASONS = {
     ReasonKind.DUE,
+    ReasonKind.DEADLINE,
     ReasonKind.OVERDUE,
     ReasonKind.FRESH,
     ReasonKind.USED,

@@ -128,12 +128,13 @@ def strength(candidate: Candidate, now_ms: int) -> Strength:
     parts = _parts_of_uses(candidate, now_ms)
     item = candidate.item
     if candidate.due_at_ms is not None:
-        kind = ReasonKind.DUE if candidate.due_at_ms > now_ms else ReasonKind.OVERDUE
+        ahead = ReasonKind.DEADLINE if item.is_deadline else ReasonKind.DUE
+        kind = ahead if candidate.due_at_ms > now_ms else ReasonKind.OVERDUE
         parts.append((due_odds(candidate.due_at_ms, now_ms), kind, str(candidate.due_at_ms)))
     if item.kind is ItemKind.TASK and not item.is_done:
         parts.append((OPEN_ODDS, ReasonKind.OPEN, ""))
     if candidate.is_waiting and not item.is_done:
-        parts.append((WAITING_ODDS, ReasonKind.WAITING, item.people[0] if item.people else ""))
+        parts.append((WAITING_ODDS, ReasonKind.WAITING, _owing(item)))
     if item.is_pinned:
         parts.append((PINNED_ODDS, ReasonKind.PINNED, ""))
     odds = sum(part for part, _, _ in parts)
@@ -141,6 +142,13 @@ def strength(candidate: Candidate, now_ms: int) -> Strength:
         return Strength(0.0, (Reason(ReasonKind.FRESH, 1.0, str(item.created_at_ms)),))
     reasons = [Reason(kind, part / odds, detail) for part, kind, detail in parts if part > 0.0]
     return Strength(odds, tuple(sorted(reasons, key=lambda reason: -reason.share)))
+
+
+def _owing(item: Item) -> str:
+    """Who is waited for, as far as that is known."""
+    if item.waiting_for and item.waiting_for[0].isalnum():
+        return item.waiting_for
+    return item.people[0] if item.people else ""
 
 
 def _parts_of_uses(candidate: Candidate, now_ms: int) -> list[tuple[float, ReasonKind, str]]:
@@ -168,10 +176,10 @@ def _parts_of_uses(candidate: Candidate, now_ms: int) -> list[tuple[float, Reaso
 def may_stay(item: Item, now_ms: int) -> bool:
     """Whether the user lets an item be on the mind at all.
 
-    Done and "not now" are the user's own words and outrank a pin. What was asked in a conversation, and what the
-    assistant wrote, come to mind only when pinned: nothing that came out of a model enters memory by itself.
+    Done, set aside and "not now" are the user's own words and outrank a pin. What was asked in a conversation, and
+    what the assistant wrote, come to mind only when pinned: nothing out of a model enters memory by itself.
     """
-    if item.is_done or (item.not_before_ms is not None and item.not_before_ms > now_ms):
+    if item.is_done or item.is_set_aside or (item.not_before_ms is not None and item.not_before_ms > now_ms):
         return False
     if item.is_pinned:
         return True

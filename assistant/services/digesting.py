@@ -42,11 +42,13 @@ _FIRST_SHARE = {
     SectionKind.REMEMBER: 1,
     SectionKind.MISSED: 1,
     SectionKind.DONE: 0,
+    SectionKind.ASIDE: 0,
 }
 """Lines that each section gets first; what is left of the seven goes round in the same order."""
+_LEFT = (SectionKind.NOW, SectionKind.NEXT, SectionKind.MISSED)
 _LEADING = {
-    SectionKind.NOW: (ReasonKind.OVERDUE, ReasonKind.DUE),
-    SectionKind.NEXT: (ReasonKind.OVERDUE, ReasonKind.DUE),
+    SectionKind.NOW: (ReasonKind.OVERDUE, ReasonKind.DUE, ReasonKind.DEADLINE),
+    SectionKind.NEXT: (ReasonKind.OVERDUE, ReasonKind.DUE, ReasonKind.DEADLINE),
     SectionKind.WAITING: (ReasonKind.WAITING,),
     SectionKind.REMEMBER: (ReasonKind.PINNED,),
 }
@@ -59,6 +61,7 @@ _MOST_SHOWN = {
     SectionKind.REMEMBER: 2,
     SectionKind.MISSED: 2,
     SectionKind.DONE: 2,
+    SectionKind.ASIDE: 0,
 }
 
 
@@ -102,15 +105,29 @@ class Digesting:
 
     def digest(self) -> Digest:
         """The day now. Sections without lines are left out; at most seven lines are not folded."""
-        day, facts, taken = self._day(), self._facts(), set[str]()
+        day = self._day()
+        lines = self._lines(day)
+        aside = self._items.recent(limit=_MOST_FOLDED, where=SearchFilter(open_only=True, set_aside_only=True))
+        lines[SectionKind.ASIDE] = [DigestLine(item, (), item.due_at_ms) for item in aside]
+        is_new = any(_went_by_itself(item) and (item.set_aside_at_ms or 0) >= day.start_ms for item in aside)
+        return Digest(day.now_ms, self._explained(_fold(lines)), has_newly_aside=is_new)
+
+    def left_today(self) -> list[Item]:
+        """What is still open today, without what lies ahead and what others owe: what clearing the day would move."""
+        day = self._day()
+        lines = self._lines(day)
+        left = [line for kind in _LEFT for line in lines[kind]]
+        return [line.item for line in left if line.due_at_ms is None or line.due_at_ms < day.end_ms]
+
+    def _lines(self, day: _Day) -> dict[SectionKind, list[DigestLine]]:
+        facts, taken = self._facts(), set[str]()
         lines = {
             SectionKind.DONE: self._done(day, taken),
             SectionKind.MISSED: _missed(day, facts, taken),
         }
         lines |= _ahead(day, facts, taken)
         lines[SectionKind.REMEMBER] = _remember(facts, taken)
-        sections = _fold(lines)
-        return Digest(day.now_ms, self._explained(sections))
+        return lines
 
     def _facts(self) -> _Facts:
         now_ms = self._clock.now_ms()
@@ -159,7 +176,8 @@ class Digesting:
         )
 
     def _title(self, item: Item) -> str:
-        if item.due_at_ms is None or len(item.text) > _LONGEST_READ:
+        is_plain = item.due_at_ms is None and item.not_before_ms is None and item.effort_minutes is None
+        if is_plain or len(item.text) > _LONGEST_READ:
             return item.text
         written = self._clock.local(item.updated_at_ms or item.created_at_ms)
         return read_line(item.text, written, kind=item.kind).title or item.text
@@ -172,12 +190,12 @@ def _missed(day: _Day, facts: _Facts, taken: set[str]) -> list[DigestLine]:
         due_at_ms = reminder.occurrence.due_at_ms
         was_shown_ms = day.now_ms - (reminder.occurrence.shown_at_ms or due_at_ms)
         is_fresh = due_at_ms >= day.start_ms and was_shown_ms < _FIRST_HOUR_MS
-        if not is_fresh and _is_free(reminder.item, taken, day):
+        if not is_fresh and not _is_carried(reminder.item, day) and _is_free(reminder.item, taken, day):
             taken.add(reminder.item.id)
             lines.append(_overdue(reminder.item, due_at_ms, reminder.occurrence.id))
     armed = {each.item.id for each in facts.upcoming}
     for item in facts.open_tasks:
-        is_past = item.due_at_ms is not None and item.due_at_ms < day.start_ms
+        is_past = item.due_at_ms is not None and item.due_at_ms < day.start_ms and not _is_carried(item, day)
         if item.due_at_ms is not None and is_past and item.id not in armed and _is_free(item, taken, day):
             taken.add(item.id)
             lines.append(_overdue(item, item.due_at_ms, None))
@@ -188,24 +206,56 @@ def _ahead(day: _Day, facts: _Facts, taken: set[str]) -> dict[SectionKind, list[
     """Now, next and waiting: first what has a time, by that time, then open tasks, heaviest first."""
     lines: dict[str, DigestLine] = {}
     for reminder in facts.unanswered:
-        due_at_ms, occurrence_id = reminder.occurrence.due_at_ms, reminder.occurrence.id
-        lines[reminder.item.id] = DigestLine(reminder.item, (), due_at_ms, occurrence_id)
+        item, occurrence = reminder.item, reminder.occurrence
+        lines[item.id] = DigestLine(item, (), _due_at_ms(item, occurrence.due_at_ms), occurrence.id)
     for reminder in reversed(facts.upcoming):
-        lines[reminder.item.id] = DigestLine(reminder.item, (), reminder.occurrence.due_at_ms)
+        item = reminder.item
+        lines[item.id] = DigestLine(item, (), _due_at_ms(item, reminder.occurrence.due_at_ms))
     for item in (*(item for item in facts.resident if item.kind is ItemKind.TASK), *facts.open_tasks):
         lines.setdefault(item.id, DigestLine(item, (), item.due_at_ms))
     ahead: dict[SectionKind, list[DigestLine]] = {SectionKind.NOW: [], SectionKind.NEXT: [], SectionKind.WAITING: []}
-    for line in sorted(lines.values(), key=lambda line: (line.due_at_ms is None, line.due_at_ms or 0)):
+    carried = {key: _carried(line) for key, line in lines.items() if _is_carried(line.item, day)}
+    for line in sorted((lines | carried).values(), key=_by_time):
         section = _section_of(line, day)
         if section is not None and _is_free(line.item, taken, day):
             taken.add(line.item.id)
             ahead[section].append(line)
-    waiting = [item for item in facts.resident if is_waiting(item.text) and _is_free(item, taken, day)]
+    waiting = [item for item in facts.resident if _waits(item) and _is_free(item, taken, day)]
     taken.update(item.id for item in waiting)
     ahead[SectionKind.WAITING] += [DigestLine(item, ()) for item in waiting]
     if not ahead[SectionKind.NOW] and ahead[SectionKind.NEXT] and ahead[SectionKind.NEXT][0].due_at_ms is None:
         ahead[SectionKind.NOW].append(ahead[SectionKind.NEXT].pop(0))  # nothing presses: one thing to begin with
     return ahead
+
+
+def _by_time(line: DigestLine) -> tuple[bool, bool, int]:
+    """What has a time comes first, by that time; then what was carried over; then the rest."""
+    return (line.due_at_ms is None, not line.reasons, line.due_at_ms or 0)
+
+
+def _due_at_ms(item: Item, reminder_ms: int) -> int:
+    """A deadline is when it is, whenever it is reminded of."""
+    return item.due_at_ms if item.is_deadline and item.due_at_ms is not None else reminder_ms
+
+
+def _is_carried(item: Item, day: _Day) -> bool:
+    """Whether an undone task moved on to today by itself."""
+    is_past = item.due_at_ms is not None and item.due_at_ms < day.start_ms
+    return is_past and item.rolled_at_ms is not None and not item.rrule
+
+
+def _carried(line: DigestLine) -> DigestLine:
+    reason = Reason(ReasonKind.OVERDUE, 1.0, str(line.item.due_at_ms))
+    return replace(line, due_at_ms=None, reasons=(reason,))
+
+
+def _went_by_itself(item: Item) -> bool:
+    """Roll-over notes both at the same instant."""
+    return item.rolls > 0 and item.set_aside_at_ms == item.rolled_at_ms
+
+
+def _waits(item: Item) -> bool:
+    return bool(item.waiting_for) if item.waiting_for is not None else is_waiting(item.text)
 
 
 def _remember(facts: _Facts, taken: set[str]) -> list[DigestLine]:
@@ -219,7 +269,7 @@ def _is_free(item: Item, taken: set[str], day: _Day) -> bool:
 
 def _section_of(line: DigestLine, day: _Day) -> SectionKind | None:
     is_soon = line.due_at_ms is not None and line.due_at_ms <= day.now_ms + _NOW_WITHIN_MS
-    if is_waiting(line.item.text) and not is_soon:
+    if _waits(line.item) and not is_soon:
         return SectionKind.WAITING
     if line.due_at_ms is None:
         return SectionKind.NEXT

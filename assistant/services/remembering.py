@@ -229,8 +229,8 @@ class Remembering:
             item,
             tokens=_cost(item.text[:_EXCERPT_LENGTH]),
             uses=log,
-            due_at_ms=known.due_at_ms.get(item.id, item.due_at_ms),
-            is_waiting=_is_waiting(item.text[:_EXCERPT_LENGTH]),
+            due_at_ms=item.due_at_ms if item.is_deadline else known.due_at_ms.get(item.id, item.due_at_ms),
+            is_waiting=_waits(item),
             matched=self._matched.get(item.id, ()),
         )
 
@@ -238,6 +238,10 @@ class Remembering:
 @lru_cache(maxsize=1024)  # the same few hundred texts are weighed at every tick
 def _cost(excerpt: str) -> int:
     return min(_EXCERPT_TOKENS, max(1, estimate_tokens(excerpt)))
+
+
+def _waits(item: Item) -> bool:
+    return bool(item.waiting_for) if item.waiting_for is not None else _is_waiting(item.text[:_EXCERPT_LENGTH])
 
 
 @lru_cache(maxsize=1024)

@@ -231,3 +231,85 @@ def test_nothing_ahead_is_folded_while_there_is_room(world):
         world.add(f"task {number}", due_in_ms=(3 + number) * HOUR_MS)
     section = world.sections()[SectionKind.NEXT]
     assert (len(section.lines), len(section.folded)) == (7, 2)
+
+
+# Tasks that start later, deadlines, what was carried over and what lies on the shelf
+
+
+def test_what_starts_later_is_not_in_today(world):
+    world.add("later", not_before_ms=world.clock.now_ms() + DAY_MS)
+    world.add("now")
+
+    assert world.names(SectionKind.NOW) == ["now"]
+    world.clock.advance(DAY_MS)
+    assert set(world.names(SectionKind.NOW) + world.names(SectionKind.NEXT)) == {"now", "later"}
+
+
+def test_a_deadline_is_shown_by_its_date_and_not_by_its_reminder(world):
+    item = world.add("report", due_in_ms=3 * DAY_MS, is_armed=False, is_deadline=True)
+    world.occurrences.add(Occurrence("o", "report", world.clock.now_ms() + HOUR_MS, "UTC", ""))
+
+    (line,) = world.sections()[SectionKind.NEXT].lines
+    assert line.due_at_ms == item.due_at_ms
+    assert (line.reasons[0].kind, line.reasons[0].detail) == (ReasonKind.DEADLINE, str(item.due_at_ms))
+
+
+def test_an_undone_task_moves_quietly_into_today(world):
+    world.add("yesterday", due_in_ms=-DAY_MS, is_armed=False)
+    assert world.names(SectionKind.MISSED) == ["yesterday"]
+
+    world.items.roll_over(world.clock.now_ms() - 5 * HOUR_MS, world.clock.now_ms(), 5)
+    world.add("tomorrow", due_in_ms=DAY_MS)
+
+    sections = world.sections()
+    assert SectionKind.MISSED not in sections
+    assert [line.item.id for line in sections[SectionKind.NEXT].lines] == ["tomorrow", "yesterday"]
+    carried = sections[SectionKind.NEXT].lines[1]
+    assert (carried.due_at_ms, carried.reasons[0].kind) == (None, ReasonKind.OVERDUE)
+
+
+def test_the_shelf_is_folded_away_and_told_once(world):
+    world.add("old", due_in_ms=-9 * DAY_MS, is_armed=False, rolls=5)
+    world.add("by hand", set_aside_at_ms=world.clock.now_ms())
+    world.items.roll_over(world.clock.now_ms() - 5 * HOUR_MS, world.clock.now_ms(), 5)
+
+    digest = world.digesting.digest()
+    assert digest.has_newly_aside
+    (aside,) = (section for section in digest.sections if section.kind is SectionKind.ASIDE)
+    assert aside.lines == ()
+    assert {line.item.id for line in aside.folded} == {"old", "by hand"}
+    world.clock.advance(DAY_MS)
+    assert not world.digesting.digest().has_newly_aside
+
+
+def test_what_was_set_aside_by_hand_is_not_told(world):
+    world.add("by hand", due_in_ms=-DAY_MS, is_armed=False, rolls=2, set_aside_at_ms=world.clock.now_ms())
+
+    assert not world.digesting.digest().has_newly_aside
+    assert world.names(SectionKind.NEXT) == world.names(SectionKind.MISSED) == []
+
+
+def test_what_is_left_today(world):
+    world.add("appointment", due_in_ms=HOUR_MS)
+    world.add("next week", due_in_ms=5 * DAY_MS)
+    world.add("undated")
+    world.add("late", due_in_ms=-DAY_MS, is_armed=False)
+    world.add("done", done_at_ms=world.clock.now_ms())
+    world.add("owed", waiting_for="Anna")
+    world.add("a note", kind=ItemKind.NOTE)
+
+    assert {item.id for item in world.digesting.left_today()} == {"appointment", "undated", "late"}
+
+
+def test_waiting_is_what_the_item_says_when_somebody_looked(world):
+    world.add("owed", waiting_for="Anna", text="contract")
+    world.add("waved away", waiting_for="", text="waiting for Anna")
+    world.add("never read", text="waiting for Bob")
+
+    assert set(world.names(SectionKind.WAITING)) == {"owed", "never read"}
+
+
+def test_a_title_goes_without_start_and_effort(world):
+    world.add("x", text="write the report ~30m", effort_minutes=30)
+
+    assert world.sections()[SectionKind.NOW].lines[0].title == "write the report"
