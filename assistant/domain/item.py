@@ -50,6 +50,9 @@ class Item:
     the user something: empty when nobody does, None when nobody looked (then the text is asked). `rolls` counts the
     days to which an undone task moved on by itself, the last one at `rolled_at_ms`; `set_aside_at_ms` is when it went
     to the shelf, out of Today, the mind and the reminders.
+    With `repeats_after_done` the rule is counted from the day on which the last occurrence was done, and nothing is
+    armed before that; `except_days` are local dates that the rule leaves out. A wall time follows its user into another
+    zone unless it `is_absolute`. What `is_insistent` is reminded of again and again until it is answered.
     """
 
     id: str
@@ -77,6 +80,10 @@ class Item:
     rolls: int = 0
     rolled_at_ms: int | None = None
     set_aside_at_ms: int | None = None
+    repeats_after_done: bool = False
+    except_days: tuple[str, ...] = ()
+    is_absolute: bool = False
+    is_insistent: bool = False
 
     @property
     def is_done(self) -> bool:

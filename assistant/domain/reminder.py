@@ -27,7 +27,11 @@ class OccurrenceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One instant of one item. `due_at_ms` is absolute; `zone` and `wall_time` say what the user meant."""
+    """One instant of one item. `due_at_ms` is absolute; `zone` and `wall_time` say what the user meant.
+
+    With an empty `zone` the instant itself was meant ("in ten minutes"): it stays where it is when the user travels.
+    `asks` counts how often the item was asked about before without an answer (`Item.is_insistent`).
+    """
 
     id: str
     item_id: str
@@ -37,6 +41,7 @@ class Occurrence:
     state: OccurrenceState = OccurrenceState.ARMED
     shown_at_ms: int | None = None
     answered_at_ms: int | None = None
+    asks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,15 @@ class Presented:
 
 Following: TypeAlias = Callable[[Item, int], Occurrence | None]
 """The next occurrence of a repeating item after an instant; None when it does not repeat or its rule has ended."""
+
+
+Again: TypeAlias = Callable[[DueReminder], Occurrence | None]
+"""When to ask again about a reminder that is being shown, should nobody answer; None when it is not insisted on."""
+
+
+def once(reminder: DueReminder) -> None:
+    """Nobody insists."""
+    del reminder
 
 
 def ends(item: Item, after_ms: int) -> None:

@@ -7,10 +7,10 @@ from assistant.store.connection import Connection
 from assistant.store.rows import storable
 
 _ARM = """
-INSERT INTO occurrences (id, item_id, due_at, zone, wall_time, state, shown_at, answered_at)
-SELECT ?, id, ?, ?, ?, ?, ?, ? FROM items WHERE id = ?
+INSERT INTO occurrences (id, item_id, due_at, zone, wall_time, state, shown_at, answered_at, asks)
+SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM items WHERE id = ?
 ON CONFLICT (item_id, due_at) DO UPDATE SET
-    state = 'armed', zone = excluded.zone, wall_time = excluded.wall_time,
+    state = 'armed', zone = excluded.zone, wall_time = excluded.wall_time, asks = excluded.asks,
     claimed_by = NULL, claims = 0, shown_at = NULL, answered_at = NULL
     WHERE state IN ('cancelled', 'snoozed')
 ON CONFLICT (id) DO NOTHING
@@ -29,6 +29,7 @@ def arm(connection: Connection, occurrence: Occurrence) -> None:
             occurrence.state.value,
             occurrence.shown_at_ms,
             occurrence.answered_at_ms,
+            occurrence.asks,
             storable(occurrence.item_id),
         ),
     )

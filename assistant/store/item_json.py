@@ -39,6 +39,10 @@ def item_to_json(item: Item) -> JsonObject:
         "rolls": item.rolls,
         "rolled_at_ms": item.rolled_at_ms,
         "set_aside_at_ms": item.set_aside_at_ms,
+        "repeats_after_done": item.repeats_after_done,
+        "except_days": list(item.except_days),
+        "is_absolute": item.is_absolute,
+        "is_insistent": item.is_insistent,
     }
 
 
@@ -70,6 +74,10 @@ def item_from_json(fields: JsonObject) -> Item:
         rolls=_number_or_none(fields.get("rolls")) or 0,
         rolled_at_ms=_number_or_none(fields.get("rolled_at_ms")),
         set_aside_at_ms=_number_or_none(fields.get("set_aside_at_ms")),
+        repeats_after_done=fields.get("repeats_after_done") is True,
+        except_days=_texts(fields.get("except_days")),
+        is_absolute=fields.get("is_absolute") is True,
+        is_insistent=fields.get("is_insistent") is True,
     )
 
 
@@ -84,6 +92,7 @@ def occurrence_to_json(occurrence: Occurrence) -> JsonObject:
         "state": occurrence.state.value,
         "shown_at_ms": occurrence.shown_at_ms,
         "answered_at_ms": occurrence.answered_at_ms,
+        "asks": occurrence.asks,
     }
 
 
@@ -98,6 +107,7 @@ def occurrence_from_json(fields: JsonObject) -> Occurrence:
         state=OccurrenceState(fields["state"]),
         shown_at_ms=_number_or_none(fields.get("shown_at_ms")),
         answered_at_ms=_number_or_none(fields.get("answered_at_ms")),
+        asks=_number_or_none(fields.get("asks")) or 0,
     )
 
 

@@ -21,14 +21,16 @@ from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, item_values,
 _INSERT = (
     "INSERT INTO items (id, kind, text, created_at, provenance, language, updated_at, due_at, done_at, is_pinned,"
     " not_before_at, session, position, speaker, tags, people, rrule, first_wall, zone, is_deadline,"
-    " waiting_for, effort_minutes, rolls, rolled_at, set_aside_at, is_indexed)"
+    " waiting_for, effort_minutes, rolls, rolled_at, set_aside_at, repeats_after_done, except_days, is_absolute,"
+    " is_insistent, is_indexed)"
     f" VALUES ({', '.join('?' * (ITEM_WIDTH + 1))}) ON CONFLICT (id) DO NOTHING"
 )
 _UPDATE = (
     "UPDATE items SET id = ?, kind = ?, text = ?, created_at = ?, provenance = ?, language = ?, updated_at = ?,"
     " due_at = ?, done_at = ?, is_pinned = ?, not_before_at = ?, session = ?, position = ?, speaker = ?, tags = ?,"
     " people = ?, rrule = ?, first_wall = ?, zone = ?, is_deadline = ?, waiting_for = ?, effort_minutes = ?, rolls = ?,"
-    " rolled_at = ?, set_aside_at = ?, is_indexed = ?, revision = revision + ? WHERE number = ?"
+    " rolled_at = ?, set_aside_at = ?, repeats_after_done = ?, except_days = ?, is_absolute = ?, is_insistent = ?,"
+    " is_indexed = ?, revision = revision + ? WHERE number = ?"
 )
 _PAGE = 500
 

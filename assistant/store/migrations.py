@@ -278,6 +278,23 @@ def m0005_learning(db: SchemaDatabase) -> None:
             db.execute(statement)
 
 
+_REMINDING = """
+ALTER TABLE items ADD COLUMN repeats_after_done INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN except_days TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE items ADD COLUMN is_absolute INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN is_insistent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE occurrences ADD COLUMN asks INTEGER NOT NULL DEFAULT 0;
+"""
+
+
+@migrations()
+def m0006_reminding(db: SchemaDatabase) -> None:
+    """How a repeating item counts, what travels with its user, and what is asked until it is answered."""
+    for statement in _REMINDING.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

@@ -13,15 +13,16 @@ ITEM_COLUMNS = (
     "items.id, items.kind, items.text, items.created_at, items.provenance, items.language, items.updated_at,"
     " items.due_at, items.done_at, items.is_pinned, items.not_before_at, items.session, items.position,"
     " items.speaker, items.tags, items.people, items.rrule, items.first_wall, items.zone, items.is_deadline,"
-    " items.waiting_for, items.effort_minutes, items.rolls, items.rolled_at, items.set_aside_at"
+    " items.waiting_for, items.effort_minutes, items.rolls, items.rolled_at, items.set_aside_at,"
+    " items.repeats_after_done, items.except_days, items.is_absolute, items.is_insistent"
 )
-ITEM_WIDTH = 25
+ITEM_WIDTH = 29
 
 OCCURRENCE_COLUMNS = (
     "occurrences.id, occurrences.item_id, occurrences.due_at, occurrences.zone, occurrences.wall_time,"
-    " occurrences.state, occurrences.shown_at, occurrences.answered_at"
+    " occurrences.state, occurrences.shown_at, occurrences.answered_at, occurrences.asks"
 )
-OCCURRENCE_WIDTH = 8
+OCCURRENCE_WIDTH = 9
 
 
 def storable(text: str) -> str:
@@ -69,6 +70,10 @@ def item_values(item: Item) -> tuple[object, ...]:
         item.rolls,
         item.rolled_at_ms,
         item.set_aside_at_ms,
+        int(item.repeats_after_done),
+        _listed(item.except_days),
+        int(item.is_absolute),
+        int(item.is_insistent),
     )
 
 
@@ -100,6 +105,10 @@ def item_of(row: Row) -> Item:
         rolls=row[22] or 0,
         rolled_at_ms=row[23],
         set_aside_at_ms=row[24],
+        repeats_after_done=bool(row[25]),
+        except_days=_unlisted(row[26]),
+        is_absolute=bool(row[27]),
+        is_insistent=bool(row[28]),
     )
 
 
@@ -122,6 +131,7 @@ def occurrence_of(row: Row) -> Occurrence:
         state=OccurrenceState(row[5]),
         shown_at_ms=row[6],
         answered_at_ms=row[7],
+        asks=row[8],
     )
 
 

@@ -26,8 +26,9 @@ TABLES = {
     "item_versions": "number item_number text replaced_at",
     "items": "number id kind text created_at provenance language updated_at due_at done_at is_pinned not_before_at"
     " session position speaker tags people is_indexed revision rrule first_wall zone"
-    " is_deadline waiting_for effort_minutes rolls rolled_at set_aside_at",
-    "occurrences": "id item_id due_at zone wall_time state claimed_by claims shown_at answered_at",
+    " is_deadline waiting_for effort_minutes rolls rolled_at set_aside_at"
+    " repeats_after_done except_days is_absolute is_insistent",
+    "occurrences": "id item_id due_at zone wall_time state claimed_by claims shown_at answered_at asks",
     "passages": "number item_number position start end length",
     "residents": "item_id weight",
     "tombstones": "number item_id let_go_at cause weight",
