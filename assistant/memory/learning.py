@@ -8,7 +8,7 @@ adopted only when it also wins on parts of the log that it did not see.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,6 +33,7 @@ PRIORS = (3.0, 10.0, 30.0)
 
 FOLDS = 5
 _STEPS = 12
+_CLOSE = 1e-4
 _LEAST_SPREAD = 1e-6
 _SILENCE_PRIOR = 4.0
 _TOLD = 0.15  # logits a standard deviation; less is not worth a word
@@ -113,26 +114,32 @@ def contributions(
 
 
 def learn(
-    exposures: Sequence[Exposure], groups: Sequence[ReasonKind | None], model: str, least: int = LEAST_USES
+    exposures: Sequence[Exposure],
+    groups: Sequence[ReasonKind | None],
+    model: str,
+    *,
+    least: int = LEAST_USES,
+    check: Callable[[], None] = lambda: None,
 ) -> Calibration:
     """What a log of exposures teaches; nothing where it does not win on parts that the fit did not see.
 
     `groups` names each feature's group; features without one say nothing about a single candidate and are left alone.
-    `model` names the scorer and the features; `least` is how many exposures it takes.
+    `model` names the scorer and the features; `least` is how many whole uses it takes. `check` is called between the
+    steps of the work, each of some milliseconds; what it raises ends the work.
     """
     lessons = [one for one in exposures if one.teaches]
     if len(lessons) < FOLDS or sum(one.amount for one in lessons) < least:
         return Calibration(model, count=len(lessons))
     batch = _Batch.of(lessons, np.array([group is not None for group in groups]))
     base = batch.losses(np.zeros(batch.width))
-    unseen = [_unseen_losses(batch, prior) for prior in PRIORS]
+    unseen = [_unseen_losses(batch, prior, check) for prior in PRIORS]
     best = min(range(len(PRIORS)), key=lambda place: float(unseen[place].mean()))
     gains = base - unseen[best]
     has_won = bool(gains.mean() > gains.std() / np.sqrt(len(gains)))
-    theta = batch.fit(PRIORS[best]) if has_won else np.zeros(batch.width)
+    theta = batch.whole(batch.fit(PRIORS[best], check) if has_won else np.zeros(batch.width))
     return Calibration(
         model,
-        weights=tuple((theta / batch.spread).tolist()) if has_won else (),
+        weights=tuple((theta / np.maximum(batch.spread, _LEAST_SPREAD)).tolist()) if has_won else (),
         silence=_silence(exposures),
         effects=_effects(theta, groups) if has_won else (),
         count=len(lessons),
@@ -156,9 +163,10 @@ def told_effects(calibration: Calibration) -> tuple[tuple[ReasonKind, bool], ...
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Exposures side by side, padded: features (q, n, k) in standard deviations, logits (q, n), targets (q, n).
+    """Exposures side by side, padded: features (q, n, c) in standard deviations, logits (q, n), targets (q, n).
 
-    A row of targets sums to the exposure's amount, which is also in `amounts` (q, 1).
+    A row of targets sums to the exposure's amount, which is also in `amounts` (q, 1). Only the `columns` (c,) of all k
+    features that differ at all are in it; `spread` (k,) are the standard deviations.
     """
 
     features: DoubleArray
@@ -166,6 +174,7 @@ class _Batch:
     targets: DoubleArray
     amounts: DoubleArray
     spread: DoubleArray
+    columns: npt.NDArray[np.intp]
 
     @classmethod
     def of(cls, exposures: Sequence[Exposure], is_evidence: npt.NDArray[np.bool_]) -> _Batch:
@@ -181,9 +190,9 @@ class _Batch:
             logits[place, : len(centred)] = one.logits
             targets[place, : len(centred)] = _target(one) * one.amount
         spread = np.concatenate(rows).std(axis=0)
-        has_spread = (spread > _LEAST_SPREAD) & is_evidence
-        spread = np.where(has_spread, spread, 1.0)
-        return cls(features / spread * has_spread, logits, targets, targets.sum(axis=1, keepdims=True), spread)
+        columns = np.flatnonzero((spread > _LEAST_SPREAD) & is_evidence)
+        told = features[:, :, columns] / spread[columns]
+        return cls(told, logits, targets, targets.sum(axis=1, keepdims=True), spread, columns)
 
     @property
     def width(self) -> int:
@@ -191,7 +200,13 @@ class _Batch:
 
     def part(self, chosen: npt.NDArray[np.bool_]) -> _Batch:
         kept = (self.features[chosen], self.logits[chosen], self.targets[chosen], self.amounts[chosen])
-        return _Batch(*kept, self.spread)
+        return _Batch(*kept, self.spread, self.columns)
+
+    def whole(self, theta: DoubleArray) -> DoubleArray:
+        """Parameters of all features, (k,), from those of the columns."""
+        every: DoubleArray = np.zeros(len(self.spread))
+        every[self.columns] = theta
+        return every
 
     def losses(self, theta: DoubleArray) -> DoubleArray:
         """The cross entropy of every exposure, (q,)."""
@@ -201,10 +216,11 @@ class _Batch:
         finite = np.where(np.isfinite(scores), scores, 0.0)
         return (self.targets * (total - finite)).sum(axis=1)
 
-    def fit(self, prior: float) -> DoubleArray:
+    def fit(self, prior: float, check: Callable[[], None]) -> DoubleArray:
         """The bounded maximum a posteriori, (k,)."""
         theta: DoubleArray = np.zeros(self.width)
         for _ in range(_STEPS):
+            check()
             scores = self.logits + self.features @ theta
             shares = np.exp(scores - scores.max(axis=1, keepdims=True))
             shares /= shares.sum(axis=1, keepdims=True)
@@ -215,18 +231,21 @@ class _Batch:
             flat = (self.amounts[:, :, None] * weighted).reshape(-1, self.width)
             curvature: DoubleArray = flat.T @ self.features.reshape(-1, self.width)
             curvature += prior * np.eye(self.width) - (self.amounts * middle).T @ middle
-            theta = np.clip(theta - np.linalg.solve(curvature, gradient), -MOST_WEIGHT, MOST_WEIGHT)
+            before, step = theta, np.linalg.solve(curvature, gradient)
+            theta = np.clip(before - step, -MOST_WEIGHT, MOST_WEIGHT)
+            if np.abs(theta - before).max() < _CLOSE:
+                break
         return theta
 
 
-def _unseen_losses(batch: _Batch, prior: float) -> DoubleArray:
+def _unseen_losses(batch: _Batch, prior: float, check: Callable[[], None]) -> DoubleArray:
     """Every exposure's loss under the fit of the folds it is not in."""
     count = len(batch.logits)
     fold = np.arange(count) % FOLDS
     losses = np.zeros(count)
     for number in range(FOLDS):
         held_out = fold == number
-        losses[held_out] = batch.part(held_out).losses(batch.part(~held_out).fit(prior))
+        losses[held_out] = batch.part(held_out).losses(batch.part(~held_out).fit(prior, check))
     return losses
 
 

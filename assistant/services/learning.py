@@ -32,6 +32,8 @@ WITHIN_MS = 30 * 60_000
 LEAST_NEW_USES = 5
 """So many uses are waited for before the log is gone through again."""
 
+_NEW_SHARE = 8  # and an eighth of what was gone through: the more is known, the less a few uses say
+
 AMOUNTS: Mapping[UseKind, float] = {
     UseKind.OPENED: 1.0,
     UseKind.EDITED: 1.0,
@@ -61,6 +63,16 @@ class Learning:
         self._lock = threading.Lock()
         self._known: dict[LearnedFrom, tuple[Calibration, int] | None] | None = None
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the user lets the program learn."""
+        return self._settings().is_learning_enabled
+
+    @property
+    def model(self) -> str:
+        """What names the scorer in use with its features; empty when there is none to learn for."""
+        return self._model()
+
     def calibration(self) -> Calibration | None:
         """What corrects the scorer now; None when it is switched off or nothing was learned for this scorer."""
         if not self._settings().is_learning_enabled:
@@ -85,7 +97,7 @@ class Learning:
             return False
         last = self._load()[LearnedFrom.USE]
         shown, used = self._learned.count(last[1] if last is not None else 0)
-        if not shown or used < LEAST_NEW_USES:
+        if not shown or used < max(LEAST_NEW_USES, (last[0].count if last is not None else 0) // _NEW_SHARE):
             return False
         self.relearn()
         return True
@@ -99,9 +111,14 @@ class Learning:
         return found
 
     def keep(self, source: LearnedFrom, calibration: Calibration, at_ms: int) -> None:
-        """Put what was learned in force. Raises `StoreError`."""
+        """Put what was learned in force. What was learned from use is fitted anew on a new rehearsal.
+
+        Raises `StoreError`.
+        """
         self._learned.keep(source, calibration, at_ms)
         self._forget_known()
+        if source is LearnedFrom.REHEARSAL and self._in_force(LearnedFrom.USE) is not None:
+            self.relearn()
         self._announce(Changes.of(Topic.LEARNING))
 
     def state(self) -> LearnedState:

@@ -1,0 +1,172 @@
+"""In idle time, rehearse the user's own store: ask what its own items answer, and fit the scorer to its shape.
+
+The questions are made from the items themselves, so no use is needed and nothing leaves the process. A rehearsal is
+bounded, stops within one question when it is asked to, goes on where it stopped, and is adopted only when it wins on
+questions that the fit did not see. A process that dies in between has written nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from assistant.domain.item import Item, SearchFilter
+from assistant.domain.learning import Calibration, LearnedFrom
+from assistant.memory import features
+from assistant.memory.learning import Exposure, learn
+from assistant.services.learning import MOST_ROWS
+
+if TYPE_CHECKING:
+    from assistant.domain.job import Job
+    from assistant.domain.ports import Clock, Items
+    from assistant.services.learning import Learning
+    from assistant.services.recalling import Recalling
+
+LEAST_ITEMS = 200
+"""Smaller stores are left alone: they say too little about their shape."""
+
+QUESTIONS = 240
+AGAIN_AFTER_MS = 7 * 86_400_000
+MOST_SECONDS = 20.0
+"""Of work in one rehearsal; with the pauses it takes twice as long."""
+
+_BLOCKS = 12
+_BLOCK = 50  # neighbouring items: a conversation must be seen as one
+_LEAST_LESSONS = 60
+_SEED = 20_261_124
+
+
+class Question(Protocol):
+    """A question made from the store. `gold` is the id of the item it was made from; None when nothing answers it."""
+
+    @property
+    def text(self) -> str:
+        """The question."""
+        ...
+
+    @property
+    def gold(self) -> str | None:
+        """The item that answers it."""
+        ...
+
+
+MakeQuestions = Callable[[Sequence[Item], np.random.Generator, int], Iterable[Question]]
+
+
+@dataclass(slots=True)
+class _Course:
+    """A rehearsal under way: the questions still to come and what was seen so far."""
+
+    model: str
+    questions: Iterator[Question]
+    exposures: list[Exposure] = field(default_factory=list[Exposure])
+    spent_s: float = 0.0
+
+
+class Rehearsing:
+    """Rehearses. Only one call at a time; give it a lane of its own."""
+
+    def __init__(
+        self,
+        items: Items,
+        recalling: Recalling,
+        learning: Learning,
+        clock: Clock,
+        make_questions: MakeQuestions,
+        *,
+        is_on_mains: Callable[[], bool],
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """`pause` waits some seconds between two questions, so that at most half of a processor is taken."""
+        self._items = items
+        self._recalling = recalling
+        self._learning = learning
+        self._clock = clock
+        self._make_questions = make_questions
+        self._is_on_mains = is_on_mains
+        self._pause = pause
+        self._course: _Course | None = None
+
+    def is_due(self) -> bool:
+        """Whether there is something to rehearse now: switched on, on mains, enough items, not done this week.
+
+        Raises `StoreError`.
+        """
+        if not self._learning.is_on or not self._learning.model or not self._is_on_mains():
+            return False
+        last_ms = self._learning.rehearsed_at_ms()
+        is_fresh = last_ms is not None and 0 <= self._clock.now_ms() - last_ms < AGAIN_AFTER_MS
+        return not is_fresh and self._items.count() >= LEAST_ITEMS
+
+    def rehearse(self, job: Job, *, may_go_on: Callable[[], bool] = lambda: True) -> Calibration | None:
+        """Rehearse to the end and keep the result; None when it stopped before, to be gone on with next time.
+
+        It stops when `may_go_on` says no, when the machine goes on battery, and when `job` is cancelled.
+
+        Raises:
+            Cancelled: the job was cancelled; what was seen so far is kept in memory.
+            StoreError: the store cannot be read or written.
+        """
+        course = self._course
+        if course is None or course.model != self._learning.model:
+            course = self._course = self._begin(job)
+        while True:
+            job.check()
+            if not may_go_on() or not self._is_on_mains():
+                return None
+            question = next(course.questions, None)
+            if question is None:
+                break
+            started = time.monotonic()
+            course.exposures += self._asked(question)
+            took_s = time.monotonic() - started
+            course.spent_s += took_s
+            if course.spent_s > MOST_SECONDS:
+                break
+            self._pause(took_s)
+        columns = [feature.group for feature in features.FEATURES]
+        found = learn(course.exposures, columns, course.model, least=_LEAST_LESSONS, check=job.check)
+        found = replace(found, silence=0.0)  # questions made of an item's own words are surer of it than a user's are
+        self._course = None
+        self._learning.keep(LearnedFrom.REHEARSAL, found, self._clock.now_ms())
+        return found
+
+    def _begin(self, job: Job) -> _Course:
+        draw = np.random.default_rng(_SEED)
+        sample = self._sample(draw, job)
+        return _Course(self._learning.model, iter(self._make_questions(sample, draw, QUESTIONS)))
+
+    def _sample(self, draw: np.random.Generator, job: Job) -> list[Item]:
+        """Some stretches of the store, oldest first; all of a small one."""
+        count = self._items.count()
+        offsets = range(0, count, _BLOCK)
+        chosen: list[int] = sorted(draw.permutation(len(offsets))[:_BLOCKS].tolist(), reverse=True)
+        sample: list[Item] = []
+        for number in chosen:
+            job.check()
+            block = self._items.recent(limit=_BLOCK, offset=offsets[number], where=SearchFilter())
+            sample += reversed(block)
+        return sample
+
+    def _asked(self, question: Question) -> list[Exposure]:
+        weighed = self._recalling.recall(question.text, limit=MOST_ROWS)
+        seen = [(one, one.evidence) for one in weighed if one.evidence is not None]
+        if not seen:
+            return []
+        wanted = np.array([one.item.id == question.gold for one, _ in seen], np.float32)
+        is_strange = question.gold is None
+        if not is_strange and not wanted.any():
+            return []
+        return [
+            Exposure(
+                features=np.array([evidence.features for _, evidence in seen], np.float32),
+                logits=np.array([evidence.logit for _, evidence in seen], np.float32),
+                wanted=wanted,
+                rejected=np.full(len(seen), is_strange),
+                need=seen[0][1].need,
+            )
+        ]

@@ -1,0 +1,214 @@
+"""A rehearsal of the store: when it is due, how it stops and goes on, and that only a win is adopted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from assistant.domain.item import Item, ItemKind
+from assistant.domain.job import Cancelled, Job
+from assistant.domain.learning import Calibration, LearnedFrom
+from assistant.domain.memory import Evidence, Weighed
+from assistant.memory import features
+from assistant.services import rehearsing
+from assistant.services.rehearsing import AGAIN_AFTER_MS, LEAST_ITEMS, Rehearsing
+from tests.fakes import FakeItems, FixedClock
+
+WIDTH = len(features.FEATURES)
+EVIDENCE = next(column for column, feature in enumerate(features.FEATURES) if feature.group is not None)
+
+
+@dataclass
+class Asked:
+    text: str
+    gold: str | None
+
+
+class FakeLearning:
+    is_on = True
+    model = "1-abc"
+
+    def __init__(self):
+        self.at_ms = None
+        self.kept = []
+
+    def rehearsed_at_ms(self):
+        return self.at_ms
+
+    def keep(self, source, calibration, at_ms):
+        self.kept.append((source, calibration))
+        self.at_ms = at_ms
+
+
+class LearnableRecall:
+    """What is wanted has much of one feature, and the logits do not know it."""
+
+    def __init__(self, items, is_telling=True):
+        self.items = items
+        self.is_telling = is_telling
+        self.asked = []
+
+    def recall(self, text, *, limit):
+        self.asked.append(text)
+        draw = np.random.default_rng(len(self.asked))
+        wanted = text.split()[-1]
+        found = []
+        for item in self.items[: limit - 1]:
+            row = np.zeros(WIDTH)
+            row[EVIDENCE] = draw.random() + (1.5 if item.id == wanted and self.is_telling else 0.0)
+            found.append(Weighed(item, 0.1, 0.0, evidence=Evidence(tuple(row.tolist()), float(draw.normal()), 0.5)))
+        return found
+
+
+class World:
+    def __init__(self, count=LEAST_ITEMS, *, is_telling=True):
+        self.clock = FixedClock.at("2026-11-24T10:00")
+        self.rows = [Item(f"id{n:04}", ItemKind.NOTE, f"note {n}", self.clock.now_ms() + n) for n in range(count)]
+        self.learning = FakeLearning()
+        self.recall = LearnableRecall(self.rows, is_telling)
+        self.on_mains = True
+        self.pauses = []
+        self.made = []
+        self.rehearsing = Rehearsing(
+            FakeItems(self.rows),
+            self.recall,
+            self.learning,
+            self.clock,
+            self._make,
+            is_on_mains=lambda: self.on_mains,
+            pause=self.pauses.append,
+        )
+
+    def _make(self, items, draw, count):
+        self.made.append(list(items))
+        for place in range(count):
+            gold = None if place % 8 == 0 else f"id{place % 20:04}"
+            yield Asked(f"question {place} about {gold}", gold)
+
+
+def test_a_rehearsal_that_wins_is_adopted():
+    world = World()
+    found = world.rehearsing.rehearse(Job())
+    assert found.weights[EVIDENCE] > 0
+    assert found.after < found.before
+    assert found.silence == 0
+    assert world.learning.kept == [(LearnedFrom.REHEARSAL, found)]
+    assert len(world.recall.asked) == rehearsing.QUESTIONS
+
+
+def test_one_that_does_not_win_changes_nothing():
+    found = World(is_telling=False).rehearsing.rehearse(Job())
+    assert found.is_neutral
+    assert found.count > 0
+
+
+def test_the_questions_are_made_of_neighbouring_items_in_their_order():
+    world = World(2_000)
+    world.rehearsing.rehearse(Job())
+    (sample,) = world.made
+    numbers = [int(item.id[2:]) for item in sample]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == 600
+    assert sum(after == before + 1 for before, after in pairwise(numbers)) >= 588
+
+
+@pytest.mark.parametrize(
+    ("change", "is_due"),
+    [
+        (lambda world: None, True),
+        (lambda world: setattr(world, "on_mains", False), False),
+        (lambda world: setattr(world.learning, "is_on", False), False),
+        (lambda world: setattr(world.learning, "model", ""), False),
+        (lambda world: setattr(world.learning, "at_ms", world.clock.now_ms() - 1), False),
+        (lambda world: setattr(world.learning, "at_ms", world.clock.now_ms() - AGAIN_AFTER_MS), True),
+        (lambda world: setattr(world.learning, "at_ms", world.clock.now_ms() + 5), True),  # the clock was set back
+    ],
+)
+def test_when_it_is_due(change, is_due):
+    world = World()
+    change(world)
+    assert world.rehearsing.is_due() is is_due
+
+
+def test_a_small_store_is_left_alone():
+    assert not World(LEAST_ITEMS - 1).rehearsing.is_due()
+
+
+def test_it_stops_within_one_question_and_goes_on_where_it_stopped():
+    world = World()
+    stops = iter([True] * 30 + [False])
+    assert world.rehearsing.rehearse(Job(), may_go_on=lambda: next(stops)) is None
+    assert len(world.recall.asked) == 30
+    assert world.learning.kept == []
+    found = world.rehearsing.rehearse(Job())
+    assert found == World().rehearsing.rehearse(Job())  # as without the break
+    assert len(world.made) == 1
+
+
+def test_a_cancelled_job_stops_it_before_the_next_question():
+    world = World()
+    job = Job()
+    world.recall.recall = lambda text, limit: job.cancel() or []
+    with pytest.raises(Cancelled):
+        world.rehearsing.rehearse(job)
+    assert world.learning.kept == []
+
+
+def test_a_cancelled_job_also_ends_the_fit():
+    world = World()
+    job = Job()
+    left = rehearsing.QUESTIONS
+
+    def asked(_):
+        nonlocal left
+        left -= 1
+        if not left:
+            job.cancel()
+
+    world.rehearsing._pause = asked
+    with pytest.raises(Cancelled):
+        world.rehearsing.rehearse(job)
+    assert len(world.recall.asked) == rehearsing.QUESTIONS
+    assert world.learning.kept == []
+
+
+def test_it_stops_on_battery():
+    world = World()
+
+    def drained(_):
+        world.on_mains = len(world.recall.asked) < 10
+
+    world.rehearsing._pause = drained
+    assert world.rehearsing.rehearse(Job()) is None
+    assert len(world.recall.asked) == 10
+
+
+def test_it_is_bounded_and_rests_as_long_as_it_works(monkeypatch):
+    now = [0.0]
+
+    def tick():
+        now[0] += 0.25
+        return now[0]
+
+    monkeypatch.setattr(rehearsing.time, "monotonic", tick)
+    world = World()
+    world.rehearsing.rehearse(Job())
+    assert len(world.recall.asked) == rehearsing.MOST_SECONDS * 4 + 1
+    assert set(world.pauses) == {0.25}
+
+
+def test_another_scorer_starts_a_rehearsal_anew():
+    world = World()
+    stops = iter([True] * 5 + [False])
+    world.rehearsing.rehearse(Job(), may_go_on=lambda: next(stops))
+    world.learning.model = "1-other"
+    assert world.rehearsing.rehearse(Job()).model == "1-other"
+    assert len(world.made) == 2
+
+
+def test_the_result_is_the_same_every_time():
+    assert World().rehearsing.rehearse(Job()) == World().rehearsing.rehearse(Job())
+    assert isinstance(replace(World().rehearsing.rehearse(Job()), count=0), Calibration)
