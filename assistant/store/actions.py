@@ -116,7 +116,7 @@ def _title(connection: Connection, item_id: str) -> str:
     if row is not None:
         return str(row[0])
     row = connection.execute("SELECT content FROM trash WHERE item_id = ?", (item_id,)).fetchone()
-    return item_in(row[0]).text[:_TITLE_LENGTH] if row is not None else ""
+    return item_in(connection, row[0]).text[:_TITLE_LENGTH] if row is not None else ""
 
 
 def _drop_empty(connection: Connection) -> None:

@@ -61,6 +61,7 @@ def _at_rest(occurrence: Record) -> Record:
 
 def difference(before: Image, after: Image) -> Image:
     """What changed, as pairs of before and after; None stands for a row that is not there. Empty for nothing."""
+    before = {**before, "item": {**after["item"], **before["item"]}}  # a column added since did not change
     changed: Image = {}
     for part in ("item", "occurrences", "intentions"):
         old, new = before[part], after[part]

@@ -49,7 +49,7 @@ class SqliteTrash:
                 "SELECT content, trashed_at FROM trash ORDER BY trashed_at DESC, item_id DESC LIMIT ? OFFSET ?",
                 (limit, offset),
             ).fetchall()
-        return [Trashed(item_in(content), trashed_at_ms) for content, trashed_at_ms in rows]
+            return [Trashed(item_in(connection, content), trashed_at_ms) for content, trashed_at_ms in rows]
 
     def get(self, item_id: str) -> Trashed | None:
         """One of them, None when it is not there."""
@@ -57,7 +57,7 @@ class SqliteTrash:
             row = connection.execute(
                 "SELECT content, trashed_at FROM trash WHERE item_id = ?", (storable(item_id),)
             ).fetchone()
-        return None if row is None else Trashed(item_in(row[0]), row[1])
+            return None if row is None else Trashed(item_in(connection, row[0]), row[1])
 
     def older_than(self, at_ms: int) -> list[str]:
         """The ids of those that got there before an instant."""
@@ -113,10 +113,21 @@ def bring_back(connection: Connection, item_id: str) -> bool:
     return True
 
 
-def item_in(content: str) -> Item:
-    """The item that a row of the trash holds."""
+def item_in(connection: Connection, content: str) -> Item:
+    """The item that a row of the trash holds; a column that came since has its default."""
     fields: Record = json.loads(content)["item"]
+    missing = [name for name in _names() if name not in fields]
+    if missing:
+        columns = connection.execute("PRAGMA table_info(items)").fetchall()
+        fields |= {column[1]: _default(column[4]) for column in columns if column[1] in missing}
     return item_of(tuple(fields.get(name) for name in _names()))
+
+
+def _default(written: str | None) -> object:
+    """The value of a column's default as the schema writes it."""
+    if written is None:
+        return None
+    return int(written) if written.isdecimal() else written.strip("'")
 
 
 @cache

@@ -272,3 +272,21 @@ def test_the_log_is_bounded(store: Journal) -> None:
         pinned = replace(item, is_pinned=number % 2 == 0)
         store.act(ActionKind.PINNED, item, lambda pinned=pinned: store.items.save(pinned))
     assert len(store.actions.recent(1000)) == MOST_ACTIONS
+
+
+def test_the_trash_of_an_older_version_can_be_read(store: Journal) -> None:
+    item = store.keep("call Bob", tags=("a",))
+    number = store.actions.begin(ActionKind.PINNED, [item.id], NOW)
+    store.items.save(replace(item, is_pinned=True))
+    with store.database.writing() as connection:  # as if these columns had come later
+        old = "json_remove(before, '$.whole.item.waiting_for', '$.whole.item.rolls', '$.whole.item.people')"
+        connection.execute(f"UPDATE action_items SET before = {old}")
+    store.actions.undo(number, NOW)
+    assert store.items.get(item.id) == item
+    store.trash.put([item.id], NOW)
+    with store.database.writing() as connection:
+        old = "json_remove(content, '$.item.waiting_for', '$.item.rolls', '$.item.people')"
+        connection.execute(f"UPDATE trash SET content = {old}")
+    assert store.trash.list(limit=9)[0].item == item
+    store.trash.restore([item.id])
+    assert store.items.get(item.id) == item
