@@ -295,6 +295,7 @@ class App:
             self.current_settings,
             self.hub.announce,
             system_locale=self.system_locale,
+            journal=self.journal,
         )
 
     @lazy

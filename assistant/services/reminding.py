@@ -9,9 +9,11 @@ a suspend, a restart or a moved clock can only make a reminder late, and late on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.domain.action import ActionKind
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, Language
@@ -23,6 +25,7 @@ from assistant.services.repeating import follower
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Notifier, Occurrences
+    from assistant.services.journal import Journal
 
 _MINUTE_MS = 60_000
 _QUARTER_MS = 15 * _MINUTE_MS
@@ -46,8 +49,13 @@ class Reminding:
         announce: Announce,
         *,
         system_locale: str = "",
+        journal: Journal | None = None,
     ) -> None:
-        """Store the ports; `system_locale` decides the language of notifications when the settings do not."""
+        """Store the ports; `system_locale` decides the language of notifications when the settings do not.
+
+        With a `journal` every answer can be taken back (`Undoing`).
+        """
+        self._journal = journal
         self._occurrences = occurrences
         self._items = items
         self._notifier = notifier
@@ -96,6 +104,16 @@ class Reminding:
 
         Of a repeating item this occurrence is completed, and the item with the last one.
         """
+        with self._noting(ActionKind.DONE, occurrence_id):
+            self._done(occurrence_id)
+
+    def _noting(self, kind: ActionKind, occurrence_id: str) -> AbstractContextManager[None]:
+        """A block whose changes can be taken back together."""
+        if self._journal is None:
+            return nullcontext()
+        return self._journal.noting(kind, [self._occurrences.get(occurrence_id).item_id])
+
+    def _done(self, occurrence_id: str) -> None:
         occurrence = self._occurrences.get(occurrence_id)
         item = self._items.get(occurrence.item_id)
         now_ms = self._clock.now_ms()
@@ -119,6 +137,10 @@ class Reminding:
 
         An answer given already stands: snoozing twice, or after Done, changes nothing.
         """
+        with self._noting(ActionKind.SNOOZED, occurrence_id):
+            self._snooze(occurrence_id, minutes)
+
+    def _snooze(self, occurrence_id: str, minutes: int | None) -> None:
         occurrence = self._occurrences.get(occurrence_id)
         if occurrence.state not in (OccurrenceState.PRESENTING, OccurrenceState.SHOWN):
             return

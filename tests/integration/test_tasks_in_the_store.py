@@ -140,3 +140,18 @@ def test_other_readers_see_no_half_of_an_undo(app: App):
         app.undoing.undo()
         assert reader.execute(count).fetchone() == (5,)
     assert app.items.recent(limit=9, where=SearchFilter(set_aside_only=True)) == []
+
+
+@pytest.mark.parametrize("answer", ["done", "snooze"])
+def test_the_answer_to_a_reminder_can_be_taken_back(app: App, clock: FixedClock, answer: str):
+    item = app.capturing.capture("call Anna today 3pm").item
+    clock.advance(6 * 3_600_000)
+    (presented,) = app.reminding.sweep()
+    rows, before = app.occurrences.for_item(item.id), app.items.get(item.id)
+
+    getattr(app.reminding, answer)(presented.reminder.occurrence.id)
+    assert app.occurrences.for_item(item.id) != rows
+
+    assert app.undoing.undo() is not None
+    assert app.items.get(item.id) == before
+    assert app.occurrences.for_item(item.id) == rows
