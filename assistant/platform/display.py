@@ -24,7 +24,7 @@ def why_no_window(environ: Mapping[str, str] | None = None) -> str | None:
     environ = os.environ if environ is None else environ
     if not sys.platform.startswith("linux") or environ.get("QT_QPA_PLATFORM", "").startswith(_SCREENLESS):
         return None
-    if not _answers_wayland(environ) and not _answers_x11(environ):
+    if not _answers_wayland(environ) and not answers_x11(environ):
         return "no display"
     missing = [package for library, package in _XCB_LIBRARIES.items() if not _loads(library)]
     if missing:
@@ -39,7 +39,8 @@ def _answers_wayland(environ: Mapping[str, str]) -> bool:
     return (Path(environ.get("XDG_RUNTIME_DIR", "/nonexistent")) / name).is_socket()
 
 
-def _answers_x11(environ: Mapping[str, str]) -> bool:
+def answers_x11(environ: Mapping[str, str]) -> bool:
+    """Whether an X server listens where `DISPLAY` says; a display on another machine is believed."""
     display = environ.get("DISPLAY", "")
     if not display:
         return False

@@ -8,6 +8,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from assistant.platform.display import answers_x11
+
 _POWER = Path("/sys/class/power_supply")
 _NICE = 5  # not more: this thread may hold the interpreter's lock, and a starved holder would stall every other thread
 
@@ -33,8 +35,8 @@ def _read(path: Path) -> str:
 
 def user_idle_s() -> float | None:
     """Seconds since the last key or mouse movement anywhere on this X display; None where nobody can say."""
-    if not os.environ.get("DISPLAY"):
-        return None
+    if not os.environ.get("DISPLAY", "").startswith((":", "unix:")) or not answers_x11(os.environ):
+        return None  # Xlib would try the network next
     from Xlib import error  # noqa: PLC0415 - 20 ms that only a desktop with an X server needs to spend
     from Xlib.display import Display  # noqa: PLC0415
     from Xlib.ext import screensaver  # noqa: PLC0415
