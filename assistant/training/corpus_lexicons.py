@@ -138,6 +138,20 @@ def kinds(all_synsets: dict[str, Synset], counts: dict[tuple[str, str], int]) ->
     return list(pairs)
 
 
+def rivals(all_synsets: dict[str, Synset], counts: dict[tuple[str, str], int], least: int = 2) -> list[list[str]]:
+    """Groups of words that are kinds of one thing and not the same ("dog", "cat", "lamb"): alike, and yet not meant.
+
+    Of each meaning the word most used for it stands for all, if it is used at least so often.
+    """
+    groups: dict[str, dict[str, None]] = {}
+    for key, synset in all_synsets.items():
+        times, word = max((counts.get((one.casefold(), key[1:]), 0), one.casefold()) for one in synset.words)
+        if times >= least:
+            for kind in synset.kinds:
+                groups.setdefault(kind, {})[word] = None
+    return [list(words) for words in groups.values() if len(words) > 1]
+
+
 def explained_in_chinese(chinese: list[Pair], all_synsets: dict[str, Synset]) -> list[Pair]:
     """Chinese words with WordNet's explanation of their English meaning, where that word has one meaning alone."""
     of_word: dict[str, list[Synset]] = {}

@@ -61,6 +61,11 @@ def read_groups(shelf: Shelf) -> list[Group]:
     return [*groups, Group("forms of a word", word_forms(texts), 1.0)]
 
 
+def read_rivals(shelf: Shelf) -> list[list[str]]:
+    """English words that are kinds of one thing, in groups. Raises `OSError`."""
+    return corpus_lexicons.rivals(corpus_lexicons.synsets(shelf), corpus_lexicons.used_senses(shelf))
+
+
 _WORD = re.compile(r"[a-z]{3,}")
 
 

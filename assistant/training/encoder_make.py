@@ -11,8 +11,9 @@ import torch
 from assistant.training.corpus import Shelf
 from assistant.training.encoder_check import Checks, Measure
 from assistant.training.encoder_export import Origin, export_encoder
+from assistant.training.encoder_finish import evened
 from assistant.training.encoder_graph import EncoderWeights, rounded
-from assistant.training.encoder_groups import read_groups, single_texts, vocabulary_texts
+from assistant.training.encoder_groups import read_groups, read_rivals, single_texts, vocabulary_texts
 from assistant.training.encoder_train import Recipe, Report, in_pieces, started, trained
 from assistant.training.vocabulary import Pieces, train_vocabulary
 
@@ -38,7 +39,7 @@ def make_encoder(places: Places, recipe: Recipe, report: Report) -> dict[str, fl
     vocabulary = train_vocabulary(vocabulary_texts(groups, shelf), recipe.pieces, recipe.threads)
     pieces = Pieces(vocabulary)
     report(f"vocabulary of {len(pieces)} pieces")
-    material = in_pieces(groups, single_texts(groups, shelf), pieces, recipe)
+    material = in_pieces(groups, single_texts(groups, shelf), read_rivals(shelf), pieces, recipe)
     encoder = started(material, len(pieces), recipe)
     report("placed by company")
     checks = Checks(places.data, pieces.of)
@@ -48,7 +49,7 @@ def make_encoder(places: Places, recipe: Recipe, report: Report) -> dict[str, fl
         recipe,
         lambda line: report(f"{line}; to choose by: {told(checks.all_of(encoder.exported(), is_choice=True))}"),
     )
-    weights = encoder.exported()
+    weights = evened(encoder.exported(), material.singles, recipe.evened, recipe.seed)
     metrics = checks.all_of(rounded(weights, "int8"), is_choice=False)
     report(f"int8, reported parts: {told(metrics)}")
     origin = Origin("static table, contrastive, from free dictionaries and pairs", recipe.seed, metrics)

@@ -20,10 +20,15 @@ _SHARPEST = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """A batch: text i of `first` belongs with text i of `second`."""
+    """A batch: text i of `first` belongs with text i of `second`.
+
+    Where `is_different` (n,) says so, text i of `against` looks like text i of `first` and does not mean the same.
+    """
 
     first: Bags
     second: Bags
+    against: Bags | None = None
+    is_different: NDArray[np.bool_] | None = None
 
 
 class StaticEncoder(nn.Module):
@@ -52,11 +57,19 @@ class StaticEncoder(nn.Module):
     def loss(self, sides: Sides, width: int) -> Tensor:
         """Symmetric InfoNCE over the batch, on the first `width` dimensions (all of them, or a prefix)."""
         count = len(sides.first)
-        sums = self.sums(beside(sides.first, sides.second))[:, :width]
-        vectors = functional.normalize(sums, dim=1)
-        cosines = vectors[:count] @ vectors[count:].T * self.sharpness.exp().clamp(max=_SHARPEST)
+        together = beside(sides.first, sides.second)
+        if sides.against is not None:
+            together = beside(together, sides.against)
+        vectors = functional.normalize(self.sums(together)[:, :width], dim=1)
+        sharpness = self.sharpness.exp().clamp(max=_SHARPEST)
+        cosines = vectors[:count] @ vectors[count : 2 * count].T * sharpness
         answer = torch.arange(count)
-        return (functional.cross_entropy(cosines, answer) + functional.cross_entropy(cosines.T, answer)) / 2
+        back = functional.cross_entropy(cosines.T, answer)
+        if sides.against is not None:
+            mistaken = (vectors[:count] * vectors[2 * count :]).sum(dim=1) * sharpness
+            mistaken = mistaken.masked_fill(~torch.from_numpy(sides.is_different), -1e4)
+            cosines = torch.cat([cosines, mistaken[:, None]], dim=1)
+        return (functional.cross_entropy(cosines, answer) + back) / 2
 
     def loss_of_best(self, sides: Sides) -> Tensor:
         """InfoNCE where a focus and a passage are compared by max-sim (late interaction, Khattab & Zaharia 2020)."""

@@ -13,7 +13,7 @@ from assistant.training.encoder_bags import Bags, joined, rarity
 from assistant.training.encoder_groups import Group
 from assistant.training.encoder_model import Sides, StaticEncoder
 from assistant.training.encoder_start import company, placed
-from assistant.training.encoder_words import Substitutes, induced
+from assistant.training.encoder_words import Substitutes, alternatives, induced
 from assistant.training.vocabulary import Pieces, seed_segmentation
 
 Report = Callable[[str], None]
@@ -36,6 +36,11 @@ class Recipe:
     thinned: float = 0.1
     exchanged: float = 0.15
     self_share: float = 4.0
+    thinned_alone: float = 0.2
+    exchanged_alone: float = 0.5
+    mistaken: float = 0.3
+    most_alternatives: int = 16
+    evened: float = 0.5
     rate: float = 3e-3
     weight_rate: float = 1e-2
     common: float = 1e-3
@@ -50,26 +55,32 @@ class Material:
     shares: list[float]
     singles: Bags
     substitutes: Substitutes
+    alternatives: Substitutes
 
 
-def in_pieces(groups: list[Group], singles: list[str], pieces: Pieces, recipe: Recipe) -> Material:
+def in_pieces(
+    groups: list[Group], singles: list[str], rivals: list[list[str]], pieces: Pieces, recipe: Recipe
+) -> Material:
     """Cut all texts into pieces; learn which pieces translate each other from the groups of translations."""
     seed_segmentation(recipe.seed)
     sides: list[Sides] = []
     for group in groups:
-        both = (pieces.of([pair[side] for pair in group.pairs], recipe.most_pieces) for side in (0, 1))
-        sides.append(Sides(*(Bags.of(texts) for texts in both)))
+        firsts, seconds = (pieces.of([pair[side] for pair in group.pairs], recipe.most_pieces) for side in (0, 1))
+        sides.append(Sides(Bags.of(firsts), Bags.of(seconds)))
     parallel = [one for one, group in zip(sides, groups, strict=True) if group.is_translation]
     first, second = (
         Bags(np.concatenate([bags.pieces for bags in side]), _starts([bags.starts for bags in side]))
         for side in ([one.first for one in parallel], [one.second for one in parallel])
     )
+    substitutes = induced(first, second, len(pieces))
+    alike = [[cut[0] for cut in pieces.of(words) if len(cut) == 1] for words in rivals]
     return Material(
         names=[group.name for group in groups],
         sides=sides,
         shares=[group.share for group in groups],
         singles=Bags.of(pieces.of(singles, recipe.most_pieces)),
-        substitutes=induced(first, second, len(pieces)),
+        substitutes=substitutes,
+        alternatives=alternatives(alike, substitutes, len(pieces), recipe.most_alternatives, recipe.seed),
     )
 
 
@@ -93,14 +104,28 @@ def batches(material: Material, recipe: Recipe) -> Iterator[Sides]:
         chosen = int(draw.choice(len(shares), p=shares / shares.sum()))
         if chosen == len(material.sides):
             rows = draw.integers(len(material.singles), size=recipe.batch)
-            texts = material.singles.take(rows)
-            sides = Sides(texts.thinned(0.3, draw), texts.exchanged(0.5, material.substitutes, draw).thinned(0.3, draw))
+            sides = _with_itself(material.singles.take(rows), material, recipe, draw)
         else:
             whole = material.sides[chosen]
             rows = draw.integers(len(whole.first), size=recipe.batch)
-            parts = (side.take(rows).thinned(recipe.thinned, draw) for side in (whole.first, whole.second))
-            sides = Sides(*(part.exchanged(recipe.exchanged, material.substitutes, draw) for part in parts))
+            first, second = (
+                side.take(rows).thinned(recipe.thinned, draw).exchanged(recipe.exchanged, material.substitutes, draw)
+                for side in (whole.first, whole.second)
+            )
+            sides = Sides(first, second)
         yield sides
+
+
+def _with_itself(texts: Bags, material: Material, recipe: Recipe, draw: np.random.Generator) -> Sides:
+    """Texts against themselves partly translated, and against themselves with things of the same kind instead."""
+    other = texts.exchanged(recipe.mistaken, material.alternatives, draw)
+    changes = np.add.reduceat((other.pieces != texts.pieces).astype(np.int64), texts.offsets)
+    return Sides(
+        texts.thinned(recipe.thinned_alone, draw),
+        texts.exchanged(recipe.exchanged_alone, material.substitutes, draw).thinned(recipe.thinned_alone, draw),
+        other.thinned(recipe.thinned_alone, draw),
+        changes > 0,
+    )
 
 
 def _width(step: int, dimension: int) -> int:

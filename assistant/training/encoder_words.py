@@ -101,3 +101,33 @@ def _table(pairs: IntArray, strength: NDArray[np.float64], size: int, most: int)
     likely[piece[kept], rank[kept]] = best[kept]
     total = likely.sum(axis=1, keepdims=True)
     return Substitutes(pieces, np.cumsum(likely / np.maximum(total, 1), axis=1).astype(np.float32))
+
+
+def alternatives(groups: list[list[int]], translated: Substitutes, size: int, most: int, seed: int) -> Substitutes:
+    """For each piece of a group up to `most` others of its groups, equally likely; the same for their translations.
+
+    Args:
+        groups: Pieces that are alike and do not mean the same.
+        translated: The dictionary of pieces; a translation's alternatives are the translations of the alternatives.
+        size: How many pieces there are.
+        most: How many alternatives a piece may have.
+        seed: Of the choice where there are more.
+    """
+    found: dict[int, set[int]] = {}
+    for group in groups:
+        for piece in group:
+            found.setdefault(piece, set()).update(group)
+    known = {
+        piece: int(other) for piece, other in enumerate(translated.pieces[:, 0]) if translated.cumulative[piece, 0]
+    }
+    for piece, others in list(found.items()):
+        there = {known[other] for other in others if other in known}
+        if piece in known:
+            found.setdefault(known[piece], set()).update(there)
+    draw = np.random.default_rng(seed)
+    pieces, cumulative = np.zeros((size, most), np.int64), np.zeros((size, most), np.float32)
+    for piece, others in sorted(found.items()):
+        chosen = draw.permutation(sorted(others - {piece}))[:most]
+        pieces[piece, : len(chosen)] = chosen
+        cumulative[piece] = np.minimum(np.arange(1, most + 1) / max(len(chosen), 1), 1 if len(chosen) else 0)
+    return Substitutes(pieces, cumulative)

@@ -132,3 +132,14 @@ def test_wordnet_gives_words_explanations_and_kinds(tmp_path):
     assert not any("city" in pair.second for pair in corpus_lexicons.explanations(meanings))  # a name says little
     assert corpus_lexicons.synonyms(meanings) == [Pair("dog", "domestic dog"), Pair("quick", "fast")]
     assert corpus_lexicons.kinds(meanings, counts) == [Pair("dog", "animal"), Pair("fast", "rapid")]
+
+
+def test_rivals_are_kinds_of_one_thing_that_differ(tmp_path):
+    cat = "00000060 03 n 01 cat 0 001 @ 00000020 n 0000 | a small animal  \n"
+    files = WORDNET | {
+        "data.noun": WORDNET["data.noun"] + cat,
+        "index.sense": WORDNET["index.sense"] + "cat%1:03:00:: 00000060 1 9\n",
+    }
+    shelf = shelf_with(tmp_path, files)
+    found = corpus_lexicons.rivals(corpus_lexicons.synsets(shelf), corpus_lexicons.used_senses(shelf))
+    assert found == [["dog", "cat"]]

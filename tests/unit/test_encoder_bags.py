@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.training.encoder_bags import Bags, beside, joined, rarity
-from assistant.training.encoder_words import Substitutes, induced
+from assistant.training.encoder_words import Substitutes, alternatives, induced
 
 some_texts = st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=6), min_size=1, max_size=8)
 
@@ -58,3 +58,15 @@ def test_rare_pieces_weigh_more_than_common_ones():
     weights = rarity([Bags.of([[0, 0, 0, 1], [0, 2]])], size=4, common=0.1)
     assert weights[3] == 1
     assert weights[0] < weights[1] == weights[2] < weights[3]
+
+
+def test_alternatives_are_of_the_same_group_and_so_are_their_translations():
+    translated = Substitutes(
+        np.array([[5], [6], [0], [0], [0], [0], [1]]), np.array([[0.9], [0.8], [0], [0], [0], [0.9], [0.8]], np.float32)
+    )
+    others = alternatives([[0, 1, 2], [2, 3]], translated, size=7, most=4, seed=0)
+    expected = {0: {1, 2}, 1: {0, 2}, 2: {0, 1, 3}, 3: {2}, 5: {6}, 6: {5}}
+    for piece in range(7):
+        count = int((np.diff(others.cumulative[piece], prepend=0) > 0).sum())
+        assert set(others.pieces[piece, :count].tolist()) == expected.get(piece, set())
+        assert others.cumulative[piece, -1] == (1 if count else 0)

@@ -1,0 +1,37 @@
+"""The last step after training: a linear map that evens out directions which too many texts share.
+
+Source: soft whitening as in Su et al. 2021 ("Whitening sentence representations"), with a power below 1; the map is
+linear, so it goes into the table and costs nothing later. Dimensions come out ordered by how much they tell apart.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assistant.training.encoder_bags import Bags
+from assistant.training.encoder_check import pooled
+from assistant.training.encoder_graph import EncoderWeights
+
+SAMPLE = 20_000
+_LEAST = 1e-6
+
+
+def evened(weights: EncoderWeights, texts: Bags, power: float, seed: int) -> EncoderWeights:
+    """Weights whose text vectors have more even variances: each is divided by itself to the `power`.
+
+    Args:
+        weights: As trained.
+        texts: Ordinary sentences; a random sample of them shows the variances.
+        power: 0 turns and changes nothing else, 1 makes all variances equal.
+        seed: Of the sample.
+    """
+    chosen = np.random.default_rng(seed).integers(len(texts), size=min(SAMPLE, len(texts)))
+    vectors = pooled(weights, texts.take(chosen)).astype(np.float64)
+    variances, directions = np.linalg.eigh(np.cov(vectors.T))
+    order = np.argsort(-variances)
+    turn = directions[:, order] * (np.maximum(variances[order], 0) + _LEAST) ** (-power / 2)
+    rows = (weights.table * weights.magnitude[:, None]) @ turn
+    lengths = np.linalg.norm(rows, axis=1)
+    typical = float(np.median(lengths[lengths > 0]))
+    table = rows / np.maximum(lengths, 1e-9)[:, None]
+    return EncoderWeights(table.astype(np.float32), (lengths / typical).astype(np.float32), weights.weight)
