@@ -10,13 +10,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from assistant.evaluation.cases import DataInvalid
-from assistant.language.time import Reading, find_times
+from assistant.language.time import find_times
+from assistant.language.time_reading import Reading
 
 Row = dict[str, Any]
 
@@ -66,6 +67,7 @@ def _as_row(reading: Reading) -> Row:
         "end": _end(reading),
         "grain": str(reading.grain),
         "rrule": _with_clock(reading),
+        "except": [*reading.except_days, *(f"{month:02}" for month in reading.except_months)],
         "confidence": reading.confidence,
     }
 
@@ -79,10 +81,12 @@ def _end(reading: Reading) -> str | None:
 
 
 def _with_clock(reading: Reading) -> str | None:
-    """The rule with its time of day, since a row has no other place for it."""
+    """The rule with its time of day, since a row has no other place for it, and without what stands under "except"."""
     if not reading.rrule:
         return None
-    if not reading.has_clock or re.match(r"FREQ=(?:SECOND|MINUTE|HOUR)", reading.rrule):
+    if reading.except_months:
+        reading = replace(reading, rrule=re.sub(r";BYMONTH=[\d,]+", "", reading.rrule), except_months=())
+    if not reading.has_clock or re.search(r"FREQ=(?:SECOND|MINUTE|HOUR)|BYHOUR", reading.rrule):
         return reading.rrule
     return f"{reading.rrule};BYHOUR={reading.at.hour};BYMINUTE={reading.at.minute}"
 

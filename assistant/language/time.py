@@ -10,7 +10,6 @@ reading with its rule; the time of day may stand elsewhere in the line ("every M
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 
@@ -23,11 +22,11 @@ from assistant.language.time_chinese import chinese_rules
 from assistant.language.time_clues import Finder, can_match, clues_of, parts_of
 from assistant.language.time_digits import digit_rules
 from assistant.language.time_english import english_rules, sure_of_weekday
+from assistant.language.time_exceptions import find_exceptions
 from assistant.language.time_holidays import holiday_rules
 from assistant.language.time_parts import (
     Clock,
     Days,
-    Daytime,
     Exact,
     Frame,
     Grain,
@@ -35,74 +34,23 @@ from assistant.language.time_parts import (
     Part,
     Repeating,
     Stretch,
-    Value,
     Zone,
-    add_months,
-    settle,
 )
-from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
+from assistant.language.time_reading import Reading, with_hint, word_before
+from assistant.language.time_recurring import with_repeats
 from assistant.language.time_repeats_chinese import chinese_repeat_rules
 from assistant.language.time_repeats_english import english_repeat_rules
-from assistant.language.time_rule import Rule
+from assistant.language.time_settle import settle
 from assistant.language.time_stretches import stretch_rules
-from assistant.language.time_text import readable
+from assistant.language.time_text import BLANK, readable
 from assistant.language.time_zones import in_zone, zone_rules
 
 READ_CHARACTERS = 2_000
 """How much of the first line is read for times."""
 
-_BEFORE = re.compile(
-    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|starting"
-    r"|@|(?:no|not) later than) |(?:on|at|by) the )$|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到])$"
-)
 _AFTER = re.compile(
     r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的?截止|为止|的| at the latest"
 )
-_MOST_REPEATS = 8  # in one line; each may search years of days
-_EXCEPT = re.compile(r"\b(?:except|excluding|but not)\b|除了|除外")
-_EVENING_HINT = re.compile(
-    r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
-)
-_MORNING_HINT = re.compile(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One recognised time. `at` is when to remind, `begins` when the named stretch begins, both in the user's zone.
-
-    `grain` is how exact the phrase is; `has_clock` whether a time of day was named; `has_day` whether a day was.
-    `is_vague` marks a part of the day alone: "in the morning", 晚上; `is_weekday` a day named by its weekday.
-    `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
-    `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
-    `last_grain` is the grain of an end that was named itself, which some count in: "3-5pm" up to the end of that hour.
-    `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` what was counted from now or named with its zone.
-    """
-
-    start: int
-    end: int
-    at: datetime
-    begins: datetime
-    grain: Grain
-    has_clock: bool
-    has_day: bool
-    is_vague: bool = False
-    is_weekday: bool = False
-    rrule: str = ""
-    ends: datetime | None = None
-    last_grain: Grain | None = None
-    is_duration: bool = False
-    is_deadline: bool = False
-    is_absolute: bool = False
-    confidence: float = 1.0
-
-    @property
-    def kind(self) -> str:
-        """What the phrase names: point, interval, duration or recurring."""
-        if self.rrule:
-            return "recurring"
-        if self.is_duration:
-            return "duration"
-        return "point" if self.ends is None else "interval"
 
 
 def find_times(
@@ -120,70 +68,20 @@ def find_times(
     parts = _parts(folded, line, frame)
     if not parts:
         return []
+    left_out = None
+    if any(isinstance(value, Repeating) for part in parts for value in part.values):
+        left_out = find_exceptions(folded)
+        if left_out is not None:  # its days are no days of their own
+            folded = folded[: left_out.start] + BLANK * (left_out.end - left_out.start) + folded[left_out.end :]
+            parts = _parts(folded, line, frame)
     try:
         chains = chained(parts, folded)
     except (OverflowError, ValueError):  # a distance beyond the calendar
         return []
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
-    repeating = [value for chain in chains for value in chain.values if isinstance(value, Repeating)]
-    if repeating:
-        is_strict = any(value.is_strict for value in repeating)
-        days = [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
-        repeats = _repeats(chains, readings, folded, frame)
-        excepted = _EXCEPT.search(folded)
-        last = len(folded) if excepted is None or not repeats else excepted.start()
-        apart = [day for day in days if day.start < last and not any(_overlap(day, repeat) for repeat in repeats)]
-        return sorted([*apart, *repeats], key=lambda reading: reading.start)
+    if any(isinstance(value, Repeating) for chain in chains for value in chain.values):
+        return with_repeats(chains, readings, folded, frame, left_out)
     return readings
-
-
-def _overlap(one: Reading, other: Reading) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _repeats(chains: list[Chain], readings: list[Reading], folded: str, frame: Frame) -> list[Reading]:
-    """The recurrences of a line. A mere adjective ("daily stand-up at 9:30") needs a time of day and no other day."""
-    clocks = [
-        chain.values
-        for chain in chains
-        if not chain.is_weak and all(isinstance(value, Clock | Daytime) for value in chain.values)
-    ]
-    has_day = any(reading.has_day for reading in readings)
-    found: list[Reading] = []
-    repeating = [chain for chain in chains if any(isinstance(value, Repeating) for value in chain.values)]
-    for chain in repeating[:_MOST_REPEATS]:
-        value = next((value for value in chain.values if isinstance(value, Repeating)), None)
-        if value is None or value.rule is None:
-            continue
-        has_time = any(isinstance(other, Clock | Daytime) for other in chain.values)
-        if not value.is_strict and (has_day or not (has_time or clocks)):
-            continue
-        extra = () if has_time or not clocks else clocks[0]
-        reading = _read_repeat(chain, value.rule, (*chain.values, *extra), folded, frame)
-        if reading is not None:
-            found.append(reading)
-    return found
-
-
-def _read_repeat(chain: Chain, rule: Rule, values: tuple[Value, ...], folded: str, frame: Frame) -> Reading | None:
-    days = next((value for value in values if isinstance(value, Days)), None)
-    rule, days = as_rule(rule, days)
-    rule, end = with_limit(rule, folded, chain.end, frame)
-    if chain.until is not None:
-        first = days.first if days is not None else frame.today
-        until = chain.until if chain.until >= first else add_months(chain.until, 12)  # from November until June
-        rule = replace(rule, until=until)
-    try:
-        at = first_occurrence(rule, _with_hint(values, folded), days.first if days is not None else None, frame)
-    except (OverflowError, ValueError):
-        return None
-    if at is None:
-        return None
-    before = _BEFORE.search(folded, max(0, chain.start - 16), chain.start)
-    has_clock = any(isinstance(value, Clock | Daytime) for value in values)
-    grain = next((value.grain for value in values if isinstance(value, Clock)), Grain.HOUR if has_clock else Grain.DAY)
-    start = before.start() if before else chain.start
-    return Reading(start, end, at, at, grain, has_clock, has_day=True, rrule=rule.text)
 
 
 def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> TimeSpan | None:
@@ -222,6 +120,8 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
         round(found.at.timestamp() * 1000),
         found.has_clock,
         found.rrule,
+        repeats_after_done=found.repeats_after_done,
+        except_days=found.except_days,
         is_deadline=found.is_deadline,
         is_absolute=found.is_absolute,
     )
@@ -283,7 +183,7 @@ def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
 def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
     if not _counts(chain, folded):
         return None
-    values = _with_hint(chain.values, folded)
+    values = with_hint(chain.values, folded)
     if all(isinstance(value, Lasting) for value in values):
         return _duration(chain, frame)
     try:
@@ -292,7 +192,7 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
         return None
     if settled is None:
         return None
-    before = _BEFORE.search(folded, max(0, chain.start - 16), chain.start)
+    before = word_before(folded, chain.start)
     after = _AFTER.match(folded, chain.end)
     has_day = any(isinstance(value, Days | Exact | Stretch) for value in values)
     zone = next((value for value in values if isinstance(value, Zone)), None)
@@ -336,19 +236,3 @@ def _duration(chain: Chain, frame: Frame) -> Reading:
     grain = next(value.grain for value in chain.values if isinstance(value, Lasting))
     now = frame.now
     return Reading(chain.start, chain.end, now, now, grain, has_clock=False, has_day=False, is_duration=True)
-
-
-def _with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
-    """Dinner at 7 is in the evening, waking at 6 in the morning."""
-    is_open = any(isinstance(value, Clock) and value.is_open for value in values)
-    if not is_open or any(isinstance(value, Daytime) for value in values):
-        return values
-    hint = _hint(folded)
-    return values if hint is None else (*values, hint)
-
-
-@lru_cache(maxsize=4)  # asked for each clock time of a line
-def _hint(folded: str) -> Daytime | None:
-    if _EVENING_HINT.search(folded):
-        return Daytime.EVENING
-    return Daytime.MORNING if _MORNING_HINT.search(folded) else None

@@ -13,7 +13,6 @@ from assistant.language.time_parts import (
     Frame,
     Grain,
     Lasting,
-    Settled,
     Stretch,
     Through,
     Value,
@@ -21,6 +20,7 @@ from assistant.language.time_parts import (
     add_months,
     at_wall,
 )
+from assistant.language.time_settle import Settled
 from assistant.language.time_zones import moved
 
 _DAYTIME_HOURS = {

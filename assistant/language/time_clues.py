@@ -79,6 +79,7 @@ HAN_LESS = 1 << 48
 HAN_LAST = 1 << 49
 HAN_FESTIVAL = 1 << 50
 HAN_ZONE = 1 << 51
+HAN_DONE = 1 << 52
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -105,8 +106,8 @@ _ENGLISH_WORDS = {
     LATER: "now today hence later tomorrow from ago back",
     AFTER: "after before from since prior",
     EVERY: "every each once",
-    OFTEN: "daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly annually semiannually yearly"
-    " hourly weekdays weekends workdays",
+    OFTEN: "twice thrice daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly annually"
+    " semiannually yearly hourly weekdays weekends workdays",
     EDGE: "end beginning start eow eom eoy bom boy",
     EARLY: "early mid late",
     WEEKEND: "weekend",
@@ -136,6 +137,7 @@ _CHINESE_SIGNS = {
     HAN_LAST: "上前过最下后未接今持历为共",
     HAN_FESTIVAL: "节旦一夜诞庆",
     HAN_ZONE: "间",
+    HAN_DONE: "完",
 }
 
 

@@ -37,13 +37,26 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Part, Through, Value, add_months
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Exact,
+    Frame,
+    Grain,
+    Part,
+    Through,
+    Times,
+    Value,
+    add_months,
+)
 
 _UNIT = (
     r"(seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 )
 _UNIT_SECONDS = {"s": 1, "mi": 60, "h": 3600}
 _HOUR = rf"(\d{{1,2}}|{ENGLISH_WORD})"
+_LISTED = r"\d{1,2}(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?"
 _NOT_MORE = r"(?![:.]\d|/|%| ?[ap]\.?m\b)(?!(?<=at one) with)"
 _NOT_A_TIME_BEFORE = re.compile(
     r"\b(?:look(?:s|ed|ing)?|star(?:e|ed|ing)|aim(?:s|ed)?|pric(?:ed|e)|valued|capped|rat(?:ed|e)|ranked|aged?|level"
@@ -77,6 +90,7 @@ def clock_rules() -> tuple[Finder, ...]:
          _clock_range, (AM_PM, DIGIT | NUMBER)),
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
          _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
+        (rf"(?:at |@ ?){_LISTED}(?:(?:, ?(?:and )?| and | & )(?:at )?{_LISTED}){{1,11}}", _clock_list, (DIGIT, AT)),
         (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)){RIGHT})",
          _clock_weak, (DIGIT | NUMBER, NEAR | DAYTIME)),
         (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
@@ -208,6 +222,20 @@ def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
         cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE)
     )
     return part(match, _clock(_hour(match[2]), minute), is_weak=not is_sure)
+
+
+def _clock_list(match: re.Match[str], frame: Frame) -> Part | None:
+    """At 9, 13 and 18: the first is the time, the others count where something repeats."""
+    del frame
+    if not is_followed(match):
+        return None
+    found: list[Clock] = []
+    for time in re.finditer(r"(\d{1,2})(?::(\d\d))?(?: ?([ap])\.?m)?", match[0]):
+        clock = _clock(_hour(time[1]), time[2], time[3])
+        if clock is None:
+            return None
+        found.append(clock)
+    return part(match, found[0], Times(tuple(found[1:])))
 
 
 def _clock_h(match: re.Match[str], frame: Frame) -> Part | None:

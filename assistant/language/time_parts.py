@@ -1,9 +1,7 @@
-"""The small things a time is made of, and how they are put together into an instant.
+"""The small things a time is made of, and the frame they are read in.
 
 A grammar file (`time_english.py`, `time_chinese.py`) finds parts: some days, a clock time, a part of the day, an exact
-distance from now. `time.py` joins neighbouring parts; `settle` here turns what was joined into one instant: the future
-first, an hour without am or pm as a person would mean it, and wall time made an instant without surprises around
-daylight saving.
+distance from now. `time.py` joins neighbouring parts; `time_settle.py` turns what was joined into one instant.
 """
 
 from __future__ import annotations
@@ -83,10 +81,20 @@ class Repeating:
     """Something that happens again and again, by `rule` where the grammar can tell how.
 
     `is_strict` when it repeats for certain ("every", 每), and not as a mere adjective ("the weekly report").
+    `is_after_done` when it counts from the last time it was done, `times_a_day` where only their number is told.
     """
 
     is_strict: bool = True
     rule: Rule | None = None
+    is_after_done: bool = False
+    times_a_day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Further clock times of the same day: at 9, 13 and 18."""
+
+    clocks: tuple[Clock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ class Shift:
     months: int = 0
 
 
-Value = Shift | Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
+Value = Times | Shift | Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,161 +245,3 @@ def at_wall(day: date, hour: int, minute: int, second: int, frame: Frame) -> dat
     wall = datetime.combine(day, time(), tzinfo=None) + timedelta(hours=hour, minutes=minute, seconds=second)
     zoned = wall.replace(tzinfo=frame.now.tzinfo, fold=0)
     return zoned.astimezone(UTC).astimezone(frame.now.tzinfo)
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """`at` is when to remind; `begins` the wall time at which the named stretch begins; `grain` how exact it is."""
-
-    at: datetime
-    begins: datetime
-    grain: Grain
-    has_clock: bool
-
-
-_DEFAULT_HOURS = {
-    Daytime.DAWN: 5,
-    Daytime.NOON: 12,
-    Daytime.AFTERNOON: 15,
-    Daytime.NIGHT: 21,
-}
-_FIRST_HOURS = {
-    Daytime.DAWN: 0,
-    Daytime.MORNING: 4,
-    Daytime.NOON: 12,
-    Daytime.AFTERNOON: 12,
-    Daytime.EVENING: 18,
-    Daytime.TONIGHT: 18,
-    Daytime.NIGHT: 18,
-    Daytime.ALL_DAY: 0,
-}
-
-
-def settle(values: tuple[Value, ...], frame: Frame) -> Settled | None:
-    """One instant for the joined values, None when they do not name one."""
-    days = next((value for value in values if isinstance(value, Days)), None)
-    clock = next((value for value in values if isinstance(value, Clock)), None)
-    daytime = next((value for value in values if isinstance(value, Daytime)), None)
-    exact = next((value for value in values if isinstance(value, Exact)), None)
-    stretch = next((value for value in values if isinstance(value, Stretch)), None)
-    if stretch is not None:
-        return _settle_stretch(stretch, frame)
-    if exact is not None:
-        return Settled(exact.at, exact.at, exact.grain, has_clock=True)
-    if clock is not None:
-        return _settle_clock(days, clock, daytime, frame)
-    if daytime is not None:
-        return _settle_daytime(days, daytime, frame)
-    return None if days is None else _settle_days(days, frame)
-
-
-def _settle_stretch(stretch: Stretch, frame: Frame) -> Settled:
-    """What is to happen within a stretch is due at its end: the last evening, or the last moment."""
-    has_clock = stretch.grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
-    at = stretch.ends if has_clock else at_wall(stretch.ends.date(), frame.evening_hour - 24, 0, 0, frame)
-    return Settled(at, stretch.begins, stretch.grain, has_clock)
-
-
-def _settle_clock(days: Days | None, clock: Clock, daytime: Daytime | None, frame: Frame) -> Settled:
-    hours = _hours(clock, daytime, is_today=days is None or days.first == frame.today)
-
-    def on(day: date, hour: int) -> datetime:
-        return at_wall(day, hour, clock.minute, clock.second, frame)
-
-    if days is None or days.first < frame.today <= days.last:
-        choices = [on(frame.today + timedelta(days=distance), hour) for distance in (0, 1) for hour in hours]
-    elif days.is_weekday_now:
-        choices = [on(day, hour) for day in (frame.today, days.first) for hour in hours]
-    else:
-        choices = [on(days.first, hour) for hour in hours]
-    at = next((choice for choice in choices if frame.is_ahead(choice)), choices[0] if days is not None else choices[-1])
-    return Settled(at, at, clock.grain, has_clock=True)
-
-
-def _hours(clock: Clock, daytime: Daytime | None, *, is_today: bool) -> list[int]:
-    """The hours a clock time may mean, the likelier first; 24 and more belong to the night of that day."""
-    hour = clock.hour
-    if daytime in (None, Daytime.ALL_DAY):
-        if not clock.is_open or hour in (10, 11, 12):
-            return [hour]
-        if hour <= 6:
-            return [hour + 12]
-        return [hour, hour + 12] if is_today else [hour]
-    if not clock.is_open and (hour >= 12 or daytime in (Daytime.DAWN, Daytime.MORNING, Daytime.NOON)):
-        return [hour]
-    return [_hour_in(hour, daytime)]
-
-
-def _hour_in(hour: int, daytime: Daytime | None) -> int:
-    if daytime in (Daytime.DAWN, Daytime.MORNING):
-        return hour % 12
-    if daytime is Daytime.NOON:
-        return hour if hour >= 10 else hour + 12
-    if daytime is Daytime.AFTERNOON:
-        return hour % 12 + 12
-    if hour == 12:
-        return 24
-    if daytime is Daytime.EVENING:
-        return hour + 12
-    return hour + 24 if hour < 5 else hour + 12  # "tonight at 2" belongs to the night that begins today
-
-
-def usual_hour(clock: Clock | None, daytime: Daytime | None, frame: Frame) -> int:
-    """The hour of something that repeats: the likelier one, whatever the time is now."""
-    if clock is not None:
-        return _hours(clock, daytime, is_today=False)[0]
-    return frame.morning_hour if daytime is None else _default_hour(daytime, frame)
-
-
-def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settled:
-    hour = _default_hour(daytime, frame)
-    day = frame.today if days is None else days.first
-    at = at_wall(day, hour, 0, 0, frame)
-    is_today = day == frame.today
-    if days is None and not frame.is_ahead(at):
-        day += timedelta(days=1)
-        at = at_wall(day, hour, 0, 0, frame)
-    elif days is not None and is_today and not frame.is_ahead(at) and daytime in _LATE_HOURS:
-        at = _soon(frame, _LATE_HOURS[daytime])
-    begins = at_wall(day, _FIRST_HOURS[daytime], 0, 0, frame)
-    return Settled(at, begins, Grain.HOUR, has_clock=daytime is not Daytime.ALL_DAY)
-
-
-_LATE_HOURS = {
-    Daytime.AFTERNOON: 18,
-    Daytime.EVENING: 24,
-    Daytime.TONIGHT: 24,
-    Daytime.NIGHT: 24,
-    Daytime.ALL_DAY: 24,
-}
-
-
-def _default_hour(daytime: Daytime, frame: Frame) -> int:
-    if daytime is Daytime.MORNING:
-        return frame.morning_hour
-    if daytime in (Daytime.EVENING, Daytime.TONIGHT, Daytime.ALL_DAY):
-        return frame.evening_hour
-    if daytime is Daytime.NIGHT:
-        return max(_DEFAULT_HOURS[daytime], frame.evening_hour)
-    return _DEFAULT_HOURS[daytime]
-
-
-def _soon(frame: Frame, last_hour: int) -> datetime:
-    """An hour from now, but not beyond the end of that part of today; past that end, its last minute."""
-    last = at_wall(frame.today, last_hour, 0, 0, frame) - timedelta(minutes=1)
-    return min(frame.later(hours=1), last)
-
-
-def _settle_days(days: Days, frame: Frame) -> Settled:
-    """A day without a time is its morning; what is running already is its end; today is a time still ahead."""
-    begins = at_wall(days.first, 0, 0, 0, frame)
-    first_morning = at_wall(days.first, frame.morning_hour, 0, 0, frame)
-    if frame.is_ahead(first_morning) or days.last < frame.today:
-        return Settled(first_morning, begins, days.grain, has_clock=False)
-    last = days.last
-    if days.grain is Grain.WEEK and days.last - days.first == timedelta(days=6):
-        friday = days.first + timedelta(days=4)
-        last = friday if friday >= frame.today else last
-    evening = at_wall(last, frame.evening_hour, 0, 0, frame)
-    at = evening if frame.is_ahead(evening) else _soon(frame, 24)
-    return Settled(at, begins, days.grain, has_clock=False)

@@ -7,19 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.language.numbers import ENGLISH_AMOUNT, chinese_number, english_number
-from assistant.language.time_parts import (
-    Clock,
-    Days,
-    Daytime,
-    Exact,
-    Frame,
-    Repeating,
-    Value,
-    add_months,
-    at_wall,
-    usual_hour,
-)
+from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Repeating, Value, add_months, at_wall
 from assistant.language.time_rule import SUB_DAILY, Rule
+from assistant.language.time_settle import usual_hour
 
 STARTING = re.compile(
     r",? ?(?:starting|beginning|from|as of|effective)(?: (?:on|in|from))? (?:the )?|[,，]? ?(?:从|自|由)"
@@ -77,18 +67,23 @@ def as_rule(rule: Rule, days: Days | None) -> tuple[Rule, Days | None]:
     return replace(rule, weekdays=((0, days.first.weekday()),)), None
 
 
-def first_occurrence(rule: Rule, values: tuple[Value, ...], start: date | None, frame: Frame) -> datetime | None:
-    """When it happens for the first time from now on, or from the day on which it begins."""
+def first_occurrence(
+    rule: Rule, values: tuple[Value, ...], start: date | None, frame: Frame, left_out: tuple[date, ...] = ()
+) -> datetime | None:
+    """When it happens for the first time from now on, or from the day on which it begins; not on a day left out."""
     clock = next((value for value in values if isinstance(value, Clock)), None)
     daytime = next((value for value in values if isinstance(value, Daytime)), None)
     if any(isinstance(value, Exact) for value in values):
         return None
     if rule.frequency in SUB_DAILY and clock is None and daytime is None and start is None:
         return frame.later(seconds=rule.interval * SUB_DAILY[rule.frequency])
-    hour = usual_hour(clock, daytime, frame)
-    minute, second = (clock.minute, clock.second) if clock is not None else (0, 0)
+    second = clock.second if clock is not None else 0
+    times = rule.times or ((usual_hour(clock, daytime, frame), clock.minute if clock is not None else 0),)
     for day in rule.days_from(max(start or frame.today, frame.today - timedelta(days=1))):
-        at = at_wall(day, hour, minute, second, frame)
-        if frame.is_ahead(at):
+        if day in left_out:
+            continue
+        instants = [at_wall(day, hour, minute, second, frame) for hour, minute in times]
+        at = next((instant for instant in instants if frame.is_ahead(instant)), None)
+        if at is not None:
             return None if rule.until is not None and day > rule.until else at
     return None

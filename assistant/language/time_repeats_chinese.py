@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
-from assistant.language.time_clues import HAN_EVERY, HAN_MONTH, HAN_WEEK, HAN_YEAR, Build, Finder
+from assistant.language.time_clues import HAN_DAY, HAN_DONE, HAN_EVERY, HAN_MONTH, HAN_WEEK, HAN_YEAR, Build, Finder
 from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import SUB_DAILY, WEEKEND, WORKDAYS, Rule
 
@@ -37,6 +37,12 @@ _DAYTIME = re.compile(r"每个?(早上|早晨|清晨|早|上午|中午|下午|�
 _OTHER = re.compile(
     r"天天(?!向上)|日日|隔[天日周月年](?![空壁离阂陈])|(?<![0-9个两三四五六七八九十])工作日(?![内后前])|平日里?(?=[早晚上下\d])"
 )
+_LONG_UNIT = rf"(天|日|{_WEEK}|月|年)"
+_AFTER_DONE = re.compile(
+    rf"(?:每次)?(?:完成|做完|办完)(?:(?:之|以)?后(?:每隔?|再过|再|过)?({_N})个?{_LONG_UNIT}(?:(?:之|以)?后)?"
+    rf"|({_N})个?{_LONG_UNIT}(?:之|以)?后)(?:再次?|重复)?"
+)
+_TIMES_A_DAY = re.compile(rf"(?:每[天日]|[一1][天日])(?:吃|服|做|打卡)?({_N})[次回遍顿]")
 _DAYTIMES = {
     "早": Daytime.MORNING, "清": Daytime.MORNING, "上": Daytime.MORNING, "中": Daytime.NOON, "下": Daytime.AFTERNOON,
     "傍": Daytime.EVENING, "晚": Daytime.TONIGHT,
@@ -88,10 +94,15 @@ def _yearly(match: re.Match[str]) -> Rule | None:
     return None if days is None else Rule("YEARLY", month_days=days, months=(month,))
 
 
-def _weekly(match: re.Match[str]) -> Rule | None:
+SIGNS = _SIGNS
+"""A regular expression for the signs of weekdays that follow 周, ranges among them."""
+
+
+def chinese_weekdays(signs: str) -> set[int]:
+    """The weekdays that `SIGNS` name, Monday 0."""
     found: set[int] = set()
     previous, is_range = None, False
-    for sign in match[3]:
+    for sign in signs:
         if sign in "到至~-":
             is_range = True
         weekday = _WEEKDAYS.get(sign)
@@ -101,6 +112,11 @@ def _weekly(match: re.Match[str]) -> Rule | None:
             found |= {(previous + step) % 7 for step in range((weekday - previous) % 7 + 1)}
         found.add(weekday)
         previous, is_range = weekday, False
+    return found
+
+
+def _weekly(match: re.Match[str]) -> Rule | None:
+    found = chinese_weekdays(match[3])
     interval = _interval(match[2], is_skipping=match[1] is not None)
     return Rule("WEEKLY", interval, tuple((0, weekday) for weekday in sorted(found)))
 
@@ -139,12 +155,31 @@ def _repeat(build: Callable[[re.Match[str]], Rule | None]) -> Build:
     return part
 
 
+def _after_done(match: re.Match[str], frame: Frame) -> Part | None:
+    """完成后三天: it counts from the last time it was done."""
+    del frame
+    amount, unit = chinese_number(match[1] or match[3]) or 0, match[2] or match[4]
+    if not 1 <= amount <= 999:
+        return None
+    return Part(match.start(), match.end(), (Repeating(rule=Rule(_UNITS[unit[0]], amount), is_after_done=True),))
+
+
+def _times_a_day(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    number = chinese_number(match[1]) or 0
+    if not 1 <= number <= 9:
+        return None
+    return Part(match.start(), match.end(), (Repeating(rule=Rule("DAILY"), times_a_day=number),))
+
+
 def chinese_repeat_rules() -> tuple[Finder, ...]:
     """The rules of recurrences."""
     return (
         Finder(_MONTHLY, _repeat(_monthly), (HAN_EVERY, HAN_MONTH)),
         Finder(_YEARLY, _repeat(_yearly), (HAN_EVERY, HAN_YEAR)),
         Finder(_WEEKLY, _repeat(_weekly), (HAN_EVERY, HAN_WEEK)),
+        Finder(_AFTER_DONE, _after_done, (HAN_DONE,)),
+        Finder(_TIMES_A_DAY, _times_a_day, (HAN_DAY,)),
         Finder(_PLAIN, _repeat(_plain), (HAN_EVERY,)),
         Finder(_OTHER, _repeat(_other), (HAN_EVERY,)),
         Finder(_DAYTIME, _every_daytime, (HAN_EVERY,)),

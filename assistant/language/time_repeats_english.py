@@ -10,8 +10,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.language.numbers import ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
-from assistant.language.time_clues import EVERY, MONTH_NAME, OFTEN, WEEKDAY_NAME, Build, Finder
+from assistant.language.numbers import ENGLISH_AMOUNT, ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
+from assistant.language.time_clues import (
+    AFTER,
+    DIGIT,
+    EVERY,
+    MONTH_NAME,
+    NUMBER,
+    OFTEN,
+    UNIT,
+    WEEKDAY_NAME,
+    Build,
+    Finder,
+)
 from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, WEEKDAY, WEEKDAYS
 from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import WEEKEND, WORKDAYS, Rule
@@ -36,7 +47,7 @@ _DAYTIMES = {
     "morning": Daytime.MORNING, "noon": Daytime.NOON, "afternoon": Daytime.AFTERNOON, "evening": Daytime.EVENING,
     "night": Daytime.NIGHT,
 }  # fmt: skip
-_EVERY = r"(?:every|each)(?: single)?"
+_EVERY = r"(?:every|each)!?(?: single)?"
 _ADVERBS = {
     "daily": Rule("DAILY"), "everyday": Rule("DAILY"), "nightly": Rule("DAILY"), "weekly": Rule("WEEKLY"),
     "biweekly": Rule("WEEKLY", 2), "bi-weekly": Rule("WEEKLY", 2), "fortnightly": Rule("WEEKLY", 2),
@@ -71,6 +82,19 @@ _TAIL_PLACED = re.compile(
 )
 _TAIL_DATE = re.compile(rf",? on (?:({MONTH}) (?:the )?({_DATES})|(?:the )?({_ORDS}) (?:of )?({MONTH}){RIGHT})")
 _TAIL_EDGE = re.compile(rf",? (?:at|on) the (beginning|start|end)(?: of the month)?{RIGHT}")
+_DONE = (
+    r"(?:(?:i|i've|it|it's|its|is|was|been|have|the|each|last|having|task) ){0,3}"
+    r"(?:finish(?:ed|ing)?|done|complet(?:e|ed|ing|ion)|doing (?:it|this|that)|do (?:it|this))(?= ?(?:$|[,.;:!?)\x00]))"
+)
+_AFTER_DONE = re.compile(
+    rf"{LEFT}(?:again )?(?:in )?({ENGLISH_AMOUNT}) (day|week|fortnight|month|year)s? after {_DONE}"
+)
+_TAIL_DONE = re.compile(rf",? (?:after|from|since|once) {_DONE}")
+_TIMES_A_DAY = re.compile(
+    rf"{LEFT}(?:(twice|thrice)|({ENGLISH_WORD}|\d) ?(?:times|x)) (?:(?:a|per|each|every) day|daily){RIGHT}"
+)
+_TAIL_WEEK = re.compile(rf",? (?:in|of) (?:calendar )?week (?:no\.? |number )?(\d{{1,2}}){RIGHT}")
+_TAIL_YEAR_DAY = re.compile(rf",? on the ({ENGLISH_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))(?: day)?{RIGHT}(?! of)")
 _FOLLOW = re.compile(
     r"\s{0,2}(?:$|[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
     r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
@@ -85,8 +109,10 @@ def _with_tails(match: re.Match[str], built: tuple[Rule, Daytime | None, bool]) 
         added = add(tail, rule) if tail is not None else None
         if tail is not None and added is not None:
             rule, end, is_strict = added, tail.end(), True
+    done = _TAIL_DONE.match(match.string, end)
+    end = end if done is None else done.end()
     is_strict = is_strict or _FOLLOW.match(match.string, end) is not None
-    repeating = Repeating(is_strict, rule)
+    repeating = Repeating(is_strict, rule, is_after_done=done is not None or "!" in match[0])
     return Part(match.start(), end, (repeating,) if daytime is None else (repeating, daytime))
 
 
@@ -150,6 +176,15 @@ def _weekday(word: str) -> int:
     if word in WEEKDAYS:
         return WEEKDAYS[word]
     return WEEKDAYS[word[:3]]
+
+
+WEEKDAY_LIST = _WDS
+"""A regular expression for weekdays, ranges among them."""
+
+
+def english_weekdays(text: str) -> set[int]:
+    """The weekdays that a `WEEKDAY_LIST` names, Monday 0."""
+    return {weekday for _, weekday in _weekdays(text)}
 
 
 def _weekdays(text: str) -> tuple[tuple[int, int], ...]:
@@ -242,11 +277,48 @@ def _tail_edge(match: re.Match[str], rule: Rule) -> Rule | None:
     return replace(rule, month_days=_places(match[1]))
 
 
+def _tail_week(match: re.Match[str], rule: Rule) -> Rule | None:
+    """Every year in week 12: on its Monday, unless days are named."""
+    week = int(match[1])
+    if rule.frequency not in ("WEEKLY", "YEARLY") or rule.interval != 1 or not 1 <= week <= 53:
+        return None
+    weekdays = rule.weekdays or ((0, 0),)
+    return None if rule.months or rule.month_days else Rule("YEARLY", weekdays=weekdays, weeks=(week,))
+
+
+def _tail_year_day(match: re.Match[str], rule: Rule) -> Rule | None:
+    day = _digits(match[1]) if match[1][0].isdecimal() else english_ordinal(match[1]) or 0
+    if rule.frequency != "YEARLY" or rule.months or rule.weeks or rule.weekdays or not 1 <= day <= 366:
+        return None
+    return replace(rule, year_days=(day,))
+
+
+def _after_done(match: re.Match[str], frame: Frame) -> Part | None:
+    """Three days after I finish: it counts from the last time it was done."""
+    del frame
+    amount = english_number(match[1]) or 0
+    if amount != int(amount) or not 1 <= amount <= 999:
+        return None
+    frequency, size = {"fortnight": ("WEEKLY", 2)}.get(match[2]) or (_UNITS[match[2][:3]], 1)
+    rule = Rule(frequency, int(amount) * size)
+    return Part(match.start(), match.end(), (Repeating(rule=rule, is_after_done=True),))
+
+
+def _times_a_day(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    number = {"twice": 2, "thrice": 3}.get(match[1] or "") or int(english_number(match[2]) or 0)
+    if not 1 <= number <= 9:
+        return None
+    return Part(match.start(), match.end(), (Repeating(rule=Rule("DAILY"), times_a_day=number),))
+
+
 _TAILS = (
+    (_TAIL_WEEK, _tail_week),
     (_TAIL_WEEKDAYS, _tail_weekdays),
     (_TAIL_DATE, _tail_date),
     (_TAIL_PLACED, _tail_placed),
     (_TAIL_EDGE, _tail_edge),
+    (_TAIL_YEAR_DAY, _tail_year_day),
 )
 
 
@@ -267,6 +339,8 @@ def english_repeat_rules() -> tuple[Finder, ...]:
         Finder(_LAST_OF, _repeat(_last_of), (EVERY,)),
         Finder(_ON_WEEKDAYS, _repeat(_on_weekdays), (EVERY, WEEKDAY_NAME)),
         Finder(_UNIT_EVERY, _repeat(_unit_every), (EVERY,)),
+        Finder(_AFTER_DONE, _after_done, (UNIT, AFTER)),
+        Finder(_TIMES_A_DAY, _times_a_day, (UNIT | OFTEN, NUMBER | DIGIT | OFTEN)),
         Finder(_ADVERB, _repeat(_adverb), (OFTEN,)),
         Finder(_PLURALS, _repeat(_plurals), (OFTEN | WEEKDAY_NAME,)),
     )

@@ -18,7 +18,11 @@ _SEARCHED_DAYS = 366 * 9  # 29 February comes again after eight years at most
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How a time repeats. `weekdays` are (place in the month or 0, weekday from Monday 0); -1 counts from the end."""
+    """How a time repeats. `weekdays` are (place in the month or 0, weekday from Monday 0); -1 counts from the end.
+
+    `weeks` are ISO weeks of the year, `year_days` days of it from 1. `times` are the wall times (hour, minute) of a day
+    with several of them, in order; a single time of day is no part of a rule.
+    """
 
     frequency: str
     interval: int = 1
@@ -28,6 +32,9 @@ class Rule:
     set_position: int = 0
     count: int = 0
     until: date | None = None
+    weeks: tuple[int, ...] = ()
+    year_days: tuple[int, ...] = ()
+    times: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
@@ -37,11 +44,16 @@ class Rule:
             parts.append(f"INTERVAL={self.interval}")
         if self.months:
             parts.append("BYMONTH=" + ",".join(map(str, self.months)))
+        if self.weeks:
+            parts.append("BYWEEKNO=" + ",".join(map(str, self.weeks)))
+        if self.year_days:
+            parts.append("BYYEARDAY=" + ",".join(map(str, self.year_days)))
         if self.month_days:
             parts.append("BYMONTHDAY=" + ",".join(map(str, self.month_days)))
         if self.weekdays:
             names = (f"{place or ''}{WEEKDAY_NAMES[weekday]}" for place, weekday in self.weekdays)
             parts.append("BYDAY=" + ",".join(names))
+        parts += self._times()
         if self.set_position:
             parts.append(f"BYSETPOS={self.set_position}")
         if self.count:
@@ -49,6 +61,18 @@ class Rule:
         if self.until is not None:
             parts.append(f"UNTIL={self.until:%Y%m%d}T235959")
         return ";".join(parts)
+
+    def _times(self) -> list[str]:
+        """The times of a day. RFC 5545 crosses hours with minutes; where these differ BYSETPOS picks the named ones."""
+        if not self.times:
+            return []
+        hours, minutes = (sorted({time[place] for time in self.times}) for place in (0, 1))
+        parts = ["BYHOUR=" + ",".join(map(str, hours)), "BYMINUTE=" + ",".join(map(str, minutes))]
+        if len(minutes) > 1:
+            crossed = [(hour, minute) for hour in hours for minute in minutes]
+            places = (str(place) for place, time in enumerate(crossed, start=1) if time in self.times)
+            parts.append("BYSETPOS=" + ",".join(places))
+        return parts
 
     def days_from(self, start: date) -> Iterator[date]:
         """The days on or after `start` that fit, were every one the first; the interval counts from the first."""
@@ -65,7 +89,7 @@ class Rule:
         return bool(self.month_days) and min(abs(day) for day in self.month_days) > longest
 
     def _fits(self, day: date) -> bool:
-        if self.months and day.month not in self.months:
+        if not self._fits_year(day):
             return False
         last = calendar.monthrange(day.year, day.month)[1]
         if self.month_days and day.day not in self.month_days and day.day - last - 1 not in self.month_days:
@@ -75,6 +99,14 @@ class Rule:
         if self.set_position:
             return self._is_placed(day, last)
         return any(weekday == day.weekday() and _is_place(place, day.day, last) for place, weekday in self.weekdays)
+
+    def _fits_year(self, day: date) -> bool:
+        """Whether the month, the week and the number of a day in its year are among those named."""
+        return (
+            (not self.months or day.month in self.months)
+            and (not self.weeks or day.isocalendar().week in self.weeks)
+            and (not self.year_days or day.timetuple().tm_yday in self.year_days)
+        )
 
     def _is_placed(self, day: date, last: int) -> bool:
         """Whether `day` is the n-th fitting day of its month."""

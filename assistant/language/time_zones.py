@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from assistant.language.time_clues import HAN_ZONE, JOINED, ZONE, Finder
-from assistant.language.time_parts import Frame, Part, Settled, Zone
+from assistant.language.time_parts import Frame, Part, Zone
+from assistant.language.time_settle import Settled
 
 _MINUTES = {
     "gmt": 0, "utc": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "ist": 330,

@@ -1,0 +1,83 @@
+"""One recognised time, and the words before and around it that belong to it or settle what it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from assistant.language.time_parts import Clock, Daytime, Grain, Value
+
+_BEFORE = re.compile(
+    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|starting"
+    r"|@|(?:no|not) later than) |(?:on|at|by) the )$|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到])$"
+)
+_EVENING_HINT = re.compile(
+    r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
+)
+_MORNING_HINT = re.compile(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One recognised time. `at` is when to remind, `begins` when the named stretch begins, both in the user's zone.
+
+    `grain` is how exact the phrase is; `has_clock` whether a time of day was named; `has_day` whether a day was.
+    `is_vague` marks a part of the day alone: "in the morning", 晚上; `is_weekday` a day named by its weekday.
+    `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
+    `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
+    `last_grain` is the grain of an end that was named itself, which some count in: "3-5pm" up to the end of that hour.
+    `except_days` are dates that are left out of a rule, `except_months` the months that its BYMONTH lacks therefore.
+    `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` what was counted from now or named with its zone.
+    """
+
+    start: int
+    end: int
+    at: datetime
+    begins: datetime
+    grain: Grain
+    has_clock: bool
+    has_day: bool
+    is_vague: bool = False
+    is_weekday: bool = False
+    rrule: str = ""
+    ends: datetime | None = None
+    last_grain: Grain | None = None
+    is_duration: bool = False
+    is_deadline: bool = False
+    is_absolute: bool = False
+    repeats_after_done: bool = False
+    except_days: tuple[str, ...] = ()
+    except_months: tuple[int, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def kind(self) -> str:
+        """What the phrase names: point, interval, duration or recurring."""
+        if self.rrule:
+            return "recurring"
+        if self.is_duration:
+            return "duration"
+        return "point" if self.ends is None else "interval"
+
+
+def word_before(folded: str, start: int) -> re.Match[str] | None:
+    """The preposition before a time that begins at `start`: it goes with the time."""
+    return _BEFORE.search(folded, max(0, start - 16), start)
+
+
+def with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
+    """Dinner at 7 is in the evening, waking at 6 in the morning."""
+    is_open = any(isinstance(value, Clock) and value.is_open for value in values)
+    if not is_open or any(isinstance(value, Daytime) for value in values):
+        return values
+    hint = _hint(folded)
+    return values if hint is None else (*values, hint)
+
+
+@lru_cache(maxsize=4)  # asked for each clock time of a line
+def _hint(folded: str) -> Daytime | None:
+    if _EVENING_HINT.search(folded):
+        return Daytime.EVENING
+    return Daytime.MORNING if _MORNING_HINT.search(folded) else None

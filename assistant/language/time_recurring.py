@@ -1,0 +1,200 @@
+"""The recurrences of a line, put together from its chains: rule, times of day, first day, end and exceptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.language.time_chains import Chain
+from assistant.language.time_exceptions import CUE, Exceptions, without
+from assistant.language.time_parts import Clock, Days, Daytime, Frame, Grain, Repeating, Times, add_months
+from assistant.language.time_reading import Reading, with_hint, word_before
+from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
+from assistant.language.time_rule import Rule
+from assistant.language.time_settle import usual_hour
+
+_MOST_REPEATS = 8  # in one line; each may search years of days
+_MOST_TIMES = 12  # of one day
+_MOST_DAYS_LEFT_OUT = 62
+_LIST = re.compile(r"[ ,，、;；]{0,3}(?:(?:and|&|和|跟|及|以及|还有|与) ?)?(?:at )?")
+_BESIDE = re.compile(r"[ ,，(（]{0,3}")
+
+
+def with_repeats(
+    chains: list[Chain], readings: list[Reading], folded: str, frame: Frame, left_out: Exceptions | None
+) -> list[Reading]:
+    """The recurrences of a line and the days that it names besides, in order. Of a day left out nothing is read."""
+    cue = CUE.search(folded)
+    excepted = cue.start() if cue is not None else len(folded)
+    is_strict = any(isinstance(value, Repeating) and value.is_strict for chain in chains for value in chain.values)
+    days = [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
+    line = _Line(chains, days, folded, frame, left_out, excepted)
+    repeats = line.repeats()
+    last = excepted if repeats else len(folded)
+    apart = [day for day in days if day.start < last and not any(_overlap(day, repeat) for repeat in repeats)]
+    return sorted([*apart, *repeats], key=lambda reading: reading.start)
+
+
+def _overlap(one: Reading, other: Reading) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_clock(chain: Chain) -> bool:
+    return all(isinstance(value, Clock | Daytime | Times) for value in chain.values)
+
+
+def _clocks(listed: list[Chain]) -> list[tuple[Clock, Daytime | None]]:
+    """Each clock time with its part of the day; one without shares that of the one before: 晚上八点和十点."""
+    found: list[tuple[Clock, Daytime | None]] = []
+    daytime: Daytime | None = None
+    for chain in listed:
+        daytime = next((value for value in chain.values if isinstance(value, Daytime)), daytime)
+        for value in chain.values:
+            clocks = (value,) if isinstance(value, Clock) else value.clocks if isinstance(value, Times) else ()
+            found += [(clock, daytime) for clock in clocks]
+    return found[:_MOST_TIMES]
+
+
+class _Line:
+    """A line with something that repeats in it."""
+
+    def __init__(
+        self,
+        chains: list[Chain],
+        days: list[Reading],
+        folded: str,
+        frame: Frame,
+        left_out: Exceptions | None,
+        excepted: int,
+    ) -> None:
+        self._chains = chains
+        self._days = days
+        self._folded = folded
+        self._frame = frame
+        self._left_out = left_out
+        self._excepted = excepted
+
+    def repeats(self) -> list[Reading]:
+        """A mere adjective ("daily stand-up at 9:30") needs a time of day and no other day."""
+        found: list[Reading] = []
+        repeating = [place for place, chain in enumerate(self._chains) if self._value(chain) is not None]
+        for place in repeating[:_MOST_REPEATS]:
+            chain = self._chains[place]
+            value = self._value(chain)
+            if value is None or value.rule is None:
+                continue
+            anchor = self._anchor(place)
+            if not value.is_strict and not value.is_after_done and (self._days or anchor is None):
+                continue
+            reading = self._read(chain, value, value.rule, anchor)
+            if reading is not None:
+                found.append(reading)
+        return found
+
+    def _value(self, chain: Chain) -> Repeating | None:
+        return next((value for value in chain.values if isinstance(value, Repeating)), None)
+
+    def _anchor(self, place: int) -> int | None:
+        """The chain with the time of day: the recurrence's own, else the first sure one of the line."""
+        if any(isinstance(value, Clock | Daytime) for value in self._chains[place].values):
+            return place
+        clocks = (at for at, chain in enumerate(self._chains) if not chain.is_weak and _is_clock(chain))
+        return next(clocks, None)
+
+    def _listed(self, anchor: int) -> list[Chain]:
+        """The clock times listed with the anchor, in order: 9am, 1pm and 6pm; 9点、13点和18点."""
+        first = last = anchor
+        while first > 0 and self._is_listed(first - 1, first) and _is_clock(self._chains[first - 1]):
+            first -= 1
+        while last + 1 < len(self._chains) and self._is_listed(last, last + 1) and _is_clock(self._chains[last + 1]):
+            last += 1
+        return self._chains[first : last + 1]
+
+    def _is_listed(self, one: int, other: int) -> bool:
+        return _LIST.fullmatch(self._folded, self._chains[one].end, self._chains[other].start) is not None
+
+    def _read(self, chain: Chain, value: Repeating, rule: Rule, anchor: int | None) -> Reading | None:
+        extra = () if anchor is None or self._chains[anchor] is chain else self._chains[anchor].values
+        values = (*chain.values, *extra)
+        days = next((value for value in values if isinstance(value, Days)), None)
+        rule, days = as_rule(rule, days)
+        rule, end = with_limit(rule, self._folded, chain.end, self._frame)
+        if chain.until is not None:
+            first = days.first if days is not None else self._frame.today
+            until = chain.until if chain.until >= first else add_months(chain.until, 12)  # from November until June
+            rule = replace(rule, until=until)
+        rule = rule if self._left_out is None else without(rule, self._left_out)
+        listed = self._listed(anchor) if anchor is not None else []
+        rule = self._with_times(rule, value, _clocks(listed))
+        left_out = self._days_left_out()
+        try:
+            hinted = with_hint(values, self._folded)
+            at = first_occurrence(rule, hinted, days.first if days is not None else None, self._frame, left_out)
+        except (OverflowError, ValueError):
+            return None
+        if at is None:
+            return None
+        before = word_before(self._folded, chain.start)
+        has_clock = bool(rule.times) or any(isinstance(value, Clock | Daytime) for value in values)
+        clock = next((value for value in values if isinstance(value, Clock)), None)
+        grain = clock.grain if clock is not None else Grain.HOUR if has_clock else Grain.DAY
+        start = before.start() if before else chain.start
+        if rule.times and chain in listed:
+            start, end = min(start, listed[0].start), max(end, listed[-1].end)
+            before = word_before(self._folded, start)
+            start = before.start() if before else start
+        start, end = self._with_exceptions(start, end)
+        months = sorted(self._left_out.months) if self._left_out is not None else ()
+        return Reading(
+            start,
+            end,
+            at,
+            at,
+            grain,
+            has_clock,
+            has_day=True,
+            rrule=rule.text,
+            repeats_after_done=value.is_after_done,
+            except_days=tuple(day.isoformat() for day in left_out),
+            except_months=tuple(months),
+        )
+
+    def _with_times(self, rule: Rule, value: Repeating, clocks: list[tuple[Clock, Daytime | None]]) -> Rule:
+        """A rule of days with its several times; where only their number is told, they are spread over the day."""
+        times = {(usual_hour(clock, daytime, self._frame) % 24, clock.minute) for clock, daytime in clocks}
+        if value.times_a_day > 1 and len(times) < 2:
+            first, last = self._frame.morning_hour, self._frame.evening_hour
+            step = (last - first) / (value.times_a_day - 1)
+            times = {(round(first + step * place) % 24, 0) for place in range(value.times_a_day)}
+        if len(times) < 2 or rule.frequency not in ("DAILY", "WEEKLY"):
+            return rule
+        has_one_minute = len({minute for _, minute in times}) == 1
+        if not has_one_minute and rule.frequency == "WEEKLY":
+            if rule.interval != 1 or not rule.weekdays:
+                return rule
+            rule = replace(rule, frequency="DAILY")  # BYSETPOS counts within a day then, and not within a week
+        return replace(rule, times=tuple(sorted(times)))
+
+    def _with_exceptions(self, start: int, end: int) -> tuple[int, int]:
+        """The span with exceptions that stand beside it."""
+        if self._left_out is None:
+            return start, end
+        if self._left_out.end <= start and _BESIDE.fullmatch(self._folded, self._left_out.end, start):
+            return self._left_out.start, end
+        if end <= self._left_out.start and _BESIDE.fullmatch(self._folded, end, self._left_out.start):
+            return start, self._left_out.end
+        return start, end
+
+    def _days_left_out(self) -> tuple[date, ...]:
+        """The dates named after "except" that are neither weekdays nor whole months by name."""
+        if self._left_out is not None or self._excepted >= len(self._folded):
+            return ()
+        found: list[date] = []
+        for chain in self._chains:
+            days = next((value for value in chain.values if isinstance(value, Days)), None)
+            if days is None or chain.end <= self._excepted or days.grain is Grain.YEAR:
+                continue
+            length = min((days.last - days.first).days + 1, _MOST_DAYS_LEFT_OUT)
+            found += [days.first + timedelta(days=distance) for distance in range(length)]
+        return tuple(sorted(set(found))[:_MOST_DAYS_LEFT_OUT])
