@@ -603,13 +603,15 @@ class FakeGenerator:
         self.pieces = pieces
         self.failure = failure
         self.prompts: list[list[Message]] = []
+        self.variations: list[int] = []
         self.is_closed = False
 
     @property
     def model_name(self) -> str | None:
         return None if self.pieces is None else "fake"
 
-    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job, variation: int = 0) -> Iterator[str]:
+        self.variations.append(variation)
         if self.pieces is None:
             raise ModelMissing(path="")
         self.prompts.append(list(messages))

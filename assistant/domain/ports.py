@@ -466,8 +466,10 @@ class Generator(Protocol):
         """The current model's name; None when none is installed or it was set aside."""
         ...
 
-    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job, variation: int = 0) -> Iterator[str]:
         """Pieces of the answer. `Cancelled` within 200 ms of `job.cancel()`.
+
+        The same messages give the same answer, unless `variation` is another number.
 
         Raises `ModelMissing`, `ModelInvalid`, `ModelCrashed` or `ModelSetAside`.
         """

@@ -22,6 +22,7 @@ from assistant.language.token_estimate import estimate_tokens
 from assistant.models.worker_process import WAKE, Event, WorkerProcess
 
 _GIB = 1 << 30
+_VARIED = 0.7  # temperature of an answer that is asked for again: at our usual one it would hardly change
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class LlamaGenerator:
         """An estimate that needs no model, on the safe side for English and Chinese."""
         return estimate_tokens(text)
 
-    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, job: Job, variation: int = 0) -> Iterator[str]:
         """Pieces of the answer. See the port."""
         self._take_turn(job)
         try:
@@ -90,7 +91,7 @@ class LlamaGenerator:
                 self._end_forgetful()
             file = self._wanted()
             process = self._ready(file, job)
-            yield from self._pieces(process, file, messages, max_tokens, job)
+            yield from self._pieces(process, file, messages, max_tokens, job, variation)
         finally:
             job.on_cancel(None)
             self._start_idle_clock()
@@ -200,7 +201,13 @@ class LlamaGenerator:
     # One answer
 
     def _pieces(
-        self, process: WorkerProcess, file: ModelFile, messages: Sequence[Message], max_tokens: int, job: Job
+        self,
+        process: WorkerProcess,
+        file: ModelFile,
+        messages: Sequence[Message],
+        max_tokens: int,
+        job: Job,
+        variation: int,
     ) -> Iterator[str]:
         number = next(self._numbers)
         process.send(
@@ -208,8 +215,8 @@ class LlamaGenerator:
             id=number,
             messages=[[message.role, message.text] for message in messages],
             max_tokens=max_tokens,
-            temperature=self._limits.temperature,
-            seed=self._limits.seed,
+            temperature=max(self._limits.temperature, _VARIED) if variation else self._limits.temperature,
+            seed=self._limits.seed + variation,
         )
         is_done = False
         try:

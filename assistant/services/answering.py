@@ -9,15 +9,13 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.conversation import (
     Answer,
     AnswerNotice,
-    AnswerPiece,
     Conversation,
     ReadingSources,
     Role,
@@ -26,17 +24,17 @@ from assistant.domain.conversation import (
 )
 from assistant.domain.errors import EmptyQuestion, ItemMissing, ModelError, ModelInvalid, ModelMissing, ModelSetAside
 from assistant.domain.identity import new_id
-from assistant.domain.intention import CameUp, Fired, Intention
-from assistant.domain.item import Item, ItemKind, Language, SearchFilter
+from assistant.domain.intention import CameUp
+from assistant.domain.item import Item, ItemKind, SearchFilter
 from assistant.domain.job import Cancelled, Job
 from assistant.domain.memory import Mind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.language.detect import detect
-from assistant.language.questions import Window, Wish, is_question, understand
+from assistant.language.questions import Wish, is_question, understand
 from assistant.language.standing_rules import answer_language
-from assistant.language.tokens import query_terms
 from assistant.language.wording import words
 from assistant.memory.prompt import Context, assemble, make_messages
+from assistant.services.answer_parts import Progress, Question, answer_turn, focus_of, grown, is_due
 from assistant.services.citing import CitationFilter, citations_in
 
 if TYPE_CHECKING:
@@ -48,42 +46,9 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 60
 _RECALLED = 20
-_FOCUS_LENGTH = 2_000
-_FEW_TERMS = 3  # a question with fewer words of its own is read together with the one before
 _LISTED = 12  # items added because of their day
+_VARIATIONS = 9_973  # of an answer that is asked for again; only that they differ matters
 _KEEP_EVERY_S = 1.0  # how often the growing answer is written to the store
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """One question under way."""
-
-    text: str
-    language: Language
-    now: datetime
-    item: Item
-    turn: Turn
-    earlier: tuple[Turn, ...]
-    fired: tuple[Fired, ...] = ()
-    rules: tuple[Intention, ...] = ()
-
-
-class _Progress:
-    """Reports the text of an answer under way."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._has_written = False
-
-    def write(self, text: str) -> None:
-        if text:
-            self._has_written = True
-            self._job.report(AnswerPiece(text))
-
-    def begin_again(self) -> None:
-        """Another text replaces what was written so far; who can only append sees it stand apart."""
-        if self._has_written:
-            self._job.report(AnswerPiece("\n\n"))
 
 
 class Answering:
@@ -134,13 +99,34 @@ class Answering:
             job.report(CameUp(asked.fired))
         if asked.item.kind is ItemKind.MESSAGE:
             self._remembering.captured(asked.item, with_recall=False)
+        return self._answer(asked, job, started)
+
+    def ask_again(self, conversation_id: str, job: Job, question: str | None = None) -> Answer:
+        """Answer the last question of a conversation once more; when `question` is given, changed into that.
+
+        The new answer takes the place of the old one, which stays until the new one has begun. Reports as `ask` does.
+
+        Raises:
+            EmptyQuestion: nothing but white space was asked.
+            ItemMissing: nothing was asked in this conversation yet.
+            Cancelled: the job was stopped; what was written is kept as interrupted.
+            StoreError: the store cannot be read, or the changed question could not be kept.
+        """
+        if question is not None and not question.strip():
+            raise EmptyQuestion
+        started = time.monotonic()
+        asked, old = self._asked_again(conversation_id, question)
+        return self._answer(self._with_intentions(asked, is_kept=True), job, started, old)
+
+    def _answer(self, asked: Question, job: Job, started: float, old: Turn | None = None) -> Answer:
+        """Answer what is kept already, into a turn of its own or in the place of an `old` one."""
         weighed = self._recall(asked)
         mind = self._remembering.mind()
-        self._remembering.asked(question, weighed)
+        self._remembering.asked(asked.text, weighed)
         if asked.item.kind is ItemKind.QUESTION:
             self._shown(weighed)
         job.check()
-        turn = self._open_turn(asked)
+        turn = self._open_turn(asked) if old is None else _emptied(old)
         turn = self._write(asked, turn, weighed, mind, job)
         self._settle(turn)
         return Answer(
@@ -176,7 +162,7 @@ class Answering:
         for conversation in self._conversations.recent(20):
             turns = self._conversations.turns(conversation.id)
             if turns and turns[-1].role is Role.USER:
-                self._conversations.add_turn(_answer_turn(turns[-1], self._clock.now_ms()))
+                self._conversations.add_turn(answer_turn(turns[-1], self._clock.now_ms()))
                 closed += 1
         if closed:
             self._announce(Changes.of(Topic.CONVERSATIONS))
@@ -184,7 +170,7 @@ class Answering:
 
     # The question
 
-    def _keep_question(self, text: str, conversation_id: str | None, kept: Item | None) -> _Question:
+    def _keep_question(self, text: str, conversation_id: str | None, kept: Item | None) -> Question:
         now_ms = self._clock.now_ms()
         language = detect(text)
         earlier: tuple[Turn, ...] = ()
@@ -206,9 +192,38 @@ class Answering:
         turn = Turn(new_id(now_ms), conversation_id, Role.USER, text, now_ms, item_id=item.id)
         self._conversations.add_turn(turn, None if kept else item)
         self._announce(Changes.of(Topic.ITEMS, Topic.CONVERSATIONS, ids=(item.id, conversation_id)))
-        return _Question(text, language, self._clock.local(now_ms), item, turn, earlier)
+        return Question(text, language, self._clock.local(now_ms), item, turn, earlier)
 
-    def _with_intentions(self, asked: _Question, *, is_kept: bool) -> _Question:
+    def _asked_again(self, conversation_id: str, text: str | None) -> tuple[Question, Turn | None]:
+        """The last question as it is now, and the turn of its answer."""
+        turns = self._conversations.turns(conversation_id)
+        place = max((place for place, turn in enumerate(turns) if turn.role is Role.USER), default=None)
+        if place is None:
+            raise ItemMissing(id=conversation_id)
+        turn, now_ms = turns[place], self._clock.now_ms()
+        item = self._items.get_many([turn.item_id]).get(turn.item_id) if turn.item_id else None
+        variation = 1 + now_ms % _VARIATIONS
+        if text is not None and text != turn.text:
+            turn, item, variation = *self._changed(turn, item, text, now_ms), 0
+        if item is None:  # forgotten meanwhile; the question still stands in the conversation
+            item = Item(new_id(now_ms), ItemKind.QUESTION, turn.text, turn.created_at_ms)
+        old = turns[place + 1] if place + 1 < len(turns) else None
+        language, now = detect(turn.text), self._clock.local(now_ms)
+        earlier = tuple(turns[:place])
+        return Question(turn.text, language, now, item, turn, earlier, variation=variation), old
+
+    def _changed(self, turn: Turn, item: Item | None, text: str, now_ms: int) -> tuple[Turn, Item | None]:
+        """The question in other words, in the conversation and in memory; its history keeps the earlier ones."""
+        turn = replace(turn, text=text)
+        self._conversations.update_turn(turn)
+        if item is not None:
+            kind = ItemKind.QUESTION if is_question(text) else ItemKind.MESSAGE
+            item = replace(item, text=text, kind=kind, language=detect(text), updated_at_ms=now_ms)
+            self._items.save(item)
+        self._announce(Changes.of(Topic.ITEMS, Topic.CONVERSATIONS, ids=(turn.id, turn.conversation_id)))
+        return turn, item
+
+    def _with_intentions(self, asked: Question, *, is_kept: bool) -> Question:
         """With what the question sets off and the rules that hold; a rule may say in which language to answer.
 
         What was captured already (`is_kept`) had its chance then.
@@ -222,8 +237,8 @@ class Answering:
 
     # What belongs to it
 
-    def _recall(self, asked: _Question) -> list[Weighed]:
-        focus = _focus(asked)
+    def _recall(self, asked: Question) -> list[Weighed]:
+        focus = focus_of(asked)
         found = self._recalling.recall(
             focus, limit=_RECALLED, exclude=(asked.item.id, *(rule.id for rule in asked.rules))
         )
@@ -232,12 +247,12 @@ class Answering:
         first = [Weighed(item, 1.0 - place * 0.01, 0.0) for place, item in enumerate(by_day)]
         return [*first, *(weighed for weighed in found if weighed.item.id not in known)]
 
-    def _of_the_day(self, asked: _Question) -> list[Item]:
+    def _of_the_day(self, asked: Question) -> list[Item]:
         """What a question about days asks for; no word of it need stand in the question."""
         understood = understand(asked.text, asked.now)
         window = understood.window
         if understood.wish is Wish.AGENDA:
-            return [item for item in self._items.open_tasks() if _is_due(item, window)][:_LISTED]
+            return [item for item in self._items.open_tasks() if is_due(item, window)][:_LISTED]
         if window is None:
             return []
         if understood.wish is Wish.DONE:
@@ -251,15 +266,15 @@ class Answering:
 
     # The answer
 
-    def _open_turn(self, asked: _Question) -> Turn:
-        turn = _answer_turn(asked.turn, self._clock.now_ms())
+    def _open_turn(self, asked: Question) -> Turn:
+        turn = answer_turn(asked.turn, self._clock.now_ms())
         self._conversations.add_turn(turn)
         return turn
 
-    def _write(self, asked: _Question, turn: Turn, weighed: list[Weighed], mind: Mind, job: Job) -> Turn:
+    def _write(self, asked: Question, turn: Turn, weighed: list[Weighed], mind: Mind, job: Job) -> Turn:
         settings = self._settings()
         context = assemble(asked.text, weighed, mind.residents, settings.context_tokens, asked.now, asked.language)
-        progress = _Progress(job)
+        progress = Progress(job)
         job.report(ReadingSources(len(context.sources)))
         try:
             return self._write_with_model(asked, turn, context, settings, job, progress)
@@ -278,34 +293,37 @@ class Answering:
         return AnswerNotice.MODEL_UNUSABLE if is_unusable else AnswerNotice.MODEL_CRASHED
 
     def _write_with_model(
-        self, asked: _Question, turn: Turn, context: Context, settings: Settings, job: Job, progress: _Progress
+        self, asked: Question, turn: Turn, context: Context, settings: Settings, job: Job, progress: Progress
     ) -> Turn:
         rules = [rule.cue.action for rule in asked.rules]
         budget = settings.context_tokens
         messages = make_messages(asked.text, context, asked.earlier, budget, asked.now, asked.language, rules)
         name = self._generator.model_name
-        pieces = self._generator.stream(messages, max_tokens=settings.answer_tokens, job=job)
+        pieces = self._generator.stream(messages, max_tokens=settings.answer_tokens, job=job, variation=asked.variation)
         numbers = CitationFilter(len(context.sources))
         turn = replace(turn, model=name)
         kept_at = time.monotonic()
         try:
             for piece in pieces:
-                turn = _grown(turn, numbers.feed(piece), context.sources, progress)
+                turn = grown(turn, numbers.feed(piece), context.sources, progress)
                 if time.monotonic() - kept_at >= _KEEP_EVERY_S:
                     self._keep(turn)
                     kept_at = time.monotonic()
         except Cancelled:
-            self._settle(_grown(turn, numbers.finish(), context.sources, progress))
+            turn = grown(turn, numbers.finish(), context.sources, progress)
+            if turn.text or not asked.variation:  # before its first word a new answer does not take the old one away
+                self._settle(turn)
+            self._announce(Changes.of(Topic.CONVERSATIONS, ids=(turn.conversation_id,)))
             raise
         finally:
             if isinstance(pieces, Generator):
                 pieces.close()  # lets go of the model at once when the store fails half-way
-        turn = _grown(turn, numbers.finish(), context.sources, progress)
+        turn = grown(turn, numbers.finish(), context.sources, progress)
         notice = AnswerNotice.NONE if context.sources else AnswerNotice.NOTHING_FOUND
         return replace(turn, state=TurnState.COMPLETE, notice=notice)
 
     def _extract(
-        self, asked: _Question, turn: Turn, sources: Sequence[Item], notice: AnswerNotice, progress: _Progress
+        self, asked: Question, turn: Turn, sources: Sequence[Item], notice: AnswerNotice, progress: Progress
     ) -> Turn:
         text, indexes = self._extracted(asked, sources)
         cited = [sources[index] for index in indexes]
@@ -320,7 +338,7 @@ class Answering:
             notice=notice if text or notice is not AnswerNotice.NO_MODEL else AnswerNotice.NOTHING_FOUND,
         )
 
-    def _extracted(self, asked: _Question, sources: Sequence[Item]) -> tuple[str, list[int]]:
+    def _extracted(self, asked: Question, sources: Sequence[Item]) -> tuple[str, list[int]]:
         if asked.item.kind is ItemKind.MESSAGE:  # told, not asked: there is nothing to answer
             return words("answer.noted", asked.language), []
         return self._extractor.answer(asked.text, sources, asked.now)
@@ -339,29 +357,6 @@ class Answering:
             self._remembering.used([Use(item_id, UseKind.CITED, now_ms) for item_id in cited])
 
 
-def _answer_turn(question: Turn, now_ms: int) -> Turn:
-    at_ms = max(now_ms, question.created_at_ms + 1)  # after its question, whatever the clock does
-    return Turn(new_id(at_ms), question.conversation_id, Role.ASSISTANT, "", at_ms, state=TurnState.INTERRUPTED)
-
-
-def _grown(turn: Turn, text: str, sources: Sequence[Item], progress: _Progress) -> Turn:
-    if not text:
-        return turn
-    progress.write(text)
-    whole = turn.text + text
-    return replace(turn, text=whole, citations=citations_in(whole, sources))
-
-
-def _focus(asked: _Question) -> str:
-    """The question; a short one ("and on Friday?") together with the one before it."""
-    text = asked.text[:_FOCUS_LENGTH]
-    before = [turn.text for turn in asked.earlier if turn.role is Role.USER]
-    if before and len(set(query_terms(text))) < _FEW_TERMS:
-        return f"{text}\n{before[-1][:_FOCUS_LENGTH]}"
-    return text
-
-
-def _is_due(item: Item, window: Window | None) -> bool:
-    if window is None:
-        return True
-    return item.due_at_ms is not None and window.start_ms <= item.due_at_ms < window.end_ms
+def _emptied(turn: Turn) -> Turn:
+    """The turn of an answer before its first word."""
+    return replace(turn, text="", citations=(), state=TurnState.INTERRUPTED, model=None, notice=AnswerNotice.NONE)

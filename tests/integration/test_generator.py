@@ -396,3 +396,12 @@ def test_forgetting_an_item_or_a_conversation_reaches_the_models_process(tiny, t
         assert generator.process_id is None
     finally:
         app.close()
+
+
+def test_a_variation_writes_something_else(make, slow) -> None:
+    generator = make(slow)
+    plain = text_of(generator, 40)
+    varied = "".join(generator.stream(ASK, max_tokens=40, job=Job(), variation=5))
+    again = "".join(generator.stream(ASK, max_tokens=40, job=Job(), variation=5))
+    assert plain == text_of(generator, 40)
+    assert varied == again != plain

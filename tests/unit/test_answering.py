@@ -11,6 +11,8 @@ from assistant.domain.conversation import AnswerNotice, AnswerPiece, ReadingSour
 from assistant.domain.errors import (
     AssistantError,
     EmptyCapture,
+    EmptyQuestion,
+    ItemMissing,
     ModelCrashed,
     ModelInvalid,
     ModelMissing,
@@ -167,7 +169,7 @@ def test_a_model_that_fails_gives_way_to_the_notes(failure: AssistantError, noti
 
 def test_stop_keeps_what_was_written_as_interrupted() -> None:
     class Stopping(FakeGenerator):
-        def stream(self, messages, *, max_tokens, job):
+        def stream(self, messages, *, max_tokens, job, variation=0):
             yield "The key is in the "
             job.cancel()
             job.check()
@@ -207,7 +209,7 @@ def test_a_store_that_fails_while_the_model_writes_lets_go_of_the_model() -> Non
     closed: list[bool] = []
 
     class Watched(FakeGenerator):
-        def stream(self, messages, *, max_tokens, job):
+        def stream(self, messages, *, max_tokens, job, variation=0):
             try:
                 yield "a"
                 yield "b"
@@ -320,3 +322,68 @@ def test_the_rules_for_the_model_are_in_the_language_of_the_question() -> None:
     world.ask("护照在哪里？")
     assert "笔记" in world.generator.prompts[0][0].text
     assert world.items.recent(limit=1)[0].language is Language.CHINESE
+
+
+def test_a_question_asked_again_gets_a_new_answer_in_the_place_of_the_old_one() -> None:
+    world = World(FakeGenerator(["In the blue drawer [1]."]))
+    first = world.ask("Where is the spare key?")
+    world.generator.pieces = ["Look in the drawer [1]."]
+    again = world.answering.ask_again(first.conversation_id, Job(world.reports.append))
+    assert again.text == "Look in the drawer [1]."
+    assert again.citations[0].item_id == "note-1"
+    assert [turn.text for turn in world.turns()] == ["Where is the spare key?", "Look in the drawer [1]."]
+    assert world.generator.variations[0] == 0
+    assert world.generator.variations[1] > 0
+    assert len([item for item in world.items.rows.values() if item.kind is ItemKind.QUESTION]) == 1
+    assert all("blue drawer [1]" not in message.text for message in world.generator.prompts[1])
+
+
+def test_a_changed_question_is_answered_in_its_new_words_and_kept_once() -> None:
+    world = World(FakeGenerator(["ok"]))
+    world.ask("Hello there, what is up?")
+    first = world.ask("Where is the spare kee?", next(iter(world.conversations.rows)))
+    world.generator.pieces = ["In the blue drawer [1]."]
+    world.answering.ask_again(first.conversation_id, Job(), "Where is the spare key?")
+    assert [turn.text for turn in world.turns()][2:] == ["Where is the spare key?", "In the blue drawer [1]."]
+    questions = [item.text for item in world.items.rows.values() if item.kind is ItemKind.QUESTION]
+    assert sorted(questions) == ["Hello there, what is up?", "Where is the spare key?"]
+    assert world.generator.variations[-1] == 0
+    assert "Where is the spare key?" in world.generator.prompts[-1][-1].text
+
+
+@pytest.mark.parametrize("question", ["", " \n"])
+def test_a_question_is_not_changed_into_nothing(question: str) -> None:
+    world = World(FakeGenerator(["ok"]))
+    first = world.ask("Where is the spare key?")
+    with pytest.raises(EmptyQuestion):
+        world.answering.ask_again(first.conversation_id, Job(), question)
+    assert world.turns()[0].text == "Where is the spare key?"
+
+
+def test_without_a_question_there_is_nothing_to_ask_again() -> None:
+    with pytest.raises(ItemMissing):
+        World(FakeGenerator(["ok"])).answering.ask_again("nowhere", Job())
+
+
+def test_stopping_before_the_first_new_word_keeps_the_old_answer() -> None:
+    world = World(FakeGenerator(["In the blue drawer [1]."]))
+    first = world.ask("Where is the spare key?")
+    job = Job()
+
+    def stop(report: object) -> None:
+        if isinstance(report, ReadingSources):
+            job.cancel()
+
+    job = Job(stop)
+    with pytest.raises(Cancelled):
+        world.answering.ask_again(first.conversation_id, job)
+    assert world.turns()[1].text == "In the blue drawer [1]."
+    assert world.turns()[1].state is TurnState.COMPLETE
+
+
+def test_a_question_whose_item_was_forgotten_can_be_asked_again() -> None:
+    world = World(FakeGenerator(["ok"]))
+    first = world.ask("Where is the spare key?")
+    world.items.forget([turn.item_id for turn in world.turns() if turn.item_id])
+    world.answering.ask_again(first.conversation_id, Job())
+    assert [turn.role for turn in world.turns()] == [Role.USER, Role.ASSISTANT]
