@@ -38,7 +38,7 @@ def repeat_words(item: Item, language: Language) -> str:
     parts = {name: value for name, _, value in (part.partition("=") for part in item.rrule.upper().split(";"))}
     try:
         first = datetime.fromisoformat(item.first_wall)
-        how = _how(parts, first, language)
+        how = _with_times(_with_months(_how(parts, first, language), parts, language), parts, language)
     except (ValueError, KeyError, IndexError):
         how = words("repeat.other", language)
     if parts.get("COUNT", "").isdecimal():
@@ -56,6 +56,8 @@ def _how(parts: dict[str, str], first: datetime, language: Language) -> str:
         return words("repeat.day" if count == 1 else "repeat.days", language, count=count)
     if frequency in ("DAILY", "WEEKLY"):
         return _weekly(days or [_DAYS[first.weekday()]], count, language)
+    if frequency == "YEARLY" and parts.keys() & {"BYWEEKNO", "BYYEARDAY"}:
+        return _of_year(parts, days, count, language)
     in_month = _days_of_month(parts, days, first, language)
     if frequency == "YEARLY" or "BYMONTH" in parts:
         month = int(parts.get("BYMONTH", str(first.month)))
@@ -63,6 +65,37 @@ def _how(parts: dict[str, str], first: datetime, language: Language) -> str:
         in_month = f"{month}月{in_month}" if is_chinese else f"{in_month} of {_MONTHS[month - 1]}"
         return words("repeat.year" if count == 1 else "repeat.years", language, days=in_month, count=count)
     return words("repeat.month" if count == 1 else "repeat.months", language, days=in_month, count=count)
+
+
+def _of_year(parts: dict[str, str], days: list[str], count: int, language: Language) -> str:
+    if "BYWEEKNO" in parts:
+        named = _joined([_DAY_NAMES[language][_DAYS.index(day)] for day in days], language)
+        when = words("repeat.week_number", language, days=named, week=int(parts["BYWEEKNO"]))
+    else:
+        when = words("repeat.year_day", language, day=int(parts["BYYEARDAY"]))
+    return words("repeat.year" if count == 1 else "repeat.years", language, days=when, count=count)
+
+
+def _with_months(how: str, parts: dict[str, str], language: Language) -> str:
+    """The months of a rule of days; where most of them are named, those that are left out."""
+    if parts["FREQ"] not in ("DAILY", "WEEKLY") or "BYMONTH" not in parts:
+        return how
+    named = {int(month) for month in parts["BYMONTH"].split(",")}
+    is_most = len(named) > 6
+    told = [month for month in range(1, 13) if (month in named) != is_most]
+    names = [f"{month}月" if language is Language.CHINESE else _MONTHS[month - 1] for month in told]
+    return words(f"repeat.{'not_in' if is_most else 'in'}_months", language, how=how, months=_joined(names, language))
+
+
+def _with_times(how: str, parts: dict[str, str], language: Language) -> str:
+    """The several times of a day: hours crossed with minutes, of which BYSETPOS names some."""
+    if "BYHOUR" not in parts or parts["FREQ"] not in ("DAILY", "WEEKLY"):
+        return how
+    hours, minutes = (sorted(map(int, parts.get(name, "0").split(","))) for name in ("BYHOUR", "BYMINUTE"))
+    times = [f"{hour}:{minute:02}" for hour in hours for minute in minutes]
+    if "BYSETPOS" in parts:
+        times = [times[int(place) - 1] for place in parts["BYSETPOS"].split(",")]
+    return words("repeat.at", language, how=how, times=_joined(times, language))
 
 
 def _weekly(days: list[str], count: int, language: Language) -> str:
