@@ -22,7 +22,7 @@ def intentions(call: Call) -> Outcome:
             call.app.prospecting.done(item_id)
         else:
             call.app.prospecting.rearm(item_id)
-        return printed(phrase("done", call.language))
+        return printed(phrase("was_done", call.language))
     found = call.app.prospecting.list()
     if call.is_json:
         return Outcome(stdout=as_json([_intention_data(one) for one in found]))

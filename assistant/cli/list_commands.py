@@ -9,11 +9,12 @@ from dataclasses import asdict
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
-from assistant.domain.digest import DigestLine, Section
+from assistant.domain.digest import DigestLine, Section, SectionKind
 from assistant.domain.memory import Reason
 from assistant.domain.reminder import DueReminder
 from assistant.language.learning_words import learned_lines
 from assistant.language.repeat_words import repeat_words
+from assistant.language.task_words import task_facts
 from assistant.language.wording import late_words, list_words, reason_words, section_words, when_words, words
 
 _SWEEP_S = 30
@@ -97,6 +98,8 @@ def digest(call: Call) -> Outcome:
     lines: list[str] = []
     for section in today.sections:
         lines += _section_lines(section, call)
+    if today.has_newly_aside:
+        lines.append(words("aside.note", call.language))
     return printed(*(lines or [words("today.empty", call.language)]))
 
 
@@ -105,6 +108,10 @@ def _line_data(line: DigestLine, call: Call) -> dict[str, object]:
         "id": line.item.id,
         "text": line.item.text,
         "due_at": iso(line.due_at_ms),
+        "deadline": line.item.is_deadline,
+        "carried_over": line.item.rolls,
+        "effort_minutes": line.item.effort_minutes,
+        "waiting_for": line.item.waiting_for or None,
         "rrule": line.item.rrule,
         "repeats": repeat_words(line.item, call.language),
         "done": line.item.is_done,
@@ -121,8 +128,11 @@ def _section_lines(section: Section, call: Call) -> list[str]:
         mark = "✓" if line.item.is_done else "·"
         lines.append(f"  {mark} {one_line(line.title or line.item.text)}")
         why = [_reasons_line(line.reasons, call), repeat_words(line.item, call.language)]
+        why += task_facts(line.item, call.now, call.language)
         if any(why):
             lines.append(f"      {list_words([part for part in why if part], call.language)}")
+    if section.kind is SectionKind.ASIDE:
+        return [f"▸ {lines[0]}  (sidemind aside)"]  # without a number: the shelf is no debt
     if section.folded:
         lines.append(f"  ▸ {words('today.more', call.language, count=len(section.folded))}")
     return lines
@@ -133,7 +143,7 @@ def remind(call: Call) -> Outcome:
     reminding = call.app.reminding
     if call.arguments.done:
         reminding.done(call.arguments.done)
-        return printed(phrase("done", call.language))
+        return printed(phrase("was_done", call.language))
     if call.arguments.snooze:
         reminding.snooze(call.arguments.snooze, call.arguments.minutes)
         return printed(phrase("snoozed", call.language))

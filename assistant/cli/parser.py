@@ -17,6 +17,13 @@ COMMANDS = (
     "search",
     "mind",
     "digest",
+    "today",
+    "done",
+    "later",
+    "aside",
+    "forget",
+    "trash",
+    "undo",
     "remind",
     "intentions",
     "models",
@@ -99,6 +106,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     grammar = _Grammar(language)
     _text_commands(grammar)
     _list_commands(grammar)
+    _item_commands(grammar)
     _intention_command(grammar)
     _model_commands(grammar)
     export = grammar.command("export")
@@ -141,6 +149,29 @@ def _list_commands(grammar: _Grammar) -> None:
     one.add_argument("--done", metavar="ID", help=grammar("remind.done"))
     one.add_argument("--snooze", metavar="ID", help=grammar("remind.snooze"))
     remind.add_argument("--minutes", type=_count, metavar="N", help=grammar("remind.minutes"))
+
+
+def _item_commands(grammar: _Grammar) -> None:
+    today = grammar.command("today")
+    today.add_argument("action", nargs="?", choices=("clear",), help=grammar("today.clear"))
+    today.add_argument("--to", nargs="+", metavar="WHEN", help=grammar("today.to"))
+    done = grammar.command("done")
+    done.add_argument("ids", nargs="+", metavar="ID", help=grammar("item.ids"))
+    done.add_argument("--reopen", action="store_true", help=grammar("done.reopen"))
+    later = grammar.command("later")
+    later.add_argument("id", metavar="ID", help=grammar("item.ids"))
+    later.add_argument("when", nargs="+", metavar="WHEN", help=grammar("later.when"))
+    aside = grammar.command("aside")
+    aside.add_argument("ids", nargs="*", metavar="ID", help=grammar("aside.ids"))
+    aside.add_argument("--back", action="store_true", help=grammar("aside.back"))
+    forget = grammar.command("forget")
+    forget.add_argument("ids", nargs="+", metavar="ID", help=grammar("item.ids"))
+    forget.add_argument("--now", action="store_true", help=grammar("forget.now"))
+    trash = grammar.command("trash")
+    trash.add_argument("action", nargs="?", choices=("restore", "erase", "empty"), help=grammar("trash.action"))
+    trash.add_argument("ids", nargs="*", metavar="ID", help=grammar("trash.ids"))
+    undo = grammar.command("undo")
+    undo.add_argument("--list", action="store_true", dest="show", help=grammar("undo.list"))
 
 
 def _intention_command(grammar: _Grammar) -> None:

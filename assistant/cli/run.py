@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.app import App
-from assistant.cli import care_commands, intention_commands, list_commands, text_commands
+from assistant.cli import care_commands, intention_commands, item_commands, list_commands, text_commands
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
@@ -29,13 +29,20 @@ _COMMANDS: Mapping[str, Callable[[Call], Outcome]] = {
     "search": text_commands.search,
     "mind": list_commands.mind,
     "digest": list_commands.digest,
+    "today": item_commands.today,
+    "done": item_commands.done,
+    "later": item_commands.later,
+    "aside": item_commands.aside,
+    "forget": item_commands.forget,
+    "trash": item_commands.trash,
+    "undo": item_commands.undo,
     "remind": list_commands.remind,
     "intentions": intention_commands.intentions,
     "models": care_commands.models,
     "export": care_commands.export,
     "doctor": care_commands.doctor,
 }
-_READ_DERIVED = {"ask", "search", "mind", "digest", "remind", "intentions", "export"}
+_READ_DERIVED = {"ask", "search", "mind", "digest", "today", "remind", "intentions", "export"}
 
 
 @dataclass(frozen=True, slots=True)

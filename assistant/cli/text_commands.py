@@ -12,6 +12,8 @@ from assistant.cli.phrases import phrase
 from assistant.domain.conversation import Answer, AnswerNotice, AnswerPiece, ReadingSources, TurnState
 from assistant.domain.item import Found, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
+from assistant.language.repeat_words import repeat_words
+from assistant.language.task_words import due_words, task_facts
 from assistant.language.wording import cue_words, kind_words, notice_words, when_words, words
 
 
@@ -42,6 +44,10 @@ def _kept_data(kept: Kept, call: Call) -> dict[str, object]:
         "text": item.text,
         "created_at": iso(item.created_at_ms),
         "due_at": iso(item.due_at_ms),
+        "deadline": item.is_deadline,
+        "not_before": iso(item.not_before_ms),
+        "effort_minutes": item.effort_minutes,
+        "waiting_for": item.waiting_for or None,
         "spooled": kept.is_spooled,
         "recognised": _recognised_data(kept),
         "fired": fired_data(kept.fired, call),
@@ -64,7 +70,8 @@ def _kept_line(kept: Kept, call: Call) -> str:
     item = kept.item
     parts = [words("kept.spooled" if kept.is_spooled else "kept", call.language), kind_words(item.kind, call.language)]
     if item.due_at_ms is not None:
-        parts.append(when_words(item.due_at_ms, call.now, call.language))
+        parts.append(due_words(item.due_at_ms, call.now, call.language, is_deadline=item.is_deadline))
+    parts += [*filter(None, [repeat_words(item, call.language)]), *task_facts(item, call.now, call.language)]
     if kept.line is not None and kept.line.cue is not None:
         parts.append(cue_words(kept.line.cue, call.language))
     return f"{' · '.join(parts)}: {one_line(item.text)}"

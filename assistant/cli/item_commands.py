@@ -1,0 +1,211 @@
+"""The commands that act on items, and take that back: today, done, later, aside, forget, trash, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.cli.call import Call
+from assistant.cli.list_commands import digest
+from assistant.cli.output import Outcome, as_json, iso, one_line, printed
+from assistant.domain.action import Action, Trashed
+from assistant.domain.errors import ItemMissing, UsageError
+from assistant.domain.item import Item, SearchFilter, TimeSpan
+from assistant.language.task_words import action_words, due_words
+from assistant.language.time import find_time
+from assistant.language.wording import kind_words, when_words, words
+from assistant.services.shelving import ClearTo
+
+_LISTED = 200
+
+
+def today(call: Call) -> Outcome:
+    """Today on one page; with `clear` everything left today moves, and one undo brings it back."""
+    if call.arguments.action is None:
+        return digest(call)
+    left = call.app.digesting.left_today()
+    to, at_ms = _clear_to(call)
+    count = call.app.shelving.clear_day([item.id for item in left], to, at_ms) if left else 0
+    if call.is_json:
+        return Outcome(stdout=as_json({"moved": [item.id for item in left], "to": to.value, "until": iso(at_ms)}))
+    if not count:
+        return printed(words("clear.nothing", call.language))
+    when = when_words(at_ms, call.now, call.language) if at_ms is not None else ""
+    return printed(words(f"clear.{to}", call.language, count=count, when=when))
+
+
+def _clear_to(call: Call) -> tuple[ClearTo, int | None]:
+    wanted: list[str] = call.arguments.to or [ClearTo.TOMORROW.value]
+    text = " ".join(wanted)
+    if text in (ClearTo.TOMORROW, ClearTo.SHELF):
+        return ClearTo(text), None
+    return ClearTo.DATE, _time(call, text).at_ms
+
+
+def _time(call: Call, text: str) -> TimeSpan:
+    """The time that words name. Raises `UsageError` when they name none ahead."""
+    settings = call.app.current_settings()
+    found = find_time(text, call.now, morning_hour=settings.morning_hour, evening_hour=settings.evening_hour)
+    if found is None:
+        raise UsageError(reason=text)
+    return found
+
+
+def done(call: Call) -> Outcome:
+    """Complete items, or open them again."""
+    items = _known(call, call.arguments.ids)
+    changed = [call.app.curating.done(item.id, not call.arguments.reopen) for item in items]
+    return _acted(call, changed)
+
+
+def later(call: Call) -> Outcome:
+    """Give an item another time, in words; `never` takes it away."""
+    (item,) = _known(call, [call.arguments.id])
+    text = " ".join(call.arguments.when)
+    if text == "never":
+        return _acted(call, [call.app.curating.set_due(item.id, None)])
+    found = _time(call, text)
+    if found.is_deadline:
+        return _acted(call, [call.app.curating.set_due(item.id, found.at_ms, is_deadline=True)])
+    return _acted(call, [call.app.curating.postpone(item.id, found.at_ms)])
+
+
+def aside(call: Call) -> Outcome:
+    """What is set aside; with ids set these aside, or bring them back."""
+    if not call.arguments.ids:
+        where = SearchFilter(open_only=True, set_aside_only=True)
+        found = call.app.items.recent(limit=_LISTED, where=where)
+        if call.is_json:
+            return Outcome(stdout=as_json([_item_data(item) for item in found]))
+        if not found:
+            return printed(words("aside.none", call.language))
+        return printed(*(_item_line(item, call) for item in found))
+    ids = [item.id for item in _known(call, call.arguments.ids)]
+    if call.arguments.back:
+        call.app.shelving.bring_back(ids)
+    else:
+        call.app.shelving.set_aside(ids)
+    return _acted(call, list(call.app.items.get_many(ids).values()))
+
+
+def forget(call: Call) -> Outcome:
+    """Move items to the trash; with --now erase them for good."""
+    ids = [item.id for item in _known(call, call.arguments.ids)]
+    if call.arguments.now:
+        count = call.app.trashing.erase(ids)
+        return _erased(call, count)
+    count = call.app.trashing.forget(ids)
+    if call.is_json:
+        return Outcome(stdout=as_json({"trashed": ids}))
+    return _last_action(call) if count else printed(words("undo.nothing", call.language))
+
+
+def trash(call: Call) -> Outcome:
+    """What lies in the trash; restore it, erase it for good, or erase everything there."""
+    action, ids = call.arguments.action, call.arguments.ids
+    if action is None:
+        return _trash_list(call)
+    if action == "empty":
+        return _erased(call, call.app.trashing.empty())
+    if not ids:
+        raise UsageError(reason="no id")
+    for item_id in ids:
+        if call.app.trashing.get(item_id) is None:
+            raise ItemMissing(id=item_id)
+    if action == "erase":
+        return _erased(call, call.app.trashing.erase(ids))
+    call.app.trashing.restore(ids)
+    return Outcome(stdout=as_json({"restored": ids})) if call.is_json else _last_action(call)
+
+
+def _trash_list(call: Call) -> Outcome:
+    found = call.app.trashing.list()
+    if call.is_json:
+        data = [
+            {
+                **_item_data(each.item),
+                "trashed_at": iso(each.trashed_at_ms),
+                "erased_at": iso(call.app.trashing.erases_at_ms(each)),
+            }
+            for each in found
+        ]
+        return Outcome(stdout=as_json(data))
+    if not found:
+        return printed(words("trash.empty", call.language))
+    return printed(*(_trash_line(each, call) for each in found))
+
+
+def _trash_line(trashed: Trashed, call: Call) -> str:
+    when = when_words(call.app.trashing.erases_at_ms(trashed), call.now, call.language, has_clock=False)
+    until = words("trash.until", call.language, when=when)
+    item = trashed.item
+    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({until})\n    {item.id}"
+
+
+def undo(call: Call) -> Outcome:
+    """Take the last action back, or list what can be taken back."""
+    if call.arguments.show:
+        recent = call.app.undoing.recent()
+        if call.is_json:
+            return Outcome(stdout=as_json([_action_data(action) for action in recent]))
+        lines = [f"{when_words(each.at_ms, call.now, call.language)}  {_said(each, call)}" for each in recent]
+        return printed(*(lines or [words("undo.nothing", call.language)]))
+    action = call.app.undoing.undo()
+    if call.is_json:
+        return Outcome(stdout=as_json(None if action is None else _action_data(action)))
+    if action is None:
+        return printed(words("undo.nothing", call.language))
+    return printed(words("undo.done", call.language, action=_said(action, call)))
+
+
+def _known(call: Call, ids: Sequence[str]) -> list[Item]:
+    """The items with these ids. Raises `ItemMissing` before anything is changed."""
+    return [call.app.curating.get(item_id) for item_id in dict.fromkeys(ids)]
+
+
+def _acted(call: Call, items: Sequence[Item]) -> Outcome:
+    if call.is_json:
+        return Outcome(stdout=as_json([_item_data(item) for item in items]))
+    return printed(*(_item_line(item, call) for item in items))
+
+
+def _item_line(item: Item, call: Call) -> str:
+    facts = [kind_words(item.kind, call.language)]
+    if item.is_done:
+        facts.append(words("action.done", call.language))
+    elif item.is_set_aside:
+        facts.append(words("action.set_aside", call.language))
+    elif item.due_at_ms is not None:
+        facts.append(due_words(item.due_at_ms, call.now, call.language, is_deadline=item.is_deadline))
+    return f"{' · '.join(facts)}: {one_line(item.text)}\n    {item.id}"
+
+
+def _item_data(item: Item) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "text": item.text,
+        "due_at": iso(item.due_at_ms),
+        "deadline": item.is_deadline,
+        "done_at": iso(item.done_at_ms),
+        "not_before": iso(item.not_before_ms),
+        "set_aside_at": iso(item.set_aside_at_ms),
+    }
+
+
+def _action_data(action: Action) -> dict[str, object]:
+    return {"kind": action.kind.value, "at": iso(action.at_ms), "ids": list(action.item_ids)}
+
+
+def _said(action: Action, call: Call) -> str:
+    return one_line(action_words(action, call.language))
+
+
+def _last_action(call: Call) -> Outcome:
+    action = call.app.undoing.last()
+    return printed(*([] if action is None else [_said(action, call)]))
+
+
+def _erased(call: Call, count: int) -> Outcome:
+    if call.is_json:
+        return Outcome(stdout=as_json({"erased": count}))
+    return printed(words("erase.done", call.language, count=count))
