@@ -357,7 +357,14 @@ class App:
         from assistant.services.maintaining import Maintaining
 
         return Maintaining(
-            self.items, self.occurrences, self.conversations, self.spool, self.keeper, self.clock, self.intentions
+            self.items,
+            self.occurrences,
+            self.conversations,
+            self.spool,
+            self.keeper,
+            self.clock,
+            self.intentions,
+            self.trash,
         )
 
     @lazy
@@ -366,6 +373,7 @@ class App:
         from assistant.platform.display import why_no_window
         from assistant.platform.owner import is_held
         from assistant.services.diagnosing import Diagnosing, Surroundings
+        from assistant.services.diagnosing_memory import MemoryFacts
         from assistant.store.linking import SQLITE_VERSION
 
         return Diagnosing(
@@ -376,6 +384,7 @@ class App:
                 is_owned=lambda: is_held(self.paths.lock),
                 settings_problems=lambda: self.settings.problems,
                 desktop=lambda: list(self.desktop_facts()),
+                memory=MemoryFacts(self.scorer, self.recalling, self.learning, self.clock),
             ),
             items=self.items,
             occurrences=self.occurrences,

@@ -69,7 +69,11 @@ def export(call: Call) -> Outcome:
     paths = call.app.maintaining.export(folder)
     if call.is_json:
         return Outcome(stdout=as_json({"folder": str(folder), "files": [str(path) for path in paths]}))
-    return printed(words("export.done", call.language, folder=folder), *(f"  {path}" for path in paths))
+    lines = [words("export.done", call.language, folder=folder), *(f"  {path}" for path in paths)]
+    trashed = call.app.trash.count()
+    if trashed:
+        lines.append(words("export.trash", call.language, count=trashed))
+    return printed(*lines)
 
 
 def doctor(call: Call) -> Outcome:

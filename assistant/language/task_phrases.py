@@ -42,6 +42,10 @@ TASKS: dict[str, tuple[str, str]] = {
     "action.stopped_repeating": ("Repeats no more", "不再重复"),
     "undo.done": ("Taken back: {action}", "已撤销：{action}"),
     "undo.nothing": ("There is nothing to take back.", "没有可以撤销的操作。"),
+    "export.trash": (
+        "trash.jsonl holds what lies in the trash: {count:item|items}",
+        "回收站中的 {count} 条内容在 trash.jsonl 里",
+    ),
     "trash": ("Trash", "回收站"),
     "trash.empty": ("The trash is empty.", "回收站是空的。"),
     "trash.until": ("erased {when}", "{when}彻底删除"),

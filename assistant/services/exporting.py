@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from assistant.domain.action import TRASH_DAYS, Trashed
 from assistant.domain.conversation import Conversation, Turn
 from assistant.domain.intention import Intention
 from assistant.domain.item import Item, ItemVersion
@@ -51,6 +52,11 @@ def item_fields(
         "done_at": _iso(item.done_at_ms, local),
         "not_before": _iso(item.not_before_ms, local),
         "is_pinned": item.is_pinned,
+        "is_deadline": item.is_deadline,
+        "rrule": item.rrule,
+        "waiting_for": item.waiting_for or None,
+        "effort_minutes": item.effort_minutes,
+        "set_aside_at": _iso(item.set_aside_at_ms, local),
         "provenance": item.provenance.value,
         "language": item.language.value,
         "session": item.session,
@@ -61,6 +67,16 @@ def item_fields(
         "history": [{"text": past.text, "replaced_at": _iso(past.replaced_at_ms, local)} for past in history],
         "reminders": [_reminder_fields(reminder, local) for reminder in reminders],
         "is_spooled": is_spooled,
+    }
+
+
+def trashed_fields(trashed: Trashed, local: ToTime) -> dict[str, object]:
+    """What lies in the trash, with the instant at which it got there and the one at which it is erased."""
+    erased_at_ms = trashed.trashed_at_ms + TRASH_DAYS * 86_400_000
+    return {
+        **item_fields(trashed.item, [], [], local),
+        "trashed_at": _iso(trashed.trashed_at_ms, local),
+        "erased_at": _iso(erased_at_ms, local),
     }
 
 

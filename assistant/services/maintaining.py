@@ -19,15 +19,16 @@ from assistant.services.exporting import (
     item_fields,
     markdown_lines,
     month_of,
+    trashed_fields,
 )
 
 if TYPE_CHECKING:
-    from assistant.domain.ports import Clock, Conversations, Intentions, Items, Keeper, Occurrences, Spool
+    from assistant.domain.ports import Clock, Conversations, Intentions, Items, Keeper, Occurrences, Spool, Trash
     from assistant.domain.reminder import Occurrence
 
 BACKUP_EVERY = timedelta(hours=1)
 CHECK_EVERY = timedelta(days=1)
-_ALL_CONVERSATIONS = _ALL_INTENTIONS = 2**31
+_ALL_CONVERSATIONS = _ALL_INTENTIONS = _ALL_TRASHED = 2**31
 
 
 class Maintaining:
@@ -42,10 +43,12 @@ class Maintaining:
         keeper: Keeper,
         clock: Clock,
         intentions: Intentions | None = None,
+        trash: Trash | None = None,
     ) -> None:
         """Nothing is read before the first call."""
         self._items = items
         self._intentions = intentions
+        self._trash = trash
         self._occurrences = occurrences
         self._conversations = conversations
         self._spool = spool
@@ -57,7 +60,8 @@ class Maintaining:
     def export(self, folder: Path, job: Job | None = None) -> list[Path]:
         """Write everything the user ever gave into a folder: JSON lines, and Markdown by month. The files written.
 
-        Archived and done items, earlier texts, reminders, conversations and what waits in the spool are all there.
+        Archived and done items, earlier texts, reminders, conversations and what waits in the spool are all there; what
+        lies in the trash stands in a file of its own, `trash.jsonl`.
 
         Raises:
             StoreError: the store cannot be read or the folder cannot be written.
@@ -67,6 +71,8 @@ class Maintaining:
             self._keeper.write_export(folder, "items.jsonl", self._item_lines(job)),
             self._keeper.write_export(folder, "conversations.jsonl", self._conversation_lines(job)),
         ]
+        if self._trash is not None and self._trash.count():
+            paths.append(self._keeper.write_export(folder, "trash.jsonl", self._trash_lines(self._trash)))
         for month, items in groupby(self._everything(job), key=lambda item: month_of(item, self._local)):
             name = f"markdown/{month}.md"
             paths.append(self._keeper.write_export(folder, name, markdown_lines(month, items, self._local)))
@@ -146,6 +152,10 @@ class Maintaining:
         for item, occurrence in self._waiting():
             reminders = [occurrence] if occurrence else []
             yield as_line(item_fields(item, [], reminders, self._local, is_spooled=True))
+
+    def _trash_lines(self, trash: Trash) -> Iterator[str]:
+        for each in trash.list(limit=_ALL_TRASHED):
+            yield as_line(trashed_fields(each, self._local))
 
     def _conversation_lines(self, job: Job) -> Iterator[str]:
         for conversation in reversed(self._conversations.recent(_ALL_CONVERSATIONS)):

@@ -134,6 +134,18 @@ def test_the_trash_from_the_command_line(run: Run, clock: FixedClock):
     assert run("undo").stdout == "There is nothing to take back.\n"
 
 
+def test_an_export_says_what_is_in_the_trash(run: Run, tmp_path: Path):
+    keep(run, "call Bob")
+    assert "trash" not in run("export", "first").stdout
+    run("forget", keep(run, "call Anna"))
+
+    assert "trash.jsonl holds what lies in the trash: 1 item" in run("export", "second").stdout
+
+    (line,) = (tmp_path / "second" / "trash.jsonl").read_text("utf-8").splitlines()
+    assert (json.loads(line)["text"], json.loads(line)["erased_at"][:10]) == ("call Anna", "2026-12-24")
+    assert "call Anna" not in (tmp_path / "second" / "items.jsonl").read_text("utf-8")
+
+
 def test_what_can_be_taken_back_is_listed(run: Run):
     item_id = keep(run, "call Anna today 3pm")
     run("done", item_id)
