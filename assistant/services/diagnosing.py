@@ -38,7 +38,7 @@ class Surroundings:
 
     `places` are folders and files by subject. `why_no_window` is None when a window can be opened. `is_owned` says
     whether a desktop runs. `settings_problems` are settings that were set aside. `desktop` gives the facts that only
-    the running desktop knows.
+    the running desktop knows. `memory` gives those about recall and learning.
     """
 
     places: Mapping[str, Path]
@@ -47,6 +47,7 @@ class Surroundings:
     is_owned: Callable[[], bool]
     settings_problems: Callable[[], Sequence[AssistantError]]
     desktop: Look
+    memory: Look = tuple
 
 
 class Diagnosing:
@@ -87,6 +88,7 @@ class Diagnosing:
             "waiting": self._waiting,
             "backups": self._backups,
             "provider": self._provider,
+            "scorer": self._around.memory,
             "model": self._model,
             "display": self._display,
             "notifications": self._notifications,

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.app import Paths, build
 from assistant.cli.run import Request, run_command
+from assistant.domain.errors import ModelMissing
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, ItemKind, Language
 from assistant.domain.job import Job
@@ -204,3 +205,36 @@ def test_a_use_belongs_to_the_latest_answer_that_showed_the_item(app, asked, clo
     app.answering.ask(question("garden"), Job())
     app.residents.record([Use(asked["garden", "wanted"], UseKind.OPENED, clock.now_ms())])
     assert app.learning.relearn().count == 1
+
+
+def facts(app):
+    return {fact.subject: fact for fact in app.diagnosing.facts()}
+
+
+def test_the_doctor_tells_what_weighs_and_what_was_learned(app, asked):
+    assert facts(app)["scorer"].value == app.scorer.name
+    assert facts(app)["learned"].word == "none"
+    app.learning.relearn()
+    assert (facts(app)["learned"].value, facts(app)["learned"].reason) == ("12", "in_force")
+    app.learning.keep(LearnedFrom.REHEARSAL, Calibration(app.scorer.name, count=200), app.clock.now_ms())
+    assert facts(app)["rehearsed"].reason == "unchanged"
+    app.settings.set("is_learning_enabled", "false")
+    assert facts(app)["learned"].word == "doctor.learned.off"
+
+
+class NoScorer:
+    name = ""
+    groups = ()
+
+    @property
+    def provider(self):
+        raise ModelMissing(path="scorer.onnx")
+
+
+def test_the_doctor_says_when_the_formula_takes_over(tmp_path, clock):
+    made = build(Paths.under(tmp_path), clock=clock)
+    made.parts["scorer"] = NoScorer()
+    assert facts(made)["scorer"].word == "doctor.scorer.formula"
+    told = run_command(made, Request(["doctor"], locale="en_GB.UTF-8"))
+    assert "none: the built-in formula takes their place" in told.stdout
+    made.close()

@@ -1,0 +1,57 @@
+"""What the doctor says about the memory's models: the scorer's weights, who weighs when they fail, what was learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from assistant.domain.diagnosis import Fact, Health
+from assistant.domain.errors import ModelError
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Clock, Scorer
+    from assistant.services.learning import Learning
+    from assistant.services.recalling import Recalling
+
+
+class MemoryFacts:
+    """Facts about recall and learning; called by the doctor."""
+
+    def __init__(self, scorer: Scorer, recalling: Recalling, learning: Learning, clock: Clock) -> None:
+        """Nothing is looked at before it is called."""
+        self._scorer = scorer
+        self._recalling = recalling
+        self._learning = learning
+        self._clock = clock
+
+    def __call__(self) -> Iterable[Fact]:
+        """Which weights are used, or that the formula takes their place, and what was learned. Raises `StoreError`."""
+        yield self._weights()
+        yield self._learned()
+        yield self._rehearsed()
+
+    def _weights(self) -> Fact:
+        problem = self._recalling.scorer_problem
+        try:
+            _ = self._scorer.provider
+        except ModelError as error:
+            problem = error
+        if problem is not None:
+            return Fact("scorer", Health.NOTE, word="doctor.scorer.formula")
+        return Fact("scorer", Health.GOOD, self._scorer.name)
+
+    def _learned(self) -> Fact:
+        state = self._learning.state()
+        if not state.is_on:
+            return Fact("learned", Health.NOTE, word="doctor.learned.off")
+        if state.use is None or not state.use.count:
+            return Fact("learned", Health.GOOD, word="none")
+        reason = "unchanged" if state.use.is_neutral else "in_force"
+        return Fact("learned", Health.GOOD, str(state.use.count), reason=reason)
+
+    def _rehearsed(self) -> Fact:
+        at_ms, rehearsal = self._learning.rehearsed_at_ms(), self._learning.state().rehearsal
+        if at_ms is None or rehearsal is None:
+            return Fact("rehearsed", Health.GOOD, word="none")
+        reason = "unchanged" if rehearsal.is_neutral else "in_force"
+        return Fact("rehearsed", Health.GOOD, f"{self._clock.local(at_ms):%Y-%m-%d %H:%M}", reason=reason)
