@@ -19,6 +19,7 @@ _QUIET = {
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "DO_NOT_TRACK": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # our products take a millisecond; waking a second thread for one took ten
     "GGML_NO_BACKTRACE": "1",  # a debugger must not be attached to a process that holds private text
 }
 _QUICK = ("capture", "gui")

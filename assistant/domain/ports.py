@@ -23,6 +23,7 @@ from assistant.domain.reminder import DueReminder, Following, Occurrence, Occurr
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
+PieceArray = npt.NDArray[np.uint16]
 
 
 class Clock(Protocol):
@@ -223,6 +224,78 @@ class Scorer(Protocol):
 
     def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Pair features (n, k) -> logits (n,), softmax weights (n,), contributions (n, len(groups)) in logits."""
+        ...
+
+
+class Encoder(Protocol):
+    """The encoder: texts become pieces of a shared vocabulary, and pieces become vectors that mean what they mean.
+
+    All but `name` raise `ModelMissing` or `ModelInvalid` when there is none to be used.
+    """
+
+    @property
+    def name(self) -> str:
+        """What names this very encoder, kept with every vector it made; empty when there is none to be used."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Numbers in a vector, d."""
+        ...
+
+    @property
+    def provider(self) -> str:
+        """What it runs on, with the reason for a fallback: "CUDA", "CPU (no CUDA device)"."""
+        ...
+
+    def pieces(self, text: str) -> PieceArray:
+        """The pieces of a text, uint16 (p,), never empty; a very long text counts with its beginning."""
+        ...
+
+    def vectors(self, texts: Sequence[PieceArray]) -> FloatArray:
+        """The meanings of n texts given by their pieces: float32 (n, d), rows of unit length."""
+        ...
+
+    def similarities(self, left: PieceArray, right: PieceArray) -> FloatArray:
+        """How alike single pieces are: cosines, float32 (len(left), len(right))."""
+        ...
+
+    def weights(self, pieces: PieceArray) -> FloatArray:
+        """How much each piece of a focus counts when it is looked for in a passage, float32 (p,), 0 or more."""
+        ...
+
+
+class Vectors(Protocol):
+    """What the encoder said about every passage, made once and kept. `model` is `Encoder.name`."""
+
+    def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
+        """The likeness of passages to a vector of unit length (d,): float32 (n,), 0 where none is kept.
+
+        `numbers` are all passage numbers as in `PassageTable`. In a large store the values are estimated from the first
+        dimensions; `of` has the exact vectors of a few. Raises `StoreError`.
+        """
+        ...
+
+    def of(self, model: str, numbers: IntArray) -> tuple[list[PieceArray], FloatArray]:
+        """The pieces and vectors of these passages: n arrays, and float32 (n, d) with rows of unit length.
+
+        Where none is kept the pieces are empty and the row is 0; d is 0 when none of them is. Raises `StoreError`.
+        """
+        ...
+
+    def pending(self, model: str, limit: int) -> list[tuple[int, str]]:
+        """Numbers and texts of passages without a vector of this model, newest first. Raises `StoreError`."""
+        ...
+
+    def add(self, model: str, numbers: Sequence[int], pieces: Sequence[PieceArray], vectors: FloatArray) -> int:
+        """Keep vectors (n, d) in one transaction, in place of older ones; passages gone meanwhile are left out.
+
+        How many were kept. Raises `StoreError`.
+        """
+        ...
+
+    def counts(self, model: str) -> tuple[int, int]:
+        """Passages with a vector of this model, and all passages. Raises `StoreError`."""
         ...
 
 

@@ -28,6 +28,42 @@ class ScorerEntry:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class EncoderEntry:
+    """The encoder's entry in the manifest. `pieces` is the size of its vocabulary, a file of its own."""
+
+    file: str
+    sha256: str
+    vocabulary: str
+    vocabulary_sha256: str
+    version: int
+    dimension: int
+    pieces: int
+    origin: str
+
+
+def encoder_entry(folder: Path) -> EncoderEntry:
+    """The encoder's entry. Raises `ModelMissing` when there is none, or `ModelInvalid`."""
+    path = folder / FILE_NAME
+    try:
+        content: Any = json.loads(_read(path))
+        if "encoder" not in content:
+            raise ModelMissing(path=str(path))
+        entry = cast("dict[str, Any]", content["encoder"])
+        return EncoderEntry(
+            file=_plain_name(entry["file"]),
+            sha256=str(entry["sha256"]),
+            vocabulary=_plain_name(entry["vocabulary"]),
+            vocabulary_sha256=str(entry["vocabulary_sha256"]),
+            version=int(entry["version"]),
+            dimension=int(entry["dimension"]),
+            pieces=int(entry["pieces"]),
+            origin=str(entry["origin"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelInvalid(path=str(path), reason="manifest") from error
+
+
 def scorer_entry(folder: Path) -> ScorerEntry:
     """The scorer's entry. Raises `ModelMissing` or `ModelInvalid`."""
     path = folder / FILE_NAME

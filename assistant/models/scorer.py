@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,13 +13,10 @@ import numpy as np
 from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray
-from assistant.models import manifest, providers
+from assistant.models import graphs, manifest
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession as _Session
-
-_EXTERNAL_DATA = b"\n\x08location"
-"""How protobuf writes the key under which a tensor names a file outside the model; our own graphs never have one."""
 
 _OUTPUTS = ("logits", "weights", "contributions")
 
@@ -92,19 +89,7 @@ class OnnxScorer:
         data = manifest.read_verified(self._folder, entry.file, entry.sha256)
         if entry.dimension:
             raise ModelInvalid(path=self._path, reason="needs an encoder")
-        if _EXTERNAL_DATA in data:
-            raise ModelInvalid(path=self._path, reason="external data")
-        onnxruntime = providers.runtime()
-        wanted, self._provider = providers.choose(self._prefer_cuda)
-        try:
-            session = onnxruntime.InferenceSession(data, providers.options(onnxruntime), providers=wanted)
-            if providers.CUDA in wanted and providers.CUDA not in session.get_providers():
-                self._provider = "CPU (CUDA did not start)"
-            self._check(session, entry)
-        except ModelInvalid:
-            raise
-        except _errors(onnxruntime) as error:
-            raise ModelInvalid(path=self._path, reason="not a usable ONNX graph") from error
+        session, self._provider = graphs.load(data, self._path, self._prefer_cuda, partial(self._check, entry=entry))
         return session
 
     def _check(self, session: _Session, entry: manifest.ScorerEntry) -> None:
@@ -125,10 +110,3 @@ def _run(session: _Session, features: FloatArray) -> tuple[FloatArray, FloatArra
     results = session.run(_OUTPUTS, {"features": np.ascontiguousarray(features, np.float32)})
     logits, weights, contributions = (np.asarray(one, np.float32) for one in results)
     return logits, weights, contributions
-
-
-def _errors(onnxruntime: ModuleType) -> tuple[type[Exception], ...]:
-    """What onnxruntime raises: classes of its own that share no parent, and RuntimeError from deeper down."""
-    state = onnxruntime.capi.onnxruntime_pybind11_state
-    own = [one for one in vars(state).values() if isinstance(one, type) and issubclass(one, Exception)]
-    return (*own, RuntimeError, ValueError)
