@@ -115,6 +115,7 @@ class ReadingSources:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPiece:
-    """Progress of an answer: the next piece of its text."""
+    """Progress of an answer: the next piece of its text, and the language model that writes it, if one does."""
 
     text: str
+    model: str | None = None

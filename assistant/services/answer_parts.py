@@ -42,11 +42,11 @@ class Progress:
         self._job = job
         self._has_written = False
 
-    def write(self, text: str) -> None:
-        """The next piece."""
+    def write(self, text: str, model: str | None = None) -> None:
+        """The next piece, and which language model wrote it."""
         if text:
             self._has_written = True
-            self._job.report(AnswerPiece(text))
+            self._job.report(AnswerPiece(text, model))
 
     def begin_again(self) -> None:
         """Another text replaces what was written so far; who can only append sees it stand apart."""
@@ -64,7 +64,7 @@ def grown(turn: Turn, text: str, sources: Sequence[Item], progress: Progress) ->
     """`turn` with the next piece of its text, and what it cites by now."""
     if not text:
         return turn
-    progress.write(text)
+    progress.write(text, turn.model)
     whole = turn.text + text
     return replace(turn, text=whole, citations=citations_in(whole, sources))
 

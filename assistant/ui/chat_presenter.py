@@ -119,9 +119,9 @@ class ChatPresenter:
                 self._replace_last(fired=fired)
             case ReadingSources(count=count):
                 self.phase, self.sources = AnswerPhase.READING, count
-            case AnswerPiece(text=piece):
+            case AnswerPiece(text=piece, model=model):
                 self.phase = AnswerPhase.WRITING
-                self._replace_last(text=self.bubbles[-1].text + piece)
+                self._replace_last(text=self.bubbles[-1].text + piece, model=model)
             case _:
                 return False
         return True

@@ -11,6 +11,7 @@ from assistant.domain.conversation import AnswerNotice, Citation, Role, TurnStat
 from assistant.domain.intention import Fired
 from assistant.domain.item import Language
 from assistant.language import wording
+from assistant.ui.answer_text import AnswerText, read_answer
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.intention_card import IntentionCard
@@ -65,11 +66,10 @@ class TurnView(QWidget):
         old, self._bubble, self._language = self._bubble, bubble, language
         numbers = frozenset(citation.number for citation in bubble.citations)
         shown = bubble.shown.text
-        before = old.shown.text if self._width else ""
-        if before and not numbers and shown.startswith(before):
-            self._text.append_text(shown[len(before) :])
-        elif shown != before or numbers != frozenset(citation.number for citation in old.citations):
-            self._text.show_text(shown, numbers)
+        written = read_answer(shown) if bubble.model is not None else AnswerText(shown)
+        had = frozenset(citation.number for citation in old.citations)
+        if not self._width or (old.text, old.model is None, had) != (bubble.text, bubble.model is None, numbers):
+            self._text.show_answer(written, numbers)
         self._show_around()
         if self._width:
             self.lay_out(self._width)

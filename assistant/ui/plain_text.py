@@ -1,18 +1,32 @@
 """Text of any origin as wrapping, selectable plain text: nothing in it is markup, nothing is loaded.
 
-`QTextEdit.setPlainText` never reads HTML; formats are only laid over the citation marks. The owner gives the width
-(`lay_out`) and the height follows from the text, so a column of many such texts is laid out in one pass.
+Text is only ever inserted as text, so no HTML is read; formats are laid over the citation marks, and over what
+`answer_text` has found in the Markdown of an answer. The owner gives the width (`lay_out`) and the height follows from
+the text, so a column of many such texts is laid out in one pass.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from assistant.ui.answer_text import AnswerText, Entry, Look, Stretch
 from assistant.ui.shown_text import citation_spans, showable
+from assistant.ui.theme import SPACE, TYPE, colour
 from assistant.ui.utf16 import to_units
 
 
@@ -40,7 +54,7 @@ class PlainText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(0)
-        self._shown = ""
+        self._answer = AnswerText("")
         self._numbers: frozenset[int] = frozenset()
         self._laid_out = QSize(0, 0)
         self._laid_out_for = (0, 0, 0)
@@ -55,17 +69,29 @@ class PlainText(QTextEdit):
 
     def show_text(self, text: str, numbers: frozenset[int] = frozenset()) -> None:
         """Replace the text; marks [n] with n among `numbers` can be clicked."""
-        self._shown, self._numbers = showable(text), numbers
-        self.setPlainText(self._shown)
+        self.show_answer(AnswerText(showable(text)), numbers)
+
+    def show_answer(self, answer: AnswerText, numbers: frozenset[int] = frozenset()) -> None:
+        """Replace the text by an answer with its looks. What only grew is only added to, so that a selection stays."""
+        old, self._answer = self._answer, answer
+        is_grown = not numbers and not self._numbers and _is_grown(old, answer)
+        self._numbers = numbers
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        if not is_grown:
+            old = AnswerText("")
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            cursor.setBlockFormat(QTextBlockFormat())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(answer.text[len(old.text) :], QTextCharFormat())
+        self._lay_looks(answer.stretches[len(old.stretches) :], answer.entries[len(old.entries) :])
         self._mark_citations()
+        cursor.endEditBlock()
 
     def append_text(self, piece: str) -> None:
         """Add a piece at the end without laying out what stands already."""
-        piece = showable(piece)
-        self._shown += piece
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(piece)
+        self.show_answer(replace(self._answer, text=self._answer.text + showable(piece)), self._numbers)
 
     def lay_out(self, width: int, *, shrink: bool = False) -> None:
         """Take this width, or less with `shrink` when the text is short, and the height that follows."""
@@ -85,7 +111,8 @@ class PlainText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of a new theme."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._numbers:
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_answer"):
+            self._lay_looks(self._answer.stretches, self._answer.entries)
             self._mark_citations()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -111,13 +138,60 @@ class PlainText(QTextEdit):
         if anchor and event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.citation_clicked.emit(int(anchor))
 
+    def _lay_looks(self, stretches: Sequence[Stretch], entries: Sequence[Entry]) -> None:
+        for stretch in stretches:
+            self._selected(stretch.start, stretch.end).mergeCharFormat(self._format(stretch.look))
+        for entry in entries:
+            lines = QTextBlockFormat()
+            lines.setLeftMargin(SPACE.l * (entry.depth + 1))
+            lines.setTextIndent(-SPACE.m)
+            lines.setTopMargin(SPACE.xs // 2)
+            self._selected(entry.start, entry.start).mergeBlockFormat(lines)
+
+    def _format(self, look: Look) -> QTextCharFormat:
+        form = QTextCharFormat()
+        match look:
+            case Look.STRONG:
+                form.setFontWeight(QFont.Weight.DemiBold)
+            case Look.EMPHASIS:
+                form.setFontItalic(True)
+            case Look.CODE:
+                families = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
+                form.setFontFamilies([*families, *self.font().families()])
+                form.setBackground(colour("sunken"))
+            case Look.HEADING:
+                form.setFontWeight(QFont.Weight.DemiBold)
+                form.setProperty(QTextCharFormat.Property.FontPixelSize, self._scaled(TYPE.heading))
+            case Look.QUOTE:
+                form.setForeground(colour("muted"))
+        return form
+
+    def _scaled(self, size: int) -> int:
+        """A size of the type scale as it is drawn here, where the desktop's font may be larger."""
+        return round(size * self.fontInfo().pixelSize() / TYPE.body)
+
+    def _selected(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_units(self._answer.text, start))
+        cursor.setPosition(to_units(self._answer.text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
     def _mark_citations(self) -> None:
-        for span in citation_spans(self._shown, self._numbers):
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(to_units(self._shown, span.start))
-            cursor.setPosition(to_units(self._shown, span.end), QTextCursor.MoveMode.KeepAnchor)
+        for span in citation_spans(self._answer.text, self._numbers):
+            cursor = self._selected(span.start, span.end)
             mark = QTextCharFormat()
             mark.setAnchor(True)
             mark.setAnchorHref(str(span.number))
             mark.setForeground(self.palette().link())
-            cursor.setCharFormat(mark)
+            cursor.mergeCharFormat(mark)
+
+
+def _is_grown(old: AnswerText, new: AnswerText) -> bool:
+    """Whether `new` is `old` with more at its end, in a line that is no list entry's."""
+    return (
+        bool(old.text)
+        and new.text.startswith(old.text)
+        and new.stretches[: len(old.stretches)] == old.stretches
+        and new.entries == old.entries
+        and not new.entries
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget
 
@@ -29,6 +29,7 @@ from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
 from assistant.ui.chat_presenter import AnswerPhase
 from assistant.ui.chat_view import ChatView
+from assistant.ui.plain_text import PlainText
 from assistant.ui.tasks import TaskRunner
 from tests.ui.conftest import Wait
 
@@ -43,6 +44,7 @@ class SlowAnswering:
         self.kept: list[Turn] = []
         self.failure: Exception | None = None
         self.citations: tuple[Citation, ...] = ()
+        self.model: str | None = "tiny"
 
     def ask(self, question: str, job: Job, *, conversation_id: str | None = None, kept: Item | None = None) -> Answer:
         del kept
@@ -59,9 +61,9 @@ class SlowAnswering:
                 self.kept.append(Turn("2", "c1", Role.ASSISTANT, text, 2, TurnState.INTERRUPTED))
             job.check()
             text += piece
-            job.report(AnswerPiece(piece))
-        self.kept.append(Turn("2", "c1", Role.ASSISTANT, text, 2, citations=self.citations))
-        return Answer(text, self.citations, "tiny", 5, "c1", AnswerNotice.NONE)
+            job.report(AnswerPiece(piece, self.model))
+        self.kept.append(Turn("2", "c1", Role.ASSISTANT, text, 2, citations=self.citations, model=self.model))
+        return Answer(text, self.citations, self.model, 5, "c1", AnswerNotice.NONE)
 
     def turns(self, conversation_id: str) -> list[Turn]:
         return list(self.kept)
@@ -322,3 +324,60 @@ def test_turns_that_arrive_before_the_page_has_its_width_are_laid_out_again(
     assert answer.height() < 4 * line
     wait(lambda: tasks.is_idle)
     window.hide()
+
+
+def test_an_answers_markdown_is_drawn_and_nothing_of_it_is_loaded(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.pieces = [
+        "## Keys\n- the **spare** key: `drawer` [1]\n",
+        "- <img src=file:///etc/hostname> ![x](file:///etc/hostname)\n<b>not bold</b>",
+    ]
+    answering.citations = (Citation(1, "a", "The key is in the drawer", 1),)
+    answering.may_go_on.release(2)
+    chat.ask("Where?")
+    wait(lambda: not chat.presenter.is_answering)
+    text = chat.transcript.turns[-1]._text
+    assert text.toPlainText() == (
+        "Keys\n\u2022 the spare key: drawer [1]\n"
+        "\u2022 <img src=file:///etc/hostname> x (file:///etc/hostname)\n<b>not bold</b>"
+    )
+    weights = {word: _format_of(text, word) for word in ("Keys", "spare", "drawer", "not bold", "[1]")}
+    assert weights["Keys"].font().pixelSize() > text.font().pixelSize()
+    assert weights["spare"].fontWeight() == QFont.Weight.DemiBold
+    assert weights["drawer"].background().style() is not Qt.BrushStyle.NoBrush
+    assert weights["not bold"].fontWeight() in (0, QFont.Weight.Normal)
+    assert weights["[1]"].anchorHref() == "1"
+    assert not [each for each in text.document().allFormats() if each.isImageFormat()]
+
+
+def test_a_quoted_note_keeps_its_stars(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.model = None
+    answering.pieces = ["keep **this** as it is"]
+    answering.may_go_on.release()
+    chat.ask("What?")
+    wait(lambda: not chat.presenter.is_answering)
+    assert chat.transcript.turns[-1]._text.toPlainText() == "keep **this** as it is"
+
+
+def test_marks_that_arrive_piece_by_piece_end_as_if_written_at_once(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.pieces = ["One **bo", "ld** word", " and\n", "* an ent", "ry\n\n`co", "de`", " end"]
+    chat.ask("Say it")
+    for _ in answering.pieces:
+        answering.may_go_on.release()
+        wait(lambda: not chat._repaint.isActive())
+    wait(lambda: not chat.presenter.is_answering)
+    text = chat.transcript.turns[-1]._text
+    assert text.toPlainText() == "One bold word and\n\u2022 an entry\n\ncode end"
+    assert _format_of(text, "bold").fontWeight() == QFont.Weight.DemiBold
+    assert _format_of(text, "word").fontWeight() in (0, QFont.Weight.Normal)
+    assert _format_of(text, "end").background().style() is Qt.BrushStyle.NoBrush
+
+
+def _format_of(text: PlainText, word: str) -> QTextCharFormat:
+    cursor = text.document().find(word)
+    assert not cursor.isNull(), word
+    cursor.setPosition(cursor.selectionStart() + 1)
+    return cursor.charFormat()
