@@ -28,7 +28,7 @@ MOST_SILENCE = 1.0
 LEAST_USES = 10
 """Fewer whole uses teach nothing: chance would be learned."""
 
-PRIORS = (3.0, 10.0, 30.0)
+PRIORS = (10.0, 30.0, 100.0)
 """Strengths of the prior that are tried; the one that wins on the unseen parts is taken."""
 
 FOLDS = 5

@@ -38,6 +38,7 @@ class Lane(Enum):
     CHAT = "chat"  # answers: one at a time
     CAPTURE = "capture"  # keep, draft, undo: nothing else may stand in their way
     REMIND = "remind"  # the sweep: never behind an import
+    IDLE = "idle"  # what may wait until nobody is there, and gives way to everything
 
 
 @dataclass(slots=True)
