@@ -311,9 +311,9 @@ class ChatView(Screen):
 
     def _pin(self, item_id: str, is_pinned: bool) -> None:
         app = self._app
-        self.run(lambda _: app.curating.pin(item_id, is_pinned), lambda _: self._read_mind())
+        self.act(lambda _: app.curating.pin(item_id, is_pinned), self._read_mind)
 
     def _not_now(self, item_id: str) -> None:
         app = self._app
         text = self.tr("Put aside until tomorrow morning")
-        self.run(lambda _: app.curating.not_now(item_id), lambda _: self.told.emit(text))
+        self.act(lambda _: app.curating.not_now(item_id), said=text)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from assistant.app import App
-from assistant.domain.item import Language
+from assistant.domain.item import Language, TimeSpan
 from assistant.domain.settings import Settings
 from assistant.language import wording
+from assistant.language.task_words import due_words
 from assistant.language.time import find_time
 from assistant.ui.dialogs import without_icons
 from assistant.ui.theme import SIZE, SPACE, set_role
@@ -20,10 +21,14 @@ from assistant.ui.widgets import PlainLabel
 
 @dataclass(frozen=True, slots=True)
 class DueChoice:
-    """What the user chose. Accepted with `at_ms` None means: no time any more."""
+    """What the user chose. Accepted with `at_ms` None means: no time any more.
+
+    `is_deadline` says whether it is a last moment; None leaves that as it was.
+    """
 
     is_accepted: bool = False
     at_ms: int | None = None
+    is_deadline: bool | None = None
 
 
 class DuePicker(QDialog):
@@ -37,6 +42,7 @@ class DuePicker(QDialog):
         self.choice = DueChoice()
         self._now, self._settings, self._language = now, settings, language
         self._has_time = at_ms is not None
+        self._found: TimeSpan | None = None
         tomorrow = (now + timedelta(days=1)).replace(hour=settings.morning_hour, minute=0, second=0, microsecond=0)
         start = tomorrow if at_ms is None else datetime.fromtimestamp(at_ms / 1000, tz=now.tzinfo)
         self.words = QLineEdit(self)
@@ -82,20 +88,27 @@ class DuePicker(QDialog):
 
     def _read_words(self, text: str) -> None:
         hours = {"morning_hour": self._settings.morning_hour, "evening_hour": self._settings.evening_hour}
-        found = find_time(text, self._now, **hours)
+        found = self._found = find_time(text, self._now, **hours)
         if found is not None:
             self.calendar.setDateTime(_to_qt(datetime.fromtimestamp(found.at_ms / 1000, tz=self._now.tzinfo)))
         self._show_meaning(is_understood=found is not None or not text.strip())
 
     def _show_meaning(self, _: object = None, *, is_understood: bool = True) -> None:
         if is_understood:
-            self.meaning.setText(wording.when_words(self._at_ms(), self._now, self._language))
+            said = due_words(self._at_ms(), self._now, self._language, is_deadline=self._is_deadline is True)
+            self.meaning.setText(said)
         else:
             self.meaning.setText(self.tr("No time found in these words; the date above stays"))
         set_role(self.meaning, tone="" if is_understood else "warn")
 
+    @property
+    def _is_deadline(self) -> bool | None:
+        """What the words said, as long as the calendar shows the time they mean."""
+        found = self._found
+        return found.is_deadline if found is not None and found.at_ms // 60_000 == self._at_ms() // 60_000 else None
+
     def _accept(self) -> None:
-        self.choice = DueChoice(is_accepted=True, at_ms=self._at_ms())
+        self.choice = DueChoice(is_accepted=True, at_ms=self._at_ms(), is_deadline=self._is_deadline)
         self.accept()
 
     def _remove(self) -> None:

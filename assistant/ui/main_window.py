@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from assistant.domain.action import Action
 from assistant.domain.changes import Changes
 from assistant.ui.icons import app_icon
 from assistant.ui.state import WindowState
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.ui.broken_page import BrokenPage
     from assistant.ui.screen import Screen
 
+_UNDO_MS = 8_000  # long enough to notice, read and reach for it
 FIRST_SIZE = QSize(1080, 720)
 
 
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(built)
             built.broken.connect(partial(self._break, page))
             built.told.connect(self.say)
+            built.acted.connect(partial(self._offer_undo, built))
             built.trouble.connect(self.trouble)
             built.capture_asked.connect(self.capture_asked)
             built.item_asked.connect(self.item_asked)
@@ -153,6 +156,17 @@ class MainWindow(QMainWindow):
         if any(self.banner_text(key) == text for key in self._banner):
             return
         self.toast.show_message(text, action=action, on_action=on_action)
+
+    def _offer_undo(self, screen: Screen, action: Action, words: str) -> None:
+        self.toast.show_message(
+            words, action=self.tr("Undo"), on_action=partial(screen.undo, action.number), timeout_ms=_UNDO_MS
+        )
+
+    def _undo(self) -> None:
+        screen = self._built.get(self._page)
+        if screen is not None:
+            self.toast.hide()
+            screen.undo()
 
     def show_banner(
         self, key: str, text: str, *, tone: str = "warn", action: str = "", on_action: Callable[[], None] | None = None
@@ -314,5 +328,6 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(lambda page=page: self.show_page(page))
         self._capture.clicked.connect(self.capture_asked)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.capture_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self._undo)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_asked)
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from assistant.ui.memory_presenter import tags_in
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.shown_text import one_line, showable
 from assistant.ui.theme import SPACE
+from assistant.ui.undo_key import leaves_undo_to_window
 from assistant.ui.widgets import Chip
 
 _DEBOUNCE_MS = 120
@@ -23,6 +24,12 @@ class SearchField(QLineEdit):
     """The words to look for; the down arrow goes to the list, Esc empties it."""
 
     left_down = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when nothing was typed that it could take back."""
+        if leaves_undo_to_window(event, can_undo=self.isUndoAvailable()):
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leaves to the list, Esc empties."""

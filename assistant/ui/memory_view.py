@@ -280,7 +280,7 @@ class MemoryView(Screen):
         text = edit_text(self, item) if item is not None else None
         if item is not None and text is not None:
             app = self._app
-            self.run(lambda _: app.curating.edit(item.id, text), lambda _: self.refresh())
+            self.act(lambda _: app.curating.edit(item.id, text), self.refresh)
 
     def _set_due(self) -> None:
         item = self.inspector.item
@@ -289,12 +289,14 @@ class MemoryView(Screen):
         choice = pick_due(self, self._app, item.due_at_ms)
         if choice.is_accepted:
             app = self._app
-            self.run(lambda _: app.curating.set_due(item.id, choice.at_ms), lambda _: self.refresh())
+            self.act(
+                lambda _: app.curating.set_due(item.id, choice.at_ms, is_deadline=choice.is_deadline), self.refresh
+            )
 
     def _set_done(self, is_done: bool) -> None:
         app, item = self._app, self.inspector.item
         if item is not None:
-            self.run(lambda _: app.curating.done(item.id, is_done), lambda _: self.refresh())
+            self.act(lambda _: app.curating.done(item.id, is_done), self.refresh)
 
     def _settle_intention(self, is_done: bool) -> None:
         app, item = self._app, self.inspector.item
@@ -305,7 +307,7 @@ class MemoryView(Screen):
     def _pin(self, is_pinned: bool) -> None:
         app, item = self._app, self.inspector.item
         if item is not None:
-            self.run(lambda _: app.curating.pin(item.id, is_pinned), lambda _: self.refresh())
+            self.act(lambda _: app.curating.pin(item.id, is_pinned), self.refresh)
 
     def _toggle_pin(self) -> None:
         if self.inspector.item is not None:
@@ -315,7 +317,7 @@ class MemoryView(Screen):
         app, item = self._app, self.inspector.item
         if item is not None:
             text = self.tr("Put aside until tomorrow morning")
-            self.run(lambda _: app.curating.not_now(item.id), lambda _: self.told.emit(text))
+            self.act(lambda _: app.curating.not_now(item.id), self.refresh, said=text)
 
     def _ask_forget(self) -> None:
         app, item = self._app, self.inspector.item

@@ -10,11 +10,13 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
+from assistant.domain.action import Action
 from assistant.domain.changes import Changes
 from assistant.domain.errors import ExportFailed, StoreError
 from assistant.domain.item import Language
 from assistant.domain.job import Job
 from assistant.language import wording
+from assistant.language.task_words import action_words
 from assistant.ui.tasks import Lane, TaskRunner
 
 _Result = TypeVar("_Result")
@@ -23,6 +25,7 @@ _Result = TypeVar("_Result")
 class Screen(QWidget):
     """A page of the main window.
 
+    `acted` carries an action that can be taken back and the words for it: the window says them and offers to.
     `item_asked` carries the id of an item to open in Memory, `settings_asked` the settings group to show,
     `told` a sentence for a passing message; `capture_asked` opens quick capture; `broken` says that showing what was
     read has failed by a fault of ours; `trouble` carries an error of the store, which is more than this screen's own.
@@ -31,6 +34,7 @@ class Screen(QWidget):
     item_asked = Signal(str)
     settings_asked = Signal(str)
     told = Signal(str)
+    acted = Signal(object, str)
     capture_asked = Signal()
     broken = Signal()
     trouble = Signal(object)
@@ -89,6 +93,35 @@ class Screen(QWidget):
                     self.broken.emit()
 
         return self._tasks.submit(lane, work, owner=self, done=show, failed=failed or self.tell_error)
+
+    def act(self, work: Callable[[Job], object], done: Callable[[], None] | None = None, *, said: str = "") -> Job:
+        """Run what changes items; what was done is told, as `said` or in general, with the offer to take it back."""
+        app = self._app
+
+        def noted(job: Job) -> Action | None:
+            before = app.undoing.last()
+            work(job)
+            after = app.undoing.last()
+            return after if after is not None and (before is None or after.number > before.number) else None
+
+        def tell(action: Action | None) -> None:
+            if done is not None:
+                done()
+            if action is not None:
+                self.acted.emit(action, said or action_words(action, self.language))
+
+        return self.run(noted, tell)
+
+    def undo(self, number: int | None = None) -> None:
+        """Take an action back, the latest when None, and say which."""
+        app = self._app
+
+        def tell(action: Action | None) -> None:
+            said = None if action is None else action_words(action, self.language)
+            self.told.emit(self.say("undo.nothing") if said is None else self.say("undo.done", action=said))
+            self.refresh()
+
+        self.run(lambda _: app.undoing.undo(number), tell)
 
     def tell_error(self, error: Exception) -> None:
         """Say an error in one sentence; what ails the store is said for the whole window."""

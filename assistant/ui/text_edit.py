@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCurso
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from assistant.ui.theme import set_role
+from assistant.ui.undo_key import leaves_undo_to_window
 from assistant.ui.utf16 import from_units
 
 SHOWN_CHARACTERS = 10_000
@@ -35,6 +36,7 @@ class PlainEdit(QPlainTextEdit):
             set_role(self, role=role)
         if most_lines:
             self.document().setDocumentMargin(2)
+            self.document().clearUndoRedoStacks()  # the margin counts as a step
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.document().documentLayout().documentSizeChanged.connect(self._grow)
             self._grow()
@@ -89,6 +91,12 @@ class PlainEdit(QPlainTextEdit):
         """Note whether the input method is in the middle of a word."""
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when nothing was typed that it could take back."""
+        if leaves_undo_to_window(event, can_undo=self.document().isUndoAvailable()):
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QEvent) -> None:
         """An input method lets go of its text when the focus leaves."""

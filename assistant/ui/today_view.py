@@ -204,15 +204,15 @@ class TodayView(Screen):
     def _done(self, line: ShownLine) -> None:
         app, item_id, occurrence_id = self._app, line.line.item.id, line.line.occurrence_id
         if line.section is SectionKind.DONE:
-            self.run(lambda _: app.curating.done(item_id, is_done=False), lambda _: self.refresh())
+            self.act(lambda _: app.curating.done(item_id, is_done=False), self.refresh)
         elif occurrence_id is not None:
-            self.run(lambda _: app.reminding.done(occurrence_id), lambda _: self.refresh())
+            self.act(lambda _: app.reminding.done(occurrence_id), self.refresh)
         else:
-            self.run(lambda _: app.curating.done(item_id), lambda _: self.refresh())
+            self.act(lambda _: app.curating.done(item_id), self.refresh)
 
     def _pin(self, line: ShownLine) -> None:
         app, item = self._app, line.line.item
-        self.run(lambda _: app.curating.pin(item.id, not item.is_pinned), lambda _: self.refresh())
+        self.act(lambda _: app.curating.pin(item.id, not item.is_pinned), self.refresh)
 
     def _offer_later(self, row: TodayRow) -> None:
         settings = self._app.settings.current
@@ -240,10 +240,5 @@ class TodayView(Screen):
 
     def _postpone(self, line: ShownLine, until_ms: int) -> None:
         app, item_id = self._app, line.line.item.id
-        when = self.when(until_ms)
-
-        def told(_: object) -> None:
-            self.told.emit(self.tr("Moved to {when}").format(when=when))
-            self.refresh()
-
-        self.run(lambda _: app.curating.postpone(item_id, until_ms), told)
+        said = self.tr("Moved to {when}").format(when=self.when(until_ms))
+        self.act(lambda _: app.curating.postpone(item_id, until_ms), self.refresh, said=said)

@@ -121,9 +121,10 @@ def test_later_offers_instants_and_moves_the_line(today: TodayView, app: App, ta
     assert "Tomorrow morning" in names
     tomorrow = next(action for action in menu.actions() if action.text().startswith("Tomorrow"))
     told: list[str] = []
-    today.told.connect(told.append)
+    today.acted.connect(lambda _, words: told.append(words))
     tomorrow.trigger()
     wait(lambda: told)
+    assert told[0].startswith("Moved to tomorrow")
     after = app.curating.get(item.id)
     assert (after.due_at_ms or 0) > app.clock.now_ms() + _HOUR_MS or after.not_before_ms is not None
     menu.close()

@@ -1,0 +1,94 @@
+"""Undo in the window: the toast's button, and Ctrl+Z wherever the keyboard is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from assistant.app import App
+from assistant.domain.item import Item, ItemKind
+from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.memory_view import MemoryView
+from assistant.ui.pages import Pages
+from assistant.ui.state import WindowState
+from assistant.ui.tasks import TaskRunner
+from assistant.ui.today_view import TodayView
+from tests.ui.conftest import Wait
+
+CTRL_Z = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.fixture
+def items(app: App) -> list[Item]:
+    return [app.capturing.capture(f"call number {number}", ItemKind.TASK).item for number in range(3)]
+
+
+@pytest.fixture
+def main(app: App, tasks: TaskRunner, items: list[Item], wait: Wait) -> Iterator[MainWindow]:
+    made = MainWindow(Pages(app, tasks).makers(), WindowState(app.paths.state))
+    made.show_page(Page.TODAY)
+    made.show()
+    made.activateWindow()
+    wait(made.isActiveWindow)
+    wait(lambda: tasks.is_idle)
+    yield made
+    wait(lambda: tasks.is_idle)
+    made.hide()
+    made.deleteLater()
+
+
+def _today(main: MainWindow) -> TodayView:
+    screen = main.page_screen(Page.TODAY)
+    assert isinstance(screen, TodayView)
+    return screen
+
+
+def test_the_toast_takes_back_what_it_tells(main: MainWindow, app: App, items: list[Item], wait: Wait) -> None:
+    today = _today(main)
+    wait(lambda: len(today.rows) == 3)
+    item_id = today.rows[0].shown.line.item.id
+    today.rows[0].done.click()
+    wait(lambda: not main.toast.isHidden())
+    assert main.toast.text().startswith("Done: call number")
+    app.curating.pin(items[0].id)  # something else came after it
+    main.toast._button.click()
+    wait(lambda: not app.items.get(item_id).is_done)
+    wait(lambda: main.toast.text().startswith("Taken back: Done: call number"))
+    assert app.items.get(items[0].id).is_pinned
+
+
+def test_control_z_takes_back_the_last_twenty(main: MainWindow, app: App, items: list[Item], wait: Wait) -> None:
+    for number in range(20):
+        app.curating.pin(items[number % 3].id, not app.items.get(items[number % 3].id).is_pinned)
+    for left in reversed(range(20)):
+        QTest.keyClick(main, *CTRL_Z)
+        wait(lambda left=left: len(app.undoing.recent()) == left)
+    assert not any(app.items.get(item.id).is_pinned for item in items)
+    QTest.keyClick(main, *CTRL_Z)
+    wait(lambda: main.toast.text() == "There is nothing to take back.")
+
+
+def test_control_z_in_an_empty_search_is_the_windows(main: MainWindow, app: App, items: list[Item], wait: Wait) -> None:
+    app.curating.pin(items[0].id)
+    memory = main.show_page(Page.MEMORY)
+    assert isinstance(memory, MemoryView)
+    wait(memory.filters.field.hasFocus)
+    QTest.keyClicks(memory.filters.field, "call")
+    QTest.keyClick(memory.filters.field, *CTRL_Z)
+    assert memory.filters.field.text() == ""
+    assert app.items.get(items[0].id).is_pinned
+    QTest.keyClick(memory.filters.field, *CTRL_Z)
+    wait(lambda: not app.items.get(items[0].id).is_pinned)
+
+
+def test_control_z_in_an_empty_question_is_the_windows(
+    main: MainWindow, app: App, items: list[Item], wait: Wait
+) -> None:
+    app.curating.pin(items[0].id)
+    chat = main.show_page(Page.CHAT)
+    wait(lambda: chat.isAncestorOf(main.focusWidget() or main))
+    QTest.keyClick(main.focusWidget(), *CTRL_Z)
+    wait(lambda: not app.items.get(items[0].id).is_pinned)
