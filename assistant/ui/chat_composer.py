@@ -14,17 +14,18 @@ _MOST_LINES = 8
 
 
 class QuestionField(PlainEdit):
-    """The text field itself; `sent` and `stopped` are key presses."""
+    """The text field itself; `sent`, `stopped` and `recalled` are key presses."""
 
     sent = Signal()
     stopped = Signal()
+    recalled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """One line high, growing to a few."""
         super().__init__("", role="bare", most_lines=_MOST_LINES, parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter sends unless Shift is held or an input method composes; Esc stops."""
+        """Enter sends unless Shift is held or an input method composes; Esc stops; Up in an empty field recalls."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if is_enter and is_plain:
@@ -32,14 +33,21 @@ class QuestionField(PlainEdit):
                 self.sent.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.stopped.emit()
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText() and not self.is_composing:
+            self.recalled.emit()
         else:
             super().keyPressEvent(event)
 
 
 class Composer(QFrame):
-    """The field, what is kept beside it, and the button that sends or stops."""
+    """The field, what is kept beside it, and the button that sends or stops.
+
+    `submitted` carries a question, `changed` the last question in other words; `recalled` asks for that one.
+    """
 
     submitted = Signal(str)
+    changed = Signal(str)
+    recalled = Signal()
     stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +55,11 @@ class Composer(QFrame):
         super().__init__(parent)
         self.setProperty("role", "composer")
         self._is_answering = False
+        self._is_changing = False
+        self._put_by = ""  # what stood in the field before the last question was taken into it
+        self._change_row = QWidget(self)
+        self._change_label = PlainLabel(role="caption", lines=1, parent=self._change_row)
+        self._leave = IconButton("close", "", parent=self._change_row)
         self._rest_row = QWidget(self)
         self._rest_label = PlainLabel(role="caption", lines=1, parent=self._rest_row)
         self._drop = IconButton("close", "", parent=self._rest_row)
@@ -55,7 +68,9 @@ class Composer(QFrame):
         self.setFocusProxy(self._field)
         self._build()
         self._field.sent.connect(self._submit)
-        self._field.stopped.connect(self.stop_asked)
+        self._field.stopped.connect(self.escape)
+        self._field.recalled.connect(self.recalled)
+        self._leave.clicked.connect(self.end_change)
         self._field.rest_changed.connect(self._show_rest)
         self._field.text_changed.connect(self._show_state)
         self._drop.clicked.connect(self._field.drop_rest)
@@ -75,6 +90,28 @@ class Composer(QFrame):
         """Empty everything."""
         self._field.set_full_text("")
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether the last question is being changed."""
+        return self._is_changing
+
+    def begin_change(self, question: str) -> None:
+        """Take the last question into the field, to be asked in other words."""
+        if not self._is_changing:
+            self._put_by = self._field.full_text()
+        self._is_changing = True
+        self._change_row.show()
+        self._field.set_full_text(question)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_change(self) -> None:
+        """Leave the last question as it is."""
+        if self._is_changing:
+            self._is_changing = False
+            self._change_row.hide()
+            self._field.set_full_text(self._put_by)
+            self._put_by = ""
+
     def set_answering(self, is_answering: bool) -> None:
         """Offer Stop instead of Send, or Send again."""
         self._is_answering = is_answering
@@ -84,7 +121,11 @@ class Composer(QFrame):
         """Put every text in the current language."""
         self._field.setPlaceholderText(self.tr("Ask about anything you kept"))
         self._field.setAccessibleName(self.tr("Your question"))
-        self._field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter starts a line, Esc stops the answer"))
+        self._field.setAccessibleDescription(
+            self.tr("Enter sends, Shift+Enter starts a line, Esc stops the answer, Up changes the last question")
+        )
+        self._change_label.setText(self.tr("Changing your last question"))
+        self._leave.set_name(self.tr("Leave it as it is (Esc)"))
         self._drop.set_name(self.tr("Leave out the rest of the text"))
         self._show_rest(len(self._field.rest))
         self._show_state()
@@ -95,6 +136,12 @@ class Composer(QFrame):
         rest.setSpacing(SPACE.xs)
         rest.addWidget(self._rest_label, 1)
         rest.addWidget(self._drop)
+        change = QHBoxLayout(self._change_row)
+        change.setContentsMargins(0, 0, 0, 0)
+        change.setSpacing(SPACE.xs)
+        change.addWidget(self._change_label, 1)
+        change.addWidget(self._leave)
+        self._change_row.hide()
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(self._field, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -102,6 +149,7 @@ class Composer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.xs)
+        column.addWidget(self._change_row)
         column.addLayout(row)
         column.addWidget(self._rest_row)
 
@@ -117,8 +165,19 @@ class Composer(QFrame):
             self._submit()
 
     def _submit(self) -> None:
-        if not self._is_answering and self.text:
-            self.submitted.emit(self.text)
+        text = self.text
+        if text and self._is_changing:
+            self.end_change()
+            self.changed.emit(text)
+        elif text:
+            self.submitted.emit(text)
+
+    def escape(self) -> None:
+        """Leave the change of the last question, else stop the answer."""
+        if self._is_changing:
+            self.end_change()
+        else:
+            self.stop_asked.emit()
 
     def _show_state(self) -> None:
         if self._is_answering:

@@ -1,14 +1,14 @@
-"""Two quiet parts of the chat: what stands there before the first question, and the line about the model."""
+"""Quiet parts of the chat: what stands there before the first question, what waits, and the line about the model."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.shown_text import one_line
 from assistant.ui.theme import SIZE, SPACE
-from assistant.ui.widgets import EmptyState, IconLabel, PlainLabel, quiet_button
+from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, quiet_button
 
 
 class ChatEmpty(QWidget):
@@ -54,6 +54,53 @@ class ChatEmpty(QWidget):
             button.setAccessibleName(question)
 
 
+class WaitingLine(QFrame):
+    """The questions that wait for the answer under way. Signals say what the user wants done with them."""
+
+    take_back_asked = Signal()
+    drop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hidden until something waits."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setProperty("tone", "sunken")
+        self._texts: list[str] = []
+        self._label = PlainLabel(role="caption", lines=2, parent=self)
+        self.take_back = IconButton("edit", "", parent=self)
+        self.drop = IconButton("close", "", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.s, SPACE.xs)
+        row.setSpacing(SPACE.s)
+        row.addWidget(IconLabel("later", width=14, parent=self))
+        row.addWidget(self._label, 1)
+        row.addWidget(self.take_back)
+        row.addWidget(self.drop)
+        self.take_back.clicked.connect(self.take_back_asked)
+        self.drop.clicked.connect(self.drop_asked)
+        self.hide()
+
+    def show_waiting(self, texts: list[str]) -> None:
+        """Show what waits, first come first; nothing when there is none."""
+        self._texts = texts
+        self.setVisible(bool(texts))
+        if not texts:
+            return
+        if len(texts) == 1:
+            words = self.tr("Next: {question}").format(question=one_line(texts[0], 120))
+        else:
+            words = self.tr("Next: {question} (and {count} more)")
+            words = words.format(question=one_line(texts[0], 120), count=len(texts) - 1)
+        self._label.setText(words)
+        self.setAccessibleName(words)
+
+    def retranslate(self) -> None:
+        """Put every text in the current language."""
+        self.take_back.set_name(self.tr("Take back into the field"))
+        self.drop.set_name(self.tr("Do not ask"))
+        self.show_waiting(self._texts)
+
+
 class ModelLine(QWidget):
     """Says who writes the answers; without a model, why they look the way they do, and where to add one."""
 
@@ -65,6 +112,7 @@ class ModelLine(QWidget):
         self.setProperty("role", "clear")
         self._none_words = ""
         self._model: str | None = None
+        self._set_aside = ""
         self._is_known = False
         self._icon = IconLabel("info", width=14, parent=self)
         self._label = PlainLabel(role="caption", lines=2, parent=self)
@@ -77,25 +125,56 @@ class ModelLine(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(self.add)
 
-    def show_model(self, name: str | None) -> None:
-        """Name the model that writes, None when there is none."""
-        self._model, self._is_known = name, True
+    def show_model(self, name: str | None, set_aside: str = "") -> None:
+        """Name the model that writes, None when none does; `set_aside` is the one that stopped too often."""
+        self._model, self._set_aside, self._is_known = name, set_aside, True
         self._show()
 
     def retranslate(self, none_words: str) -> None:
         """Put every text in the current language; `none_words` are said without a model."""
         self._none_words = none_words
-        self.add.setText(self.tr("Add a model…"))
-        self.add.setAccessibleName(self.add.text())
         self._show()
 
     def _show(self) -> None:
         self.add.setVisible(self._is_known and self._model is None)
+        self.add.setText(self.tr("Models…") if self._set_aside else self.tr("Add a model…"))
+        self.add.setAccessibleName(self.add.text())
         self._icon.set_icon("model" if self._model else "info")
         if not self._is_known:
             self._label.setText("")
+        elif self._set_aside:
+            text = self.tr("{model} stopped three times and is set aside. Answers are made of your own notes.")
+            self._label.setText(text.format(model=one_line(self._set_aside, 60)))
         elif self._model is None:
             self._label.setText(self._none_words)
         else:
             text = self.tr("{model} answers, on this computer")
             self._label.setText(text.format(model=one_line(self._model, 60)))
+
+
+def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget, ...], rail: QWidget) -> None:
+    """The conversation at the left, as wide as reads well; what belongs to typing under it; the rail at the right."""
+    bottom = QWidget(view)
+    bottom.setProperty("role", "clear")
+    bottom.setMaximumWidth(SIZE.page_width + 2 * SPACE.xl)
+    column = QVBoxLayout(bottom)
+    column.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
+    column.setSpacing(SPACE.xs)
+    for part in foot:
+        column.addWidget(part)
+    centred = QHBoxLayout()
+    centred.addStretch(1)
+    centred.addWidget(bottom, 100)
+    centred.addStretch(1)
+    left = QVBoxLayout()
+    left.setSpacing(0)
+    header, *rest = middle
+    left.addWidget(header)
+    for part in rest:
+        left.addWidget(part, 1)
+    left.addLayout(centred)
+    whole = QHBoxLayout(view)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(left, 1)
+    whole.addWidget(rail)

@@ -22,6 +22,7 @@ from assistant.domain.conversation import (
     TurnState,
 )
 from assistant.domain.intention import CameUp, Fired
+from assistant.domain.item import Item
 from assistant.ui.shown_text import ShownText, shown
 
 SHOWN_TURNS = 60  # older turns are one click away; each bubble is a widget
@@ -34,6 +35,14 @@ class AnswerPhase(StrEnum):
     LOOKING = "looking"
     READING = "reading"
     WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that waits for the answer under way; `kept` is its item when it was captured already."""
+
+    text: str
+    kept: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class ChatPresenter:
         self.phase = AnswerPhase.IDLE
         self.sources = 0
         self.hidden_turns = 0
+        self.waiting: list[Waiting] = []
         self._asked = 0
         self._fired: dict[str, tuple[Fired, ...]] = {}  # what the questions of this conversation set off
 
@@ -104,6 +114,38 @@ class ChatPresenter:
         self.bubbles.append(Bubble(Role.USER, question, now_ms))
         self.bubbles.append(Bubble(Role.ASSISTANT, "", now_ms))
         return self._asked
+
+    def again(self, now_ms: int, question: str | None = None) -> int | None:
+        """Begin another answer to the newest question, in other words when `question` is given.
+
+        The number that its reports must carry, or None when there is nothing to answer.
+        """
+        place = max((n for n, bubble in enumerate(self.bubbles) if bubble.role is Role.USER), default=None)
+        if self.is_answering or place is None or self.conversation_id is None:
+            return None
+        if question is not None:
+            if not question.strip():
+                return None
+            self.bubbles[place] = replace(self.bubbles[place], text=question)
+        self._asked += 1
+        self.phase, self.sources = AnswerPhase.LOOKING, 0
+        self.bubbles[place + 1 :] = [Bubble(Role.ASSISTANT, "", now_ms)]
+        return self._asked
+
+    def wait(self, question: str, kept: Item | None = None) -> None:
+        """Have a question wait for the answer under way."""
+        if question.strip():
+            self.waiting.append(Waiting(question, kept))
+
+    def next_waiting(self) -> Waiting | None:
+        """The question whose turn it is, out of the line."""
+        return self.waiting.pop(0) if self.waiting and not self.is_answering else None
+
+    def take_back(self) -> str:
+        """The texts that wait, out of the line; those that are kept already need no second asking."""
+        texts = [each.text for each in self.waiting if each.kept is None]
+        self.waiting.clear()
+        return "\n".join(texts)
 
     def is_current(self, asked: int) -> bool:
         """Whether reports with this number belong to what is on the screen."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from assistant.domain.conversation import Role
 from assistant.domain.item import Language
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.chat_turn import TurnView, When
@@ -16,11 +17,16 @@ _NEAR_BOTTOM = 32
 
 
 class Transcript(QScrollArea):
-    """Shows bubbles. `item_asked` carries an item's id, `earlier_asked` asks for the turns left out."""
+    """Shows bubbles. `item_asked` carries an item's id, `earlier_asked` asks for the turns left out.
+
+    `again_asked` and `change_asked` are about the newest question.
+    """
 
     item_asked = Signal(str)
     intention_done = Signal(str)
     earlier_asked = Signal()
+    again_asked = Signal()
+    change_asked = Signal()
 
     def __init__(self, language: Language, when: When, parent: QWidget | None = None) -> None:
         """An empty column."""
@@ -70,7 +76,7 @@ class Transcript(QScrollArea):
         """The turns shown, oldest first."""
         return tuple(self._turns)
 
-    def show_bubbles(self, bubbles: list[Bubble], hidden: int) -> None:
+    def show_bubbles(self, bubbles: list[Bubble], hidden: int, *, is_answering: bool = False) -> None:
         """Show these turns; those that stand already are kept."""
         while len(self._turns) > len(bubbles):
             self._drop(self._turns.pop())
@@ -79,6 +85,9 @@ class Transcript(QScrollArea):
                 self._update(number, bubble)
             else:
                 self._add(bubble)
+        newest = max((number for number, bubble in enumerate(bubbles) if bubble.role is Role.USER), default=0)
+        for number, turn in enumerate(self._turns):
+            turn.set_newest(number >= newest and not is_answering)
         self._earlier.setVisible(hidden > 0)
         self._earlier.setText(self.tr("Show {count} earlier").format(count=hidden))
         self._earlier.setAccessibleName(self._earlier.text())
@@ -134,9 +143,7 @@ class Transcript(QScrollArea):
         return max(SPACE.xxl, min(self.viewport().width() - 2 * SPACE.xl, SIZE.page_width))
 
     def _add(self, bubble: Bubble) -> None:
-        turn = TurnView(bubble, self._language, self._when, self.widget())
-        turn.item_asked.connect(self.item_asked)
-        turn.intention_done.connect(self.intention_done)
+        turn = self._made(bubble)
         self._turns.append(turn)
         self._column.insertWidget(self._column.count() - 1, turn)
         turn.lay_out(self._column_width())
@@ -149,12 +156,18 @@ class Transcript(QScrollArea):
             turn.show_bubble(bubble, self._language)
             return
         self._drop(self._turns.pop(number))
-        fresh = TurnView(bubble, self._language, self._when, self.widget())
-        fresh.item_asked.connect(self.item_asked)
-        fresh.intention_done.connect(self.intention_done)
+        fresh = self._made(bubble)
         self._turns.insert(number, fresh)
         self._column.insertWidget(number + 1, fresh)
         fresh.lay_out(self._column_width())
+
+    def _made(self, bubble: Bubble) -> TurnView:
+        turn = TurnView(bubble, self._language, self._when, self.widget())
+        turn.item_asked.connect(self.item_asked)
+        turn.intention_done.connect(self.intention_done)
+        turn.again_asked.connect(self.again_asked)
+        turn.change_asked.connect(self.change_asked)
+        return turn
 
     def _drop(self, turn: TurnView) -> None:
         self._column.removeWidget(turn)

@@ -28,11 +28,14 @@ When = Callable[[int], str]
 class TurnView(QWidget):
     """Shows a `Bubble`. `item_asked` carries the id of the item behind a source or a question.
 
-    `intention_done` carries the id of an intention that the user settled on its card.
+    `intention_done` carries the id of an intention that the user settled on its card. Of the newest question and answer
+    `change_asked` wants the question in other words and `again_asked` another answer.
     """
 
     item_asked = Signal(str)
     intention_done = Signal(str)
+    again_asked = Signal()
+    change_asked = Signal()
 
     def __init__(self, bubble: Bubble, language: Language, when: When, parent: QWidget | None = None) -> None:
         """`when` says an instant in words."""
@@ -46,11 +49,16 @@ class TurnView(QWidget):
         self._status = PlainLabel(role="caption", parent=self)
         self._more = quiet_button("", self)
         self._copy = IconButton("copy", "", parent=self)
+        self.again = IconButton("refresh", "", parent=self)
+        self.change = IconButton("edit", "", parent=self)
+        self._is_newest = False
         self._sources = FlowBox(self, spacing=SPACE.xs)
         self._cards = QVBoxLayout()
         self._shown_fired: tuple[Fired, ...] = ()
         self._frame = QFrame(self)
         self._copy.clicked.connect(lambda: clipboard_put(self._bubble.text))
+        self.again.clicked.connect(self.again_asked)
+        self.change.clicked.connect(self.change_asked)
         self._more.clicked.connect(self._open_whole)
         self._text.citation_clicked.connect(self._open_citation)
         self._build()
@@ -73,6 +81,11 @@ class TurnView(QWidget):
         self._show_around()
         if self._width:
             self.lay_out(self._width)
+
+    def set_newest(self, is_newest: bool) -> None:
+        """Offer what can only be done with the newest question and answer, while nothing is being answered."""
+        self._is_newest = is_newest
+        self._show_tools()
 
     def say(self, status: str) -> None:
         """A line under the text about how it is going; empty for none."""
@@ -108,6 +121,7 @@ class TurnView(QWidget):
         below.setSpacing(SPACE.xs)
         if is_user:
             around.addStretch(1)
+            around.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
             around.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
             around.addWidget(self._frame)
             below.addStretch(1)
@@ -117,6 +131,7 @@ class TurnView(QWidget):
             around.addWidget(self._frame)
             around.addStretch(1)
             below.addWidget(self._copy)
+            below.addWidget(self.again)
             below.addWidget(self._more)
             below.addWidget(self._status, 1)
             below.addStretch()
@@ -131,10 +146,19 @@ class TurnView(QWidget):
         self._text.setAccessibleName(f"{who}: {one_line(bubble.text, 200)}")
         self._copy.set_name(self.tr("Copy"))
         self._copy.setVisible(bool(bubble.text))
+        self.again.set_name(self.tr("Answer again (Ctrl+R)"))
+        self.change.set_name(self.tr("Change the question (Up in the empty field)"))
+        self._show_tools()
         self._show_more(bubble)
         self._show_cards(bubble.fired)
         self._show_sources(bubble.citations)
         self.say(self._status_words(bubble))
+
+    def _show_tools(self) -> None:
+        bubble = self._bubble
+        is_question = bubble.role is Role.USER
+        self.change.setVisible(self._is_newest and is_question)
+        self.again.setVisible(self._is_newest and not is_question and may_differ(bubble))
 
     def _show_more(self, bubble: Bubble) -> None:
         part = bubble.shown
@@ -177,11 +201,13 @@ class TurnView(QWidget):
 
     def _source_button(self, citation: Citation) -> QPushButton:
         gone = wording.words("answer.source_gone", self._language)
+        day = self._when(citation.created_at_ms) if citation.text.strip() else ""
         text = button_text(citation.text, _SOURCE_LENGTH) or gone
+        if day and " ".join(citation.text.split()) in " ".join(self._bubble.text.split()):
+            text = day  # the answer quotes it whole: its words need not be read twice
         button = QPushButton(f"{citation.number}  {text}", self._sources)
         button.setProperty("role", "source")
         button.setEnabled(bool(citation.text.strip()))
-        day = self._when(citation.created_at_ms) if citation.text.strip() else ""
         name = self.tr("Source {number}, {when}: {text}")
         button.setAccessibleName(
             name.format(number=citation.number, when=day, text=one_line(citation.text, 120) or gone)
@@ -201,3 +227,9 @@ class TurnView(QWidget):
             self.item_asked.emit(self._bubble.item_id)
         else:
             clipboard_put(self._bubble.text)
+
+
+def may_differ(bubble: Bubble) -> bool:
+    """Whether another answer to the same question may be another one: a language model writes it, or could not."""
+    is_from_notes = bubble.model is None and bubble.notice in (AnswerNotice.NO_MODEL, AnswerNotice.NOTHING_FOUND)
+    return not is_from_notes or bubble.state is TurnState.INTERRUPTED

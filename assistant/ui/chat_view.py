@@ -6,15 +6,16 @@ whatever the model is doing. Without a language model it works too, and says so 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
-from assistant.domain.conversation import Answer, Conversation, Turn
+from assistant.domain.conversation import Answer, AnswerNotice, Conversation, Turn
 from assistant.domain.errors import StoreError
 from assistant.domain.item import Item
 from assistant.domain.job import Job
@@ -22,13 +23,14 @@ from assistant.domain.memory import Mind
 from assistant.language import wording
 from assistant.ui.chat_composer import Composer
 from assistant.ui.chat_header import ChatHeader
-from assistant.ui.chat_parts import ChatEmpty, ModelLine
+from assistant.ui.chat_parts import ChatEmpty, ModelLine, WaitingLine, lay_out_chat
 from assistant.ui.chat_presenter import AnswerPhase, ChatPresenter
 from assistant.ui.chat_transcript import Transcript
+from assistant.ui.chat_turn import may_differ
 from assistant.ui.mind_rail import MindRail
 from assistant.ui.screen import Screen
 from assistant.ui.tasks import Lane, TaskRunner
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import SIZE
 
 _REPAINT_MS = 40
 _RECENT = 30
@@ -52,6 +54,7 @@ class ChatView(Screen):
         self.header = ChatHeader(self)
         self.transcript = Transcript(self.language, self.when, self)
         self.empty = ChatEmpty(self)
+        self.waiting = WaitingLine(self)
         self.composer = Composer(self)
         self.model_line = ModelLine(self)
         self.rail = MindRail(self)
@@ -83,6 +86,7 @@ class ChatView(Screen):
         self.header.retranslate()
         self.transcript.retranslate(self.language)
         self.empty.retranslate()
+        self.waiting.retranslate()
         self.composer.retranslate()
         self.model_line.retranslate(self.say("models.none"))
         self._read_mind()
@@ -92,26 +96,63 @@ class ChatView(Screen):
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask(self, question: str, kept: Item | None = None) -> None:
-        """Ask a question in the current conversation; `kept` is its item when it was captured already."""
+        """Ask a question in the current conversation; `kept` is its item when it was captured already.
+
+        While another is being answered it waits for its turn.
+        """
+        if self._chat.is_answering:
+            self._chat.wait(question, kept)
+            self.composer.clear()
+            self._show()
+            return
         asked = self._chat.ask(question, self._app.clock.now_ms())
         if asked is None:
             return
         self.composer.clear()
+        app, conversation_id = self._app, self._chat.conversation_id
+        self._begin(
+            lambda job: app.answering.ask(question, job, conversation_id=conversation_id, kept=kept),
+            asked,
+            partial(self._failed, asked, question, None),
+        )
+
+    def ask_again(self, question: str | None = None) -> None:
+        """Have the last question answered once more; in other words when `question` is given."""
+        asked = self._chat.again(self._app.clock.now_ms(), question)
+        conversation_id = self._chat.conversation_id
+        if asked is None or conversation_id is None:
+            return
+        app = self._app
+        self._begin(
+            lambda job: app.answering.ask_again(conversation_id, job, question),
+            asked,
+            partial(self._failed, asked, question or "", conversation_id),
+        )
+
+    def change_last(self) -> None:
+        """Take the last question into the field, to be asked in other words."""
+        if self._chat.last_question and self._chat.conversation_id and not self._chat.is_answering:
+            self.composer.begin_change(self._chat.last_question)
+
+    def _begin(self, work: Callable[[Job], Answer], asked: int, failed: Callable[[Exception], None]) -> None:
         self._show()
         self.transcript.jump_to_latest()
-        app, conversation_id = self._app, self._chat.conversation_id
         self._job = self._tasks.submit(
             Lane.CHAT,
-            lambda job: app.answering.ask(question, job, conversation_id=conversation_id, kept=kept),
+            work,
             owner=self,
             done=partial(self._answered, asked),
-            failed=partial(self._failed, asked, question),
+            failed=failed,
             progress=partial(self._progressed, asked),
             stopped=partial(self._stopped, asked),
         )
 
     def stop(self) -> None:
-        """Stop the answer; what is written stays."""
+        """Stop the answer; what is written stays. A question that waits for it has its turn then."""
+        self._stop()
+        self._ask_waiting()
+
+    def _stop(self) -> None:
         if not self._chat.is_answering:
             return
         self._repaint.stop()
@@ -120,9 +161,15 @@ class ChatView(Screen):
         if self._job is not None:
             self._job.cancel()
 
+    def _leave(self) -> None:
+        """Before another conversation comes: nothing goes on, and nothing that was typed is lost."""
+        self.composer.end_change()
+        self._take_back()
+        self._stop()
+
     def start_new(self) -> None:
         """Leave this conversation and begin another with the next question."""
-        self.stop()
+        self._leave()
         self._chat.start_new()
         self._turns = []
         self._show()
@@ -130,7 +177,7 @@ class ChatView(Screen):
 
     def open_conversation(self, conversation_id: str) -> None:
         """Show a conversation from the list."""
-        self.stop()
+        self._leave()
         self._chat.open(conversation_id, [])
         self._read_turns(conversation_id, is_opening=True)
         self.focus_first()
@@ -141,34 +188,19 @@ class ChatView(Screen):
         self.rail.setVisible(self.header.wants_rail(is_wide=self.width() >= _RAIL_FROM))
 
     def _build(self) -> None:
-        bottom = QWidget(self)
-        bottom.setProperty("role", "clear")
-        bottom.setMaximumWidth(SIZE.page_width + 2 * SPACE.xl)
-        foot = QVBoxLayout(bottom)
-        foot.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
-        foot.setSpacing(SPACE.xs)
-        foot.addWidget(self.composer)
-        foot.addWidget(self.model_line)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.header)
-        left.addWidget(self.transcript, 1)
-        left.addWidget(self.empty, 1)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(bottom, 100)
-        centred.addStretch(1)
-        left.addLayout(centred)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self.rail)
+        middle = (self.header, self.transcript, self.empty)
+        lay_out_chat(self, middle, (self.waiting, self.composer, self.model_line), self.rail)
 
     def _connect(self) -> None:
         self._repaint.timeout.connect(self._show_streaming)
         self.composer.submitted.connect(self.ask)
         self.composer.stop_asked.connect(self.stop)
+        self.composer.changed.connect(self.ask_again)
+        self.composer.recalled.connect(self.change_last)
+        self.waiting.take_back_asked.connect(self._take_waiting)
+        self.waiting.drop_asked.connect(self._drop_waiting)
+        self.transcript.again_asked.connect(self.ask_again)
+        self.transcript.change_asked.connect(self.change_last)
         self.empty.suggested.connect(self.ask)
         self.header.new_asked.connect(self.start_new)
         self.header.conversation_asked.connect(self.open_conversation)
@@ -183,7 +215,10 @@ class ChatView(Screen):
         self.rail.not_now_asked.connect(self._not_now)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.stop)
+        escape.activated.connect(self.composer.escape)
+        again = QShortcut(QKeySequence("Ctrl+R"), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self._again_by_key)
 
     # The answer
 
@@ -197,22 +232,50 @@ class ChatView(Screen):
         self._repaint.stop()
         self._show()
         self._read_conversations()
-        if self._chat.conversation_id:
+        if answer.notice not in (AnswerNotice.NONE, AnswerNotice.NO_MODEL):
+            self._read_model()
+        if self._chat.waiting:
+            self._ask_waiting()
+        elif self._chat.conversation_id:
             self._read_turns(self._chat.conversation_id)  # with the items that keep the questions
 
-    def _failed(self, asked: int, question: str, error: Exception) -> None:
+    def _again_by_key(self) -> None:
+        if self._chat.bubbles and may_differ(self._chat.bubbles[-1]):
+            self.ask_again()
+
+    def _ask_waiting(self) -> None:
+        following = self._chat.next_waiting()
+        if following is not None:
+            self.ask(following.text, following.kept)
+
+    def _take_back(self, *before: str) -> None:
+        """What waits goes back into the field, behind `before` and in front of what stands there."""
+        texts = (*before, self._chat.take_back(), self.composer.text)
+        self.composer.set_text("\n".join(text for text in texts if text))
+        self._show()
+
+    def _take_waiting(self) -> None:
+        self._take_back()
+
+    def _drop_waiting(self) -> None:
+        self._chat.take_back()
+        self._show()
+
+    def _failed(self, asked: int, question: str, conversation_id: str | None, error: Exception) -> None:
+        """`conversation_id` is given when the question was asked again."""
         sentence = wording.error_sentence(error, self.language)
         if not self._chat.fail(asked):
             self.told.emit(sentence)
             return
         self._repaint.stop()
-        self._show()
-        if not self.composer.text:
-            self.composer.set_text(question)
-        if isinstance(error, StoreError):
+        self._take_back(question)
+        if isinstance(error, StoreError) or conversation_id is not None:
             self.tell_error(error)
             sentence = self.tr("Not answered yet. The question is back in the field below.")
-        self.transcript.say_last(sentence)
+        if conversation_id is not None:
+            self._read_turns(conversation_id)  # what stood there before still does
+        else:
+            self.transcript.say_last(sentence)
 
     def _stopped(self, asked: int) -> None:
         if self._chat.is_current(asked) and self._chat.conversation_id is None:
@@ -226,7 +289,8 @@ class ChatView(Screen):
             self._chat.conversation_id = newest[0].id
 
     def _show(self) -> None:
-        self.transcript.show_bubbles(self._chat.bubbles, self._chat.hidden_turns)
+        self.transcript.show_bubbles(self._chat.bubbles, self._chat.hidden_turns, is_answering=self._chat.is_answering)
+        self.waiting.show_waiting([each.text for each in self._chat.waiting])
         is_empty = not self._chat.bubbles
         self.transcript.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
@@ -289,7 +353,12 @@ class ChatView(Screen):
 
     def _read_model(self) -> None:
         app = self._app
-        self.run(lambda _: app.generator.model_name, self.model_line.show_model)
+
+        def look(_: Job) -> tuple[str | None, str]:
+            current = app.model_files.current()
+            return app.generator.model_name, current.name if current is not None and current.is_set_aside else ""
+
+        self.run(look, lambda found: self.model_line.show_model(*found))
 
     # What is done
 

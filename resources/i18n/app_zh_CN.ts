@@ -183,8 +183,16 @@
         <translation>你的问题</translation>
     </message>
     <message>
-        <source>Enter sends, Shift+Enter starts a line, Esc stops the answer</source>
-        <translation>Enter 发送，Shift+Enter 换行，Esc 停止回答</translation>
+        <source>Enter sends, Shift+Enter starts a line, Esc stops the answer, Up changes the last question</source>
+        <translation>Enter 发送，Shift+Enter 换行，Esc 停止回答，↑ 修改上一个问题</translation>
+    </message>
+    <message>
+        <source>Changing your last question</source>
+        <translation>正在修改上一个问题</translation>
+    </message>
+    <message>
+        <source>Leave it as it is (Esc)</source>
+        <translation>保持原样（Esc）</translation>
     </message>
     <message>
         <source>Leave out the rest of the text</source>
@@ -393,6 +401,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
     </message>
@@ -564,6 +576,14 @@
         <translation>添加模型…</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>{model} stopped three times and is set aside. Answers are made of your own notes.</source>
+        <translation>{model} 停止了三次，暂不使用。现在的回答来自你的笔记。</translation>
+    </message>
+    <message>
         <source>{model} answers, on this computer</source>
         <translation>由本机上的 {model} 回答</translation>
     </message>
@@ -719,6 +739,10 @@
         <translation>晚上是几点</translation>
     </message>
     <message>
+        <source>Set aside after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Capture from any program</source>
         <translation>在任何程序里记下</translation>
     </message>
@@ -791,6 +815,10 @@
         <translation>“今天晚上”是指几点</translation>
     </message>
     <message>
+        <source>A task left undone moves to the next day this often; 0 means always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One key press opens the capture window over whatever you do</source>
         <translation>按一下快捷键，就能在任何程序上方打开记录窗口</translation>
     </message>
@@ -825,6 +853,10 @@
     <message>
         <source> minutes</source>
         <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>:00</source>
@@ -1109,6 +1141,14 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Answer again (Ctrl+R)</source>
+        <translation>重新回答（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Change the question (Up in the empty field)</source>
+        <translation>修改问题（输入框为空时按 ↑）</translation>
+    </message>
+    <message>
         <source>{count} more characters: show in Memory</source>
         <translation>还有 {count} 个字符：在记忆里查看</translation>
     </message>
@@ -1119,6 +1159,25 @@
     <message>
         <source>Source {number}, {when}: {text}</source>
         <translation>来源 {number}，{when}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Next: {question}</source>
+        <translation>接下来：{question}</translation>
+    </message>
+    <message>
+        <source>Next: {question} (and {count} more)</source>
+        <translation>接下来：{question}（还有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>Take back into the field</source>
+        <translation>放回输入框</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>不问了</translation>
     </message>
 </context>
 </TS>

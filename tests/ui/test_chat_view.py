@@ -27,7 +27,8 @@ from assistant.domain.conversation import (
 from assistant.domain.errors import StoreFull
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
-from assistant.ui.chat_presenter import AnswerPhase
+from assistant.ui.chat_presenter import AnswerPhase, Bubble
+from assistant.ui.chat_turn import may_differ
 from assistant.ui.chat_view import ChatView
 from assistant.ui.plain_text import PlainText
 from assistant.ui.tasks import TaskRunner
@@ -41,6 +42,7 @@ class SlowAnswering:
         self.pieces: list[str] = []
         self.may_go_on = threading.Semaphore(0)
         self.asked: list[str] = []
+        self.asked_again: list[str | None] = []
         self.kept: list[Turn] = []
         self.failure: Exception | None = None
         self.citations: tuple[Citation, ...] = ()
@@ -64,6 +66,14 @@ class SlowAnswering:
             job.report(AnswerPiece(piece, self.model))
         self.kept.append(Turn("2", "c1", Role.ASSISTANT, text, 2, citations=self.citations, model=self.model))
         return Answer(text, self.citations, self.model, 5, "c1", AnswerNotice.NONE)
+
+    def ask_again(self, conversation_id: str, job: Job, question: str | None = None) -> Answer:
+        if self.failure is not None:
+            raise self.failure
+        *before, last, _ = self.kept
+        self.kept = before
+        self.asked_again.append(question)
+        return self.ask(question or last.text, job, conversation_id=conversation_id)
 
     def turns(self, conversation_id: str) -> list[Turn]:
         return list(self.kept)
@@ -381,3 +391,145 @@ def _format_of(text: PlainText, word: str) -> QTextCharFormat:
     assert not cursor.isNull(), word
     cursor.setPosition(cursor.selectionStart() + 1)
     return cursor.charFormat()
+
+
+def answered(chat: ChatView, answering: SlowAnswering, wait: Wait, question: str, answer: str) -> None:
+    answering.pieces = [answer]
+    answering.may_go_on.release()
+    chat.ask(question)
+    wait(lambda: not chat.presenter.is_answering and chat._tasks.is_idle)
+
+
+def shown_texts(chat: ChatView) -> list[str]:
+    return [bubble.text for bubble in chat.presenter.bubbles]
+
+
+def test_an_answer_can_be_asked_for_again(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answered(chat, answering, wait, "Where?", "Here.")
+    answer = chat.transcript.turns[-1]
+    assert not answer.again.isHidden()
+    answering.pieces = ["There."]
+    answer.again.click()
+    assert chat.presenter.is_answering
+    assert chat.transcript.turns[-1].again.isHidden()
+    answering.may_go_on.release()
+    wait(lambda: not chat.presenter.is_answering and chat._tasks.is_idle)
+    assert shown_texts(chat) == ["Where?", "There."]
+    assert answering.asked_again == [None]
+    QTest.keyClick(chat.composer.focusProxy(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    answering.may_go_on.release()
+    wait(lambda: len(answering.asked_again) == 2 and chat._tasks.is_idle)
+
+
+def test_only_the_newest_turns_offer_it_and_notes_are_not_asked_again(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answered(chat, answering, wait, "One?", "1")
+    answered(chat, answering, wait, "Two?", "2")
+    assert [turn.again.isHidden() for turn in chat.transcript.turns] == [True, True, True, False]
+    assert [turn.change.isHidden() for turn in chat.transcript.turns] == [True, True, False, True]
+    assert not may_differ(Bubble(Role.ASSISTANT, "quoted", notice=AnswerNotice.NO_MODEL))
+    assert may_differ(Bubble(Role.ASSISTANT, "quoted", notice=AnswerNotice.MODEL_CRASHED))
+
+
+def test_the_last_question_can_be_asked_in_other_words(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answered(chat, answering, wait, "Where is the kee?", "What kee?")
+    field = chat.composer.focusProxy()
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert chat.composer.text == "Where is the kee?"
+    assert chat.composer.is_changing
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert chat.composer.text == ""
+    assert not chat.composer.is_changing
+    chat.composer.set_text("half a thought")
+    chat.transcript.turns[0].change.click()
+    chat.composer.set_text("Where is the key?")
+    answering.pieces = ["In the drawer."]
+    answering.may_go_on.release()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert chat.composer.text == "half a thought"
+    wait(lambda: not chat.presenter.is_answering and chat._tasks.is_idle)
+    assert shown_texts(chat) == ["Where is the key?", "In the drawer."]
+    assert answering.asked_again == ["Where is the key?"]
+
+
+def test_a_second_answer_that_fails_leaves_the_first(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answered(chat, answering, wait, "Where?", "Here.")
+    answering.failure = StoreFull(path="/disk")
+    troubles: list[object] = []
+    chat.trouble.connect(troubles.append)
+    chat.ask_again()
+    wait(lambda: not chat.presenter.is_answering and chat._tasks.is_idle)
+    assert shown_texts(chat) == ["Where?", "Here."]
+    assert troubles == [answering.failure]
+
+
+def test_a_question_asked_meanwhile_waits_and_is_shown_as_waiting(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.pieces = ["answer"]
+    chat.ask("First?")
+    chat.composer.set_text("Second?")
+    QTest.keyClick(chat.composer.focusProxy(), Qt.Key.Key_Return)
+    chat.ask("Third?")
+    assert chat.composer.text == ""
+    assert not chat.waiting.isHidden()
+    assert "Second?" in chat.waiting.accessibleName()
+    answering.may_go_on.release(3)
+    wait(lambda: len(answering.asked) == 3 and not chat.presenter.is_answering)
+    assert answering.asked == ["First?", "Second?", "Third?"]
+    wait(lambda: chat.waiting.isHidden() and chat._tasks.is_idle)
+
+
+def test_what_waits_can_be_taken_back_or_dropped(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.pieces = ["answer"]
+    chat.ask("First?")
+    chat.ask("Second?")
+    chat.waiting.take_back.click()
+    assert chat.composer.text == "Second?"
+    assert chat.waiting.isHidden()
+    chat.ask("Third?")
+    chat.waiting.drop.click()
+    assert chat.waiting.isHidden()
+    answering.may_go_on.release(3)
+    wait(lambda: not chat.presenter.is_answering and chat._tasks.is_idle)
+    assert answering.asked == ["First?"]
+
+
+def test_stopping_lets_the_next_question_begin(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.pieces = ["answer"]
+    chat.ask("First?")
+    wait(lambda: answering.asked == ["First?"])
+    chat.ask("Second?")
+    chat.stop()
+    wait(lambda: answering.asked == ["First?", "Second?"])
+    answering.may_go_on.release(2)
+    wait(lambda: not chat.presenter.is_answering and chat._tasks.is_idle)
+
+
+def test_leaving_a_conversation_gives_back_what_waits(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
+    answering.pieces = ["answer"]
+    chat.ask("First?")
+    chat.ask("Second?")
+    chat.start_new()
+    assert chat.composer.text == "Second?"
+    answering.may_go_on.release(2)
+    wait(lambda: chat._tasks.is_idle)
+    assert answering.asked in (["First?"], [])
+
+
+def test_a_source_that_the_answer_quotes_whole_is_named_by_its_day(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.citations = (Citation(1, "a", "The key is in the drawer", 1), Citation(2, "b", "Another note", 2))
+    answered(chat, answering, wait, "Where?", "The key is in the drawer [1], see [2]")
+    first, second = chat.transcript.turns[-1]._sources.findChildren(QPushButton)
+    assert "drawer" not in first.text()
+    assert "drawer" in first.accessibleName()
+    assert "Another note" in second.text()
+
+
+def test_a_model_that_is_set_aside_is_named_as_such(chat: ChatView, qt: QApplication) -> None:
+    chat.model_line.show_model(None, "tiny")
+    assert "tiny stopped three times" in chat.model_line._label.text()
+    assert chat.model_line.add.text() == "Models…"
