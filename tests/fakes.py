@@ -16,7 +16,7 @@ from assistant.domain.intention import COOL_DOWN_MS, MOST_SHOWN, Intention, Inte
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
-from assistant.domain.ports import FloatArray, IntArray, PassageTable
+from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray
 from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
 from assistant.language import tokens
 from assistant.language.tokens import terms
@@ -786,9 +786,96 @@ class FakePassages:
         return rows, counts[rows]
 
 
+class FakeEncoder:
+    """Every distinct word is one piece; words that `alike` names together are the same piece. Weights are 1.
+
+    Set `failure` to make it raise.
+    """
+
+    provider = "CPU (fake)"
+    dimension = 64
+
+    def __init__(self, *alike: tuple[str, ...], name: str = "fake") -> None:
+        self.name = name
+        self.failure: AssistantError | None = None
+        self._numbers: dict[str, int] = {}
+        for number, words in enumerate(alike, start=1):
+            self._numbers |= dict.fromkeys(words, number)
+        draw = np.random.default_rng(7)
+        rows = draw.normal(size=(4096, self.dimension))
+        self._table = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+    def pieces(self, text: str) -> PieceArray:
+        if self.failure is not None:
+            raise self.failure
+        words = tokens.words(text.lower()) or [""]
+        found = [self._numbers.setdefault(word, len(self._numbers) + 1) for word in words]
+        return np.array(found, np.uint16)
+
+    def vectors(self, texts: Sequence[PieceArray]) -> FloatArray:
+        if self.failure is not None:
+            raise self.failure
+        sums = np.array([self._table[pieces].sum(axis=0) for pieces in texts], np.float32).reshape(-1, self.dimension)
+        return sums / np.linalg.norm(sums, axis=1, keepdims=True)
+
+    def similarities(self, left: PieceArray, right: PieceArray) -> FloatArray:
+        return self._table[left] @ self._table[right].T
+
+    def weights(self, pieces: PieceArray) -> FloatArray:
+        return np.ones(len(pieces), np.float32)
+
+
+class FakeVectors:
+    """Vectors in a dictionary; the passages are those of `FakePassages`, in the order of the items."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+        self._kept: dict[int, tuple[str, PieceArray, FloatArray]] = {}
+        self._settled = ("", 0)
+
+    def _of_model(self, model: str) -> dict[int, tuple[PieceArray, FloatArray]]:
+        return {number: (pieces, row) for number, (made_by, pieces, row) in self._kept.items() if made_by == model}
+
+    def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
+        kept = self._of_model(model)
+        found = [float(kept[number][1] @ vector) if number in kept else 0.0 for number in numbers.tolist()]
+        return np.array(found, np.float32)
+
+    def of(self, model: str, numbers: IntArray) -> tuple[list[PieceArray], FloatArray]:
+        kept, listed = self._of_model(model), numbers.tolist()
+        width = max((len(row) for _, row in kept.values()), default=0)
+        nothing = np.empty(0, np.uint16), np.zeros(width, np.float32)
+        pairs = [kept.get(number, nothing) for number in listed]
+        rows = np.array([row for _, row in pairs], np.float32).reshape(len(listed), width)
+        return [pieces for pieces, _ in pairs], rows
+
+    def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
+        kept, above = self._of_model(model), self._settled[1] if self._settled[0] == model else 0
+        texts = list(enumerate((item.text for item in self._items.rows.values()), start=1))
+        missing = [(number, text) for number, text in texts if number not in kept and number > above]
+        return [pair for pair in reversed(missing) if below is None or pair[0] < below][:limit]
+
+    def newest(self) -> int:
+        return len(self._items.rows)
+
+    def settle(self, model: str, newest: int) -> None:
+        self._settled = (model, newest)
+
+    def add(self, model: str, numbers: Sequence[int], pieces: Sequence[PieceArray], vectors: FloatArray) -> int:
+        before = len(self._kept)
+        for number, some, row in zip(numbers, pieces, vectors, strict=True):
+            if number <= self.newest():
+                self._kept[number] = (model, some, row)
+        return len(self._kept) - before
+
+    def counts(self, model: str) -> tuple[int, int]:
+        return len(self._of_model(model)), len(self._items.rows)
+
+
 class FakeScorer:
     """The free baseline without a graph. Set `failure` to make it raise."""
 
+    name = "fake"
     groups = GROUPS
     provider = "CPU (fake)"
 

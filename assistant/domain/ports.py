@@ -283,8 +283,19 @@ class Vectors(Protocol):
         """
         ...
 
-    def pending(self, model: str, limit: int) -> list[tuple[int, str]]:
-        """Numbers and texts of passages without a vector of this model, newest first. Raises `StoreError`."""
+    def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
+        """Numbers and texts of passages without a vector of this model, newest first, under a number if one is given.
+
+        Raises `StoreError`.
+        """
+        ...
+
+    def newest(self) -> int:
+        """The highest passage number, 0 for none. Raises `StoreError`."""
+        ...
+
+    def settle(self, model: str, newest: int) -> None:
+        """All passages up to this number have a vector of this model: `pending` need not look at them again."""
         ...
 
     def add(self, model: str, numbers: Sequence[int], pieces: Sequence[PieceArray], vectors: FloatArray) -> int:

@@ -295,6 +295,25 @@ def m0006_reminding(db: SchemaDatabase) -> None:
             db.execute(statement)
 
 
+_VECTORS = """
+CREATE TABLE vectors (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    passage_number INTEGER NOT NULL UNIQUE REFERENCES passages (number) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    pieces BLOB NOT NULL,
+    vector BLOB NOT NULL
+) STRICT;
+"""
+
+
+@migrations()
+def m0007_vectors(db: SchemaDatabase) -> None:
+    """What the encoder made of each passage. The number grows with every write, so that what is new is read alone."""
+    for statement in _VECTORS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

@@ -12,7 +12,15 @@ APPLICATION_ID = 0x51DE314D
 
 MIGRATION_SET = "sidemind"
 
-STEPS = ("m0001_initial", "m0002_intentions", "m0003_repeats", "m0004_tasks", "m0005_learning", "m0006_reminding")
+STEPS = (
+    "m0001_initial",
+    "m0002_intentions",
+    "m0003_repeats",
+    "m0004_tasks",
+    "m0005_learning",
+    "m0006_reminding",
+    "m0007_vectors",
+)
 """The names in `migrations.py`, in order; a test keeps the two equal."""
 
 

@@ -35,6 +35,7 @@ TABLES = {
     "trash": "item_id trashed_at content",
     "turns": "number id conversation_id role text created_at state model notice item_id",
     "uses": "number item_id kind at amount",
+    "vectors": "number passage_number model pieces vector",
 }
 
 

@@ -1,0 +1,137 @@
+"""What the encoder made of every passage: kept beside it, erased with it, and held in memory for questions.
+
+A row is written once and replaced when another encoder comes; rows carry ascending numbers, so that what came since the
+last question is read alone. Vectors of an encoder that is no longer used count as not there.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.domain.ports import FloatArray, IntArray, PieceArray
+from assistant.store.connection import Connection
+from assistant.store.database import Database
+from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, restored
+
+_READ_AT_ONCE = 20_000
+_NO_LIMIT = 2**63 - 1
+
+_PENDING = """
+SELECT passages.number, item_number, start, "end" FROM passages
+WHERE passages.number > ? AND passages.number < ? AND NOT EXISTS (
+    SELECT 1 FROM vectors WHERE passage_number = passages.number AND model = ?)
+ORDER BY passages.number DESC LIMIT ?
+"""
+_NEW_ROWS = """
+SELECT number, passage_number, substr(vector, 1, ?) FROM vectors WHERE number > ? AND model = ? ORDER BY number LIMIT ?
+"""
+_ADD = """
+INSERT OR REPLACE INTO vectors (passage_number, model, pieces, vector)
+SELECT number, ?, ?, ? FROM passages WHERE number = ?
+"""
+
+
+class SqliteVectors:
+    """`ports.Vectors` over the store. Safe to share between threads."""
+
+    def __init__(self, database: Database) -> None:
+        """Store the place; nothing is read yet."""
+        self._database = database
+        self._lock = threading.Lock()
+        self._begin_anew("")
+        self._settled: tuple[int, str, int] = (0, "", 0)  # generation, model, passage number
+
+    def _begin_anew(self, model: str) -> None:
+        self._generation = self._database.generation
+        self._model = model
+        self._rows: VectorRows | None = None
+        self._last = 0  # number of the last row taken in
+
+    def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        with self._lock:
+            if self._model != model or self._generation != self._database.generation:
+                self._begin_anew(model)
+            dimensions = dimensions_for(len(numbers), len(vector))
+            if self._rows is None:
+                self._rows = VectorRows(dimensions)
+            elif dimensions < self._rows.dimensions:
+                self._rows.narrow(dimensions)
+            self._rows.align(numbers)
+            with self._database.reading() as connection:
+                self._read_new(connection, self._rows)
+            return self._rows.cosines(vector)
+
+    def _read_new(self, connection: Connection, rows: VectorRows) -> None:
+        """Take in the rows since the last look, up to the first of a passage that `rows` is too old to know."""
+        newest = int(rows.numbers[-1]) if len(rows.numbers) else 0
+        while True:
+            found = connection.execute(_NEW_ROWS, (rows.dimensions, self._last, self._model, _READ_AT_ONCE)).fetchall()
+            early = next((place for place, row in enumerate(found) if row[1] > newest), len(found))
+            if early:
+                numbers, passages, vectors = zip(*found[:early], strict=True)
+                made = np.frombuffer(b"".join(vectors), np.int8).reshape(early, rows.dimensions)
+                rows.put(np.array(passages, np.int64), made)
+                self._last = numbers[-1]
+            if early < _READ_AT_ONCE:
+                return
+
+    def of(self, model: str, numbers: IntArray) -> tuple[list[PieceArray], FloatArray]:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        listed = ",".join(map(str, numbers.tolist()))
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT passage_number, pieces, vector FROM vectors WHERE model = ? AND passage_number IN ({listed})",
+                (model,),
+            ).fetchall()
+        found = {number: (pieces, vector) for number, pieces, vector in rows}
+        pieces = [np.frombuffer(found[number][0] if number in found else b"", "<u2") for number in numbers.tolist()]
+        if not found:
+            return pieces, np.zeros((len(numbers), 0), np.float32)
+        missing = bytes(len(rows[0][2]))
+        vectors = b"".join(found[number][1] if number in found else missing for number in numbers.tolist())
+        return pieces, restored(np.frombuffer(vectors, np.int8).reshape(len(numbers), len(missing)))
+
+    def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        above = self._settled[2] if self._settled[:2] == (self._database.generation, model) else 0
+        with self._database.reading() as connection:
+            rows = connection.execute(_PENDING, (above, _NO_LIMIT if below is None else below, model, limit)).fetchall()
+            texts = _texts(connection, {row[1] for row in rows})
+        return [(number, texts.get(item, "")[start:end]) for number, item, start, end in rows]
+
+    def newest(self) -> int:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT max(number) FROM passages").fetchone()
+        return int(row[0] or 0) if row else 0
+
+    def settle(self, model: str, newest: int) -> None:
+        """See `ports.Vectors`."""
+        self._settled = (self._database.generation, model, newest)
+
+    def add(self, model: str, numbers: Sequence[int], pieces: Sequence[PieceArray], vectors: FloatArray) -> int:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        rows = [
+            (model, some.astype("<u2").tobytes(), row.tobytes(), number)
+            for number, some, row in zip(numbers, pieces, quantised(vectors), strict=True)
+        ]
+        with self._database.writing() as connection:
+            return sum(connection.execute(_ADD, row).rowcount for row in rows)
+
+    def counts(self, model: str) -> tuple[int, int]:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT (SELECT count(*) FROM vectors WHERE model = ?), (SELECT count(*) FROM passages)", (model,)
+            ).fetchone()
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def _texts(connection: Connection, items: set[int]) -> dict[int, str]:
+    """The texts of items by number: each is read once, however many passages it has."""
+    listed = ",".join(map(str, items))
+    return dict(connection.execute(f"SELECT number, text FROM items WHERE number IN ({listed})").fetchall())

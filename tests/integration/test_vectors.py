@@ -1,0 +1,256 @@
+"""Vectors are kept beside their passages, go with them, and are what a fresh look at the store finds."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.job import Cancelled, Job
+from assistant.services.encoding import AT_ONCE, Encoding
+from assistant.store import vector_rows
+from assistant.store.passages import SqlitePassages
+from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, restored
+from assistant.store.vectors import SqliteVectors
+from tests.fakes import FakeEncoder
+from tests.integration.stores import NOW, Store
+
+WORDS = ["apple", "pear", "plum", "tea", "river"]
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store(tmp_path / "store.db")
+
+
+def unit(draw, count, dimension=64):
+    rows = draw.normal(size=(count, dimension)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def encoded(store, encoder):
+    vectors = SqliteVectors(store.database)
+    Encoding(encoder, vectors).catch_up(Job())
+    return vectors
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_history_gives_the_cosines_that_a_fresh_look_gives(store, seed):
+    draw, kept = random.Random(seed), []
+    encoder, passages, followed = FakeEncoder(), SqlitePassages(store.database), SqliteVectors(store.database)
+    background = Encoding(encoder, followed)
+    question = encoder.vectors([encoder.pieces("apple tea")])[0]
+    for step in range(40):
+        action = draw.random()
+        if action < 0.5 or not kept:
+            kept.append(store.keep(" ".join(draw.choices(WORDS, k=draw.randint(1, 5))), NOW + step))
+        elif action < 0.65:
+            place = draw.randrange(len(kept))
+            kept[place] = replace(kept[place], text=draw.choice(WORDS))
+            store.items.save(kept[place])
+        elif action < 0.8:
+            store.items.forget([kept.pop(draw.randrange(len(kept))).id])
+        elif action < 0.9:
+            background.catch_up(Job(), most=1)
+        else:
+            background.catch_up(Job())
+        if draw.random() < 0.5:
+            numbers = passages.table().numbers
+            found = followed.cosines("fake", numbers, question)
+            assert found.tolist() == SqliteVectors(store.database).cosines("fake", numbers, question).tolist()
+    background.catch_up(Job())
+
+    table = passages.table()
+    texts = {item.id: item.text for item in kept}
+    expected = encoder.vectors([encoder.pieces(texts[table.item_ids[row]]) for row in table.item_rows]) @ question
+    assert followed.cosines("fake", table.numbers, question) == pytest.approx(expected, abs=0.02)
+
+
+def test_pieces_and_vectors_come_back_in_the_order_asked_for(store):
+    for text in ("apple tea", "pear", "plum river tea"):
+        store.keep(text)
+    encoder = FakeEncoder()
+    vectors = encoded(store, encoder)
+
+    pieces, rows = vectors.of("fake", np.array([3, 99, 1]))
+
+    assert [some.tolist() for some in pieces] == [
+        encoder.pieces("plum river tea").tolist(),
+        [],
+        encoder.pieces("apple tea").tolist(),
+    ]
+    assert rows[[0, 2]] == pytest.approx(encoder.vectors([pieces[0], pieces[2]]), abs=0.02)
+    assert not rows[1].any()
+    assert vectors.of("another", np.array([3]))[1].shape == (1, 0)
+
+
+def test_what_is_forgotten_leaves_no_vector(store):
+    kept, gone = store.keep("tea"), store.keep("river")
+    vectors = encoded(store, FakeEncoder())
+
+    store.items.forget([gone.id])
+
+    with store.database.reading() as connection:
+        numbers = connection.execute("SELECT passage_number FROM vectors").fetchall()
+    assert len(numbers) == 1
+    assert vectors.counts("fake") == (1, 1)
+    assert vectors.of("fake", np.array([1, 2]))[0][0].size and store.items.get(kept.id)
+
+
+def test_a_passage_that_is_gone_when_its_vector_is_ready_is_left_out(store):
+    item = store.keep("tea")
+    vectors, encoder = SqliteVectors(store.database), FakeEncoder()
+    (number, text), *_ = vectors.pending("fake", 10)
+    store.items.save(replace(item, text="river"))
+    pieces = [encoder.pieces(text)]
+
+    assert vectors.add("fake", [number], pieces, encoder.vectors(pieces)) == 0
+    assert [text for _, text in vectors.pending("fake", 10)] == ["river"]
+
+
+def test_another_encoder_encodes_everything_again_and_old_vectors_count_as_none(store):
+    for word in WORDS:
+        store.keep(word)
+    first, second = FakeEncoder(name="first"), FakeEncoder(name="second")
+    vectors = encoded(store, first)
+    numbers = SqlitePassages(store.database).table().numbers
+    question = second.vectors([second.pieces("tea")])[0]
+
+    assert not vectors.cosines("second", numbers, question).any()
+    assert Encoding(second, vectors).catch_up(Job()) == len(WORDS)
+    assert vectors.cosines("second", numbers, question).max() == pytest.approx(1, abs=0.01)
+    assert vectors.counts("first") == (0, len(WORDS))
+
+
+def test_a_stopped_run_goes_on_where_it_was(store):
+    for number in range(2 * AT_ONCE + 10):
+        store.keep(f"note {number}")
+    vectors, encoder = SqliteVectors(store.database), FakeEncoder()
+
+    class Stopping(Job):
+        turns = 0
+
+        def check(self):
+            self.turns += 1
+            if self.turns == 2:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Encoding(encoder, vectors).catch_up(Stopping())
+
+    assert vectors.counts("fake")[0] == AT_ONCE
+    newest, _ = vectors.pending("fake", 1)[0]
+    assert newest == AT_ONCE + 10, "the newest were encoded first"
+    assert Encoding(encoder, vectors).catch_up(Job()) == AT_ONCE + 10
+    assert vectors.pending("fake", 1) == []
+
+
+_ENDLESS = """
+import sys
+from pathlib import Path
+from assistant.domain.job import Cancelled, Job
+from assistant.services.encoding import Encoding
+from assistant.store.database import Database
+from assistant.store.vectors import SqliteVectors
+from tests.fakes import FakeEncoder
+
+vectors = SqliteVectors(Database(Path(sys.argv[1])))
+number = 0
+while True:
+    number += 1
+    encoder = FakeEncoder(name=f"model {number}")
+    Encoding(encoder, vectors).catch_up(Job())
+    print(number, flush=True)
+"""
+
+
+def test_a_killed_run_leaves_whole_vectors_and_the_next_one_goes_on(store):
+    for number in range(600):
+        store.keep(f"note {number} about tea")
+    process = subprocess.Popen([sys.executable, "-c", _ENDLESS, str(store.path)], stdout=subprocess.PIPE, text=True)
+    with process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+
+    encoder = FakeEncoder()
+    vectors = encoded(store, encoder)
+
+    assert store.database.check() == []
+    assert vectors.counts("fake") == (600, 600)
+    pieces, _ = vectors.of("fake", np.arange(1, 601))
+    assert [some.tolist() for some in pieces] == [
+        encoder.pieces(f"note {number} about tea").tolist() for number in range(600)
+    ]
+
+
+def test_what_is_kept_after_everything_was_encoded_is_pending_again(store):
+    store.keep("tea")
+    vectors = encoded(store, FakeEncoder())
+    store.keep("river")
+    long = store.keep("plum " * 8000)
+    store.items.index_pending(Job())
+
+    pending = vectors.pending("fake", 1000)
+
+    assert pending[-1][1] == "river"
+    assert "".join(text for _, text in reversed(pending[:-1])).split() == long.text.split()
+
+
+def test_a_backup_put_in_the_stores_place_is_looked_at_anew(store, tmp_path):
+    store.keep("tea")
+    store.database.backup_to(tmp_path / "copy.db")
+    vectors = encoded(store, FakeEncoder())
+    numbers = SqlitePassages(store.database).table().numbers
+    question = np.eye(64, dtype=np.float32)[0]
+    assert vectors.cosines("fake", numbers, question).any()
+
+    store.database.close()
+    (tmp_path / "copy.db").replace(store.path)
+
+    assert not vectors.cosines("fake", numbers, question).any()
+    assert len(vectors.pending("fake", 10)) == 1
+
+
+def test_a_large_store_estimates_and_stays_close(monkeypatch):
+    draw = np.random.default_rng(0)
+    vectors, question = unit(draw, 2000), unit(draw, 1)[0]
+    numbers = np.arange(1, 2001)
+    whole = VectorRows(64)
+    whole.align(numbers)
+    whole.put(numbers, quantised(vectors))
+    exact = whole.cosines(question)
+    monkeypatch.setattr(vector_rows, "LEAST_DIMENSIONS", 16)
+    monkeypatch.setattr(vector_rows, "MOST_NUMBERS", 2000 * 32)
+
+    assert dimensions_for(2000, 64) == 32
+    whole.narrow(32)
+
+    part = vectors[:, :32] @ (question[:32] / np.linalg.norm(question[:32]))
+    assert exact == pytest.approx(vectors @ question, abs=0.02)
+    assert whole.cosines(question) == pytest.approx(part / np.linalg.norm(vectors[:, :32], axis=1), abs=0.03)
+
+
+@given(st.integers(1, 3_000_000), st.sampled_from([64, 128, 256, 512]))
+def test_dimensions_are_never_more_than_fit_nor_fewer_than_needed(count, whole):
+    kept = dimensions_for(count, whole)
+
+    assert vector_rows.LEAST_DIMENSIONS <= kept <= whole
+    assert kept == vector_rows.LEAST_DIMENSIONS or count * kept <= vector_rows.MOST_NUMBERS
+
+
+@given(st.integers(0, 1000))
+def test_bytes_keep_the_direction_of_a_vector(seed):
+    vectors = unit(np.random.default_rng(seed), 5) * np.float32(3)
+
+    again = restored(quantised(vectors))
+
+    assert (again * vectors / 3).sum(axis=1) == pytest.approx(np.ones(5), abs=1e-3)
+    assert not restored(quantised(np.zeros((1, 4), np.float32))).any()
