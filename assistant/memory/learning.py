@@ -262,7 +262,8 @@ def _effects(theta: DoubleArray, groups: Sequence[ReasonKind | None]) -> tuple[t
     for group, weight in zip(groups, theta.tolist(), strict=True):
         if group is not None:
             totals[group] = totals.get(group, 0.0) + weight
-    return tuple(sorted(totals.items(), key=lambda pair: -abs(pair[1])))
+    middle = sum(totals.values()) / max(1, len(totals))  # what lifts everything alike changes no order
+    return tuple(sorted(((group, total - middle) for group, total in totals.items()), key=lambda pair: -abs(pair[1])))
 
 
 def _silence(exposures: Sequence[Exposure]) -> float:

@@ -108,7 +108,7 @@ def test_nothing_learned_is_the_very_same():
 def test_rejected_items_sink():
     draw = np.random.default_rng(3)
     made = []
-    for _ in range(60):
+    for _ in range(200):
         features = draw.normal(size=(8, 4)).astype(np.float32)
         rejected = np.zeros(8, bool)
         rejected[np.argmax(features[:, 1])] = True  # the user never wants what matches by date
