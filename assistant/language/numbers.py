@@ -45,6 +45,14 @@ ENGLISH_ORDINAL = (
 ENGLISH_ORDINAL_WORDS = frozenset(_ORDINALS)
 """The single words of which such places are made, besides twenty and thirty."""
 
+_CENTURY = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+_YEAR_WORDS = (
+    rf"(?:two thousand(?:(?: and)? {ENGLISH_WORD})?|{_CENTURY} hundred(?:(?: and)? {ENGLISH_WORD})?"
+    rf"|{_CENTURY} (?:oh |o )?{ENGLISH_WORD})(?![a-z])"
+)
+ENGLISH_YEAR = rf"(?:\d{{4}}|{_YEAR_WORDS})"
+"""A regular expression for a year in digits or words: 1986, nineteen eighty six, two thousand and five."""
+
 _CHINESE_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CHINESE_NUMBER = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百廿卅]{1,6})"
 """A regular expression for a number in Chinese signs or digits, two to four digits long at most."""
@@ -62,6 +70,20 @@ def english_number(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
+
+
+def english_year(text: str) -> int | None:
+    """The value of an `ENGLISH_YEAR`; of two digits the year nearest to now in writing. None when it is none."""
+    if text.isdecimal():
+        return int(text) if len(text) > 2 else int(text) + (1900 if int(text) >= 50 else 2000)
+    words = text.replace("-", " ").replace(" and ", " ").split()
+    if words[:2] == ["two", "thousand"]:
+        return 2000 + int(english_number(" ".join(words[2:])) or 0)
+    century = english_number(words[0])
+    rest = [word for word in words[1:] if word not in ("hundred", "oh", "o")]
+    if century is None or (rest and english_number(" ".join(rest)) is None):
+        return None
+    return int(century) * 100 + int(english_number(" ".join(rest)) or 0)
 
 
 def english_ordinal(text: str) -> int | None:

@@ -36,6 +36,7 @@ from assistant.language.time_parts import (
     Stretch,
     Zone,
 )
+from assistant.language.time_places import place_rules
 from assistant.language.time_reading import Reading, with_hint, word_before
 from assistant.language.time_recurring import with_repeats
 from assistant.language.time_repeats_chinese import chinese_repeat_rules
@@ -75,7 +76,7 @@ def find_times(
             folded = folded[: left_out.start] + BLANK * (left_out.end - left_out.start) + folded[left_out.end :]
             parts = _parts(folded, line, frame)
     try:
-        chains = chained(parts, folded)
+        chains = chained(parts, folded, frame.today)
     except (OverflowError, ValueError):  # a distance beyond the calendar
         return []
     readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
@@ -152,6 +153,7 @@ def all_finders() -> tuple[Finder, ...]:
         *english_repeat_rules(),
         *chinese_repeat_rules(),
         *stretch_rules(is_chinese=False),
+        *place_rules(),
         *stretch_rules(is_chinese=True),
         *digit_rules(),
         *zone_rules(),

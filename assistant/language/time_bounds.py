@@ -24,8 +24,9 @@ from assistant.language.time_settle import Settled
 from assistant.language.time_zones import moved
 
 _DAYTIME_HOURS = {
-    Daytime.DAWN: (0, 6), Daytime.MORNING: (0, 12), Daytime.NOON: (12, 14), Daytime.AFTERNOON: (12, 19),
-    Daytime.EVENING: (18, 24), Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24),
+    Daytime.DAWN: (0, 6), Daytime.EARLY_MORNING: (0, 9), Daytime.MORNING: (0, 12), Daytime.NOON: (12, 14),
+    Daytime.AFTER_LUNCH: (13, 17), Daytime.AFTERNOON: (12, 19), Daytime.AFTER_WORK: (17, 21), Daytime.EVENING: (18, 24),
+    Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24), Daytime.LATE: (21, 24),
 }  # fmt: skip
 _BY = re.compile(r"(?:due:? |deadline:? )?by |no(?:t|) later than ")
 _CHINESE_BY = re.compile(r"(?:之前|以前|前|截止|为止)$|^(?:截止|最晚|最迟|不晚于)")

@@ -21,12 +21,14 @@ from assistant.language.time_parts import (
     Value,
     Zone,
     add_months,
+    workday_from,
 )
 from assistant.language.time_repeats import STARTED, STARTING, UNTIL, merged
 
 _GAP = re.compile(r"[ ,，、]{0,3}(?:(?:at|on|of|in|the|@|around|about|by|from|的|在|-) {0,2}){0,3}")
 _RANGE = re.compile(r" {0,2}(?:to|until|till|through|thru|-|~|到|至) {0,2}")
 _LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
+_RECENT = timedelta(days=31)
 _LEAD = re.compile(r"(?:until|till|before|and|to) ")
 _BETWEEN = re.compile(r"(?:between|later than|after)(?: the)? $")
 
@@ -44,11 +46,11 @@ class Chain:
     until: date | None = None
 
 
-def chained(parts: list[Part], folded: str) -> list[Chain]:
+def chained(parts: list[Part], folded: str, today: date) -> list[Chain]:
     """The parts, joined where nothing but a connecting word is between them."""
     chains: list[Chain] = []
     for part in parts:
-        if not chains or not _join(chains[-1], part, _between(chains[-1], part, folded)):
+        if not chains or not _join(chains[-1], part, _between(chains[-1], part, folded), today):
             chains.append(Chain(part.start, part.end, part.values, 1, part.is_weak))
     return chains
 
@@ -65,7 +67,7 @@ def _between(chain: Chain, part: Part, folded: str) -> str:
     return between
 
 
-def _join(chain: Chain, part: Part, between: str) -> bool:
+def _join(chain: Chain, part: Part, between: str, today: date) -> bool:
     if any(isinstance(value, Repeating) for value in chain.values):
         if _join_limit(chain, part, between):
             return True
@@ -73,15 +75,26 @@ def _join(chain: Chain, part: Part, between: str) -> bool:
             return False  # "every Tuesday for six weeks" says when it ends
     if any(isinstance(value, Repeating) for value in part.values) and STARTED.fullmatch(between):
         between = ""
+    if _join_relation(chain, part, between):
+        return True
     shift = next((value for value in chain.values if isinstance(value, Shift)), None)
     if shift is not None:
         return _join_shifted(chain, shift, part, between)
-    if _GAP.fullmatch(between):
-        joined = _combine(chain.values, part.values)
-        if joined is not None:
-            chain.values, chain.end, chain.count = joined, part.end, chain.count + 1
-            chain.is_weak = chain.is_weak and part.is_weak
-            return True
+    return _join_beside(chain, part, between, today) or _join_range(chain, part, between)
+
+
+def _join_beside(chain: Chain, part: Part, between: str, today: date) -> bool:
+    """What stands beside the chain and says more of the same time."""
+    joined = _combine(chain.values, part.values, today) if _GAP.fullmatch(between) else None
+    if joined is None:
+        return False
+    chain.values, chain.end, chain.count = joined, part.end, chain.count + 1
+    chain.is_weak = chain.is_weak and part.is_weak
+    return True
+
+
+def _join_range(chain: Chain, part: Part, between: str) -> bool:
+    """The end of a range that begins with the chain."""
     if not chain.has_range and _RANGE.fullmatch(between) and _is_same_kind(chain.values, part.values):
         last = next((value for value in part.values if isinstance(value, Days | Clock)), None)
         if last is not None and not any(isinstance(value, Through) for value in chain.values):
@@ -93,12 +106,47 @@ def _join(chain: Chain, part: Part, between: str) -> bool:
     return False
 
 
+_RELATION = re.compile(r" (?:(after|following|since)|(before|preceding|prior to)|(closest to|nearest to|to))(?: the)? ")
+
+
+def _join_relation(chain: Chain, part: Part, between: str) -> bool:
+    """The weekday that lies by another day: the third Tuesday after Christmas, the Friday before Easter."""
+    relation = _RELATION.fullmatch(between)
+    day = next((value for value in chain.values if isinstance(value, Days)), None)
+    other = next((value for value in part.values if isinstance(value, Days)), None)
+    if relation is None or day is None or other is None or not day.is_weekday or other.is_weekday:
+        return False
+    if relation[3] is not None and not day.is_nearest:
+        return False
+    found = _weekday_by(day, other, relation)
+    rest = tuple(value for value in chain.values if value is not day)
+    more = tuple(value for value in part.values if value is not other)
+    chain.values, chain.end, chain.count = (Days(found, found), *rest, *more), part.end, chain.count + 1
+    chain.is_weak = False
+    return True
+
+
+def _weekday_by(day: Days, other: Days, relation: re.Match[str]) -> date:
+    weekday, weeks = day.first.weekday(), timedelta(weeks=day.place - 1)
+    after = other.last + timedelta(days=(weekday - other.last.weekday() - 1) % 7 + 1)
+    before = other.first - timedelta(days=(other.first.weekday() - weekday - 1) % 7 + 1)
+    if relation[1] is not None:
+        return after + weeks
+    if relation[2] is not None:
+        return before - weeks
+    near = sorted((before, after, before - timedelta(weeks=1), after + timedelta(weeks=1)),
+                  key=lambda found: abs((found - other.first).days))  # fmt: skip
+    return near[min(day.place, len(near)) - 1]
+
+
 def _join_shifted(chain: Chain, shift: Shift, part: Part, between: str) -> bool:
     """The day that lies so far from the day that follows: two weeks before Christmas."""
     days = next((value for value in part.values if isinstance(value, Days)), None)
     if days is None or between not in ("", " "):
         return False
     day = add_months(days.first, shift.months) + timedelta(days=shift.days)
+    if shift.workdays:
+        day = workday_from(day, shift.workdays)
     rest = tuple(value for value in part.values if value is not days)
     chain.values, chain.end, chain.count = (Days(day, day), *rest), part.end, chain.count + 1
     return True
@@ -122,7 +170,7 @@ def _is_same_kind(first: tuple[Value, ...], second: tuple[Value, ...]) -> bool:
     return any(type(one) is type(other) for one in first for other in second if isinstance(one, Days | Clock))
 
 
-def _combine(first: tuple[Value, ...], second: tuple[Value, ...]) -> tuple[Value, ...] | None:
+def _combine(first: tuple[Value, ...], second: tuple[Value, ...], today: date) -> tuple[Value, ...] | None:
     """Both sets of values as one, None when they contradict each other."""
     values = first
     for value in second:
@@ -132,16 +180,16 @@ def _combine(first: tuple[Value, ...], second: tuple[Value, ...]) -> tuple[Value
                 return None
             values = (*values, value)
             continue
-        merged = _merge(same, value)
+        merged = _merge(same, value, today)
         if merged is None:
             return None
         values = tuple(merged if other is same else other for other in values)
     return values
 
 
-def _merge(one: Value, other: Value) -> Value | None:
+def _merge(one: Value, other: Value, today: date) -> Value | None:
     if isinstance(one, Days) and isinstance(other, Days):
-        return _merge_days(one, other)
+        return _merge_days(one, other, today)
     if isinstance(one, Daytime) and isinstance(other, Daytime):
         return other if one is other or {one, other} <= _LATE else None
     if isinstance(one, Zone):
@@ -149,12 +197,51 @@ def _merge(one: Value, other: Value) -> Value | None:
     return merged(one, other) if isinstance(one, Repeating) and isinstance(other, Repeating) else None
 
 
-def _merge_days(one: Days, other: Days) -> Days | None:
+def _merge_days(one: Days, other: Days, today: date) -> Days | None:
     """Friday with next week is that week's Friday; a weekday beside a date only repeats what the date says."""
-    week, day = (one, other) if one.grain is Grain.WEEK else (other, one)
-    if week.grain is Grain.WEEK and day.is_weekday and week.last - week.first == timedelta(days=6):
-        found = week.first + timedelta(days=day.first.weekday())
-        return Days(found, found, is_weekday=True)
+    merged = _within(one, other) or _within(other, one)
+    if merged is not None:
+        return merged
     if one.is_weekday != other.is_weekday and one.grain is other.grain is Grain.DAY:
-        return other if one.is_weekday else one
+        day, date_ = (one, other) if one.is_weekday else (other, one)
+        return _on_weekday(date_, day.first.weekday(), today)
     return None
+
+
+def _within(day: Days, context: Days) -> Days | None:
+    """A weekday of a week, a holiday of a year, a date so many months or years from now. None for anything else."""
+    if day.is_weekday and context.grain is Grain.WEEK and context.last - context.first == timedelta(days=6):
+        found = context.first + timedelta(days=day.first.weekday())
+        return Days(found, found, is_weekday=True)
+    if day.is_weekday and context.counted is not None:
+        return _weekday_near(context, day.first.weekday())
+    if day.yearly is None or context.yearly is not None:
+        return None
+    if context.grain is Grain.YEAR:
+        return day.yearly(context.first.year)
+    if context.counted in (Grain.MONTH, Grain.YEAR):
+        years = range(context.first.year, context.first.year + 9)
+        found_days = (found for year in years if (found := day.yearly(year)) is not None)
+        return next((found for found in found_days if found.last >= context.first), None)
+    return None
+
+
+def _weekday_near(counted: Days, weekday: int) -> Days:
+    """Friday in two weeks is in that week; Friday in a year is the next one then."""
+    day = counted.first
+    if counted.counted in (Grain.MONTH, Grain.YEAR):
+        found = day + timedelta(days=(weekday - day.weekday()) % 7)
+    else:
+        found = day + timedelta(days=weekday - day.weekday())
+    return Days(found, found, is_weekday=True)
+
+
+def _on_weekday(date_: Days, weekday: int, today: date) -> Days:
+    """The date in the year in which it falls on that weekday: the next, one just past, or the one after."""
+    if date_.yearly is None or date_.first.weekday() == weekday:
+        return date_
+    for year in (date_.first.year - 1, date_.first.year + 1):
+        found = date_.yearly(year)
+        if found is not None and found.first.weekday() == weekday and found.first >= today - _RECENT:
+            return found
+    return date_

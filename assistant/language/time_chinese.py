@@ -42,7 +42,7 @@ from assistant.language.time_parts import (
     Value,
     add_months,
 )
-from assistant.language.time_stretches import weekend
+from assistant.language.time_places import weekend
 
 _N = CHINESE_NUMBER
 _LEFT = r"(?<![\d.])"

@@ -80,6 +80,11 @@ HAN_LAST = 1 << 49
 HAN_FESTIVAL = 1 << 50
 HAN_ZONE = 1 << 51
 HAN_DONE = 1 << 52
+NEAREST = 1 << 53
+SEASON = 1 << 54
+PRESENT = 1 << 55
+AFTERWARDS = 1 << 56
+REST = 1 << 57
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -91,9 +96,14 @@ _ENGLISH_WORDS = {
     " fortnight fortnights month months mth mths quarter quarters qtr q year years yr yrs eod eow eom eoy bom boy",
     DAYTIME: "dawn morning mornings noon midday lunchtime lunch afternoon afternoons evening evenings night nights",
     NEAR: "today tonight tomorrow tmrw tmr tommorrow tommorow tomorow yesterday",
-    STEP_WORD: "last past previous this current next coming following upcoming",
+    NEAREST: "closest nearest",
+    SEASON: "spring summer fall autumn winter season seasons",
+    PRESENT: "moment time minute present",
+    AFTERWARDS: "lunch work school",
+    REST: "rest remainder",
+    STEP_WORD: "final penultimate last past previous this current next coming following upcoming",
     AM_PM: "am pm p m",
-    OCLOCK: "o oclock",
+    OCLOCK: "o oclock ish",
     NOON: "noon noonish midday middayish mid midnight midnightish lunchtime lunchtimeish",
     H: "h",
     NOW: "now",
@@ -146,6 +156,7 @@ def _table() -> dict[str, int]:
     words = {clue: text.split() for clue, text in _ENGLISH_WORDS.items()}
     words[NUMBER] = [word + ending for word in ENGLISH_NUMBER_WORDS for ending in ("", "ish")]
     words[AT].append("@")
+    words[DAYTIME] += [f"{word}ish" for word in words[DAYTIME]]
     words[ORDINAL] = list(ENGLISH_ORDINAL_WORDS)
     for clue, named in words.items():
         for word in named:

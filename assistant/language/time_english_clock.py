@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from functools import cache
 
-from assistant.language.numbers import ENGLISH_AMOUNT, ENGLISH_WORD, english_number
+from assistant.language.numbers import ENGLISH_WORD, english_number
 from assistant.language.time_clues import (
+    AFTERWARDS,
     AM_PM,
     AT,
     DAYTIME,
@@ -15,6 +15,7 @@ from assistant.language.time_clues import (
     FOUR_DIGITS,
     FRACTION,
     IN,
+    JOINED,
     LATER,
     NEAR,
     NOON,
@@ -22,6 +23,7 @@ from assistant.language.time_clues import (
     NUMBER,
     OCLOCK,
     PAST,
+    PRESENT,
     UNIT,
     Finder,
     H,
@@ -37,6 +39,7 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
+from assistant.language.time_lengths import LENGTH, from_now
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -47,14 +50,8 @@ from assistant.language.time_parts import (
     Part,
     Through,
     Times,
-    Value,
-    add_months,
 )
 
-_UNIT = (
-    r"(seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
-)
-_UNIT_SECONDS = {"s": 1, "mi": 60, "h": 3600}
 _HOUR = rf"(\d{{1,2}}|{ENGLISH_WORD})"
 _LISTED = r"\d{1,2}(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?"
 _NOT_MORE = r"(?![:.]\d|/|%| ?[ap]\.?m\b)(?!(?<=at one) with)"
@@ -69,107 +66,74 @@ _SINGLE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 @cache
 def clock_rules() -> tuple[Finder, ...]:
     """The rules of times of day and distances."""
-    amount, to = ENGLISH_AMOUNT, r"\s?(?:-|to|until|till)\s?"
+    to = r"\s?(?:-|to|until|untill|till)\s?"
     about, oclock = "(?:about |around |another |exactly |just )?", "(?: ?o'?clock| o clock)"
     minute = (
-        "(?:[ -](?:at )?((?:zero|oh)[ -]" + _SINGLE + "|(?:twenty|thirty|forty|fifty)(?:[ -]" + _SINGLE + ")?"
+        "(?:[ -](?:at )?((?:zero|oh|ou|o)[ -]" + _SINGLE + "|(?:twenty|thirty|forty|fifty)(?:[ -]" + _SINGLE + ")?"
         "|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)|(?<=\\d) ([0-5]\\d))"
     )
     past = (
-        rf"(half|(?:a )?quarter|{ENGLISH_WORD}(?: minutes?)?|\d{{1,2}}(?: minutes?)?) (past|after|to|before|till|from) "
+        rf"(half|(?:a )?quarter|{ENGLISH_WORD}(?: min(?:ute)?s?)?|\d{{1,2}}(?: min(?:ute)?s?)?)"
+        " (past|after|to|before|till|from) "
     )
     return compiled((
-        (rf"(?:in|after) {about}({amount})(?: more(?= |-))?[ -]?{_UNIT}(?:'s?)?(?: time)?"
-         rf"(?: and (a half|a quarter|({amount})[ -]?{_UNIT}))?", _offset, (UNIT, IN | PAST)),
-        (rf"in ({amount}) and (?:a|an) half {_UNIT}", _offset_and_half, (UNIT, IN)),
-        (rf"({amount}) (and an? half )?{_UNIT}( and an? half)? (from now|from today|from right now"
-         rf"|hence|later|from (tomorrow)|from ({WEEKDAY})|ago|back)", _offset_from, (UNIT, LATER)),
+        (rf"(?:in|after) {about}({LENGTH})(?: more(?= |-))?(?: time)?", _offset, (UNIT, IN | PAST)),
+        (r"in (\d{1,3}) ?(?:'|′|(\"|″))", _offset_primes, (IN, DIGIT)),
+        (rf"({LENGTH}) (from now|from today|from right now|hence|later|from (tomorrow)|from ({WEEKDAY})|ago|back)",
+         _offset_from, (UNIT, LATER)),
+        (r"at (?:the|this) (?:present )?(?:moment|time|minute)|at present", _now, (AT, PRESENT)),
+        (r"(at |@ ?|around |about |for )?(1[0-2]|0?[1-9])([0-5]\d)\s?([ap])\.?m\.?", _clock_joined, (AM_PM, DIGIT)),
+        (r"(?:at |@ ?)(\d{1,2})\.([0-5]\d)", _clock_dotted, (AT, JOINED)),
+        (rf"half ({_HOUR[1:-1]})(?: ?o'?clock)?(?:{MERIDIEM})?", _clock_half, (FRACTION, DIGIT | NUMBER)),
         (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?(?: in the)?{MERIDIEM}",
          _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
         (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::(\d\d))?{MERIDIEM}",
          _clock_range, (AM_PM, DIGIT | NUMBER)),
-        (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(?:ish)?(?: sharp)?{_NOT_MORE}",
+        (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(ish)?(?: sharp)?{_NOT_MORE}",
          _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
         (rf"(?:at |@ ?){_LISTED}(?:(?:, ?(?:and )?| and | & )(?:at )?{_LISTED}){{1,11}}", _clock_list, (DIGIT, AT)),
+        (rf"(tomorrow|today|tonight|tmrw?) {_HOUR}(?![:.]\d|/|%| ?[ap]\.?m\b)", _clock_after_day,
+         (DIGIT | NUMBER, NEAR)),
         (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)){RIGHT})",
          _clock_weak, (DIGIT | NUMBER, NEAR | DAYTIME)),
         (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
-        (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight)){oclock}?(?:{MERIDIEM})?",
+        (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight))({oclock}|(?<=\d)h(?![a-z0-9]))?(?:{MERIDIEM})?",
          _clock_past, (PAST, DIGIT | NUMBER | FRACTION)),
         (r"(at |by |before |until |till |around )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?",
          _named_clock, (NOON,)),
         (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military, (FOUR_DIGITS, AT)),
-        (rf"(in the |this |early |late |at )?(?:early |late )?({'|'.join(DAYTIMES)})", _daytime, (DAYTIME,)),
+        (rf"(in the |this |early |late |at )?(early |late )?({'|'.join(DAYTIMES)})(?:ish)?", _daytime, (DAYTIME,)),
+        (r"after (lunch|work|school)(?! (?:break|box|hour|experience|permit|life|trip|club|menu|order|out))",
+         _afterwards, (AFTERWARDS,)),
         (r"right now|(?<!from )now", _now, (NOW,)),
     ))  # fmt: skip
 
 
 def _offset(match: re.Match[str], frame: Frame) -> Part | None:
-    amount = english_number(match[1])
-    if amount is None or (match[2] in ("second", "sec") and match[1] == "a"):
+    if match[1] in ("a second", "a sec", "a minute") and not match[0].startswith(("in about", "in a minute")):
         return None  # "back in a second" is no distance
     if match[0].startswith("after") and not is_followed(match):
         return None
-    if match[4]:
-        return part(match, _on_exactly(frame, ((amount, match[2]), (english_number(match[4]) or 0, match[5]))))
-    extra = {"a half": 0.5, "a quarter": 0.25}.get(match[3] or "", 0.0)
-    return part(match, _on(frame, match[2], amount + extra))
+    return part(match, from_now(frame, match[1], 1))
 
 
-def _offset_and_half(match: re.Match[str], frame: Frame) -> Part | None:
-    amount = english_number(match[1])
-    return None if amount is None else part(match, _on(frame, match[2], amount + 0.5))
+def _offset_primes(match: re.Match[str], frame: Frame) -> Part | None:
+    seconds = int(match[1]) * (1 if match[2] else 60)
+    return part(match, Exact(frame.later(seconds=seconds), Grain.SECOND if match[2] else Grain.MINUTE))
 
 
 def _offset_from(match: re.Match[str], frame: Frame) -> Part | None:
     """From now, from tomorrow, from Friday, or ago."""
-    amount = english_number(match[1])
-    if amount is None:
-        return None
-    amount += 0.5 if match[2] or match[4] else 0
-    if match[5] in ("ago", "back"):
-        return part(match, _on(frame, match[3], -amount))
-    start = frame.day(1) if match[6] else frame.weekday(WEEKDAYS[match[7]]) if match[7] else None
-    value = _on(frame, match[3], amount)
+    if match[2] in ("ago", "back"):
+        return part(match, from_now(frame, match[1], -1))
+    start = frame.day(1) if match[3] else frame.weekday(WEEKDAYS[match[4]]) if match[4] else None
+    value = from_now(frame, match[1], 1)
     if start is None:
         return part(match, value)
     if not isinstance(value, Days):
         return None
     day = value.first + (start.first - frame.today)
     return part(match, Days(day, day))
-
-
-def _seconds(unit: str) -> int | None:
-    return next((seconds for start, seconds in _UNIT_SECONDS.items() if unit.startswith(start)), None)
-
-
-def _on(frame: Frame, unit: str, amount: float) -> Value:
-    """So many units from now: exact for hours and less, a day for days and more."""
-    seconds = _seconds(unit)
-    if seconds is not None:
-        grain = Grain.SECOND if seconds == 1 else Grain.MINUTE
-        return Exact(frame.later(seconds=amount * seconds), grain)
-    if unit.startswith("y"):
-        day = add_months(frame.today, round(amount * 12))
-    elif unit.startswith("m"):
-        day = add_months(frame.today, int(amount)) + timedelta(days=round(amount % 1 * 30))
-    else:
-        days = amount * (14 if unit.startswith("f") else 7 if unit.startswith("w") else 1)
-        if days != int(days) and unit.startswith("d"):
-            return Exact(frame.later(days=days), Grain.HOUR)
-        day = frame.today + timedelta(days=round(days))
-    return Days(day, day)
-
-
-def _on_exactly(frame: Frame, distances: tuple[tuple[float, str], ...]) -> Value | None:
-    """Several distances in one: in 2 days and 3 hours. None for months and years beside smaller units."""
-    total = 0.0
-    for amount, unit in distances:
-        seconds = _seconds(unit) or {"d": 86_400, "n": 86_400, "w": 604_800}.get(unit[0])
-        if seconds is None:
-            return None
-        total += amount * seconds
-    return Exact(frame.later(seconds=total), Grain.MINUTE)
 
 
 def _hour(text: str) -> int | None:
@@ -198,7 +162,7 @@ def _minute(*texts: str | None) -> int | None:
     text = next((text for text in texts if text), None)
     if text is None:
         return None
-    return int(text) if text.isdecimal() else int(english_number(re.sub("^(?:zero|oh)[ -]", "", text)) or 0)
+    return int(text) if text.isdecimal() else int(english_number(re.sub("^(?:zero|oh|ou|o)[ -]", "", text)) or 0)
 
 
 def _clock_range(match: re.Match[str], frame: Frame) -> Part | None:
@@ -216,12 +180,35 @@ def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
     """At 3, at three thirty, 8 o'clock. Believed when nothing follows that it could count."""
     del frame
     minute, cue = _minute(match[3], match[4]), (match[1] or "").strip()
-    if not cue and match[5] is None and match[3] is None:
+    if not cue and match[5] is None and match[3] is None and match[6] is None:
         return None
-    is_sure = match[5] is not None or (
-        cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE)
+    is_sure = (
+        match[5] is not None
+        or match[6] is not None
+        or (cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE))
     )
     return part(match, _clock(_hour(match[2]), minute), is_weak=not is_sure)
+
+
+def _clock_joined(match: re.Match[str], frame: Frame) -> Part | None:
+    """1140 am."""
+    del frame
+    return part(match, _clock(int(match[2]), match[3], match[4]))
+
+
+def _clock_dotted(match: re.Match[str], frame: Frame) -> Part | None:
+    """At 6.45, where nothing follows that it could count and nothing before has a price."""
+    del frame
+    if not is_followed(match) or is_after(match, _NOT_A_TIME_BEFORE):
+        return None
+    return part(match, _clock(_hour(match[1]), match[2]))
+
+
+def _clock_half(match: re.Match[str], frame: Frame) -> Part | None:
+    """Half three is half past three; alone it is more often a number."""
+    del frame
+    hour = _hour(match[1])
+    return part(match, _clock(hour, 30, match[2]) if hour else None, is_weak=match[2] is None)
 
 
 def _clock_list(match: re.Match[str], frame: Frame) -> Part | None:
@@ -248,16 +235,17 @@ def _clock_h(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    words = match[2].removesuffix("s").removesuffix(" minute")
+    words = re.sub(r" min(?:ute)?s?$", "", match[2])
     minutes = 30 if words == "half" else 15 if "quarter" in words else int(english_number(words) or 0)
     hour = _hour(match[4]) if match[4] else {"midnight": 24}.get(match[5], 12)
     if hour is None or not 0 < minutes < 60 or (words == "half" and match[3] not in ("past", "after")):
         return None
-    is_named = words in ("half", "quarter", "a quarter") or "minute" in match[2] or bool(match[5])
-    is_sure = is_named or (match[1] is not None and not words.isdecimal())
+    is_named = words in ("half", "quarter", "a quarter") or words != match[2] or bool(match[5] or match[6])
+    has_cue = match[1] is not None and match[1] != "for "
+    is_sure = is_named or (match[1] is not None and not words.isdecimal()) or (has_cue and match[3] != "from")
     if match[3] in ("to", "before", "till"):
         hour, minutes = (hour - 1 if hour > 1 else 12), 60 - minutes
-    clock = _clock(hour, minutes, match[6])
+    clock = _clock(hour, minutes, match[7])
     if clock is not None and match[5]:
         clock = Clock(clock.hour, clock.minute, grain=Grain.MINUTE)
     return part(match, clock, is_weak=not is_sure)
@@ -271,16 +259,35 @@ def _named_clock(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    cue, word = match[1], match[2]
+    cue, word = match[1], match[3]
     daytime = Daytime.TONIGHT if word == "night" and cue == "this " else DAYTIMES[word]
+    if "early " in (cue, match[2]) and daytime is Daytime.MORNING:
+        daytime = Daytime.EARLY_MORNING
+    elif "late " in (cue, match[2]) and daytime is Daytime.NIGHT:
+        daytime = Daytime.LATE
     is_sure = cue in ("in the ", "this ") or (cue == "at " and word == "night")
     return part(match, daytime, is_weak=not is_sure)
+
+
+def _afterwards(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return part(match, Daytime.AFTER_LUNCH if match[1] == "lunch" else Daytime.AFTER_WORK)
 
 
 def _clock_weak(match: re.Match[str], frame: Frame) -> Part | None:
     """A plain number beside a part of the day: 9 tomorrow morning."""
     del frame
     return part(match, _clock(_hour(match[1]), None), is_weak=True)
+
+
+def _clock_after_day(match: re.Match[str], frame: Frame) -> Part | None:
+    """Tomorrow three: a plain number behind a day that nothing follows which it could count."""
+    clock = _clock(_hour(match[2]), None)
+    if not is_followed(match):
+        return None
+    if match[1] == "tonight":
+        return part(match, frame.day(0), Daytime.TONIGHT, clock)
+    return part(match, frame.day(0 if match[1] == "today" else 1), clock)
 
 
 def _clock_military(match: re.Match[str], frame: Frame) -> Part | None:

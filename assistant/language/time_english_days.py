@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
-from assistant.language.numbers import ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
+from assistant.language.numbers import (
+    ENGLISH_ORDINAL,
+    ENGLISH_WORD,
+    ENGLISH_YEAR,
+    english_number,
+    english_ordinal,
+    english_year,
+)
 from assistant.language.time_clues import (
     DAYTIME,
     DIGIT,
+    EDGE,
     EVERY,
     FOUR_DIGITS,
-    IN,
     LATER,
     MONTH_NAME,
     NEAR,
+    NEAREST,
+    NUMBER,
     ORDINAL,
     STEP_WORD,
     THE,
@@ -38,8 +48,8 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating, add_months
-from assistant.language.time_stretches import weekend
+from assistant.language.time_parts import Days, Daytime, Frame, Part, Repeating
+from assistant.language.time_places import each_quarter, quarter_of, unit_days, weekend
 
 _RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "yesterday": -1}
 _UNSURE_MONTHS = frozenset({"may", "march", "mar"})
@@ -57,32 +67,46 @@ _COUNTED = re.compile(
 @cache
 def day_rules() -> tuple[Finder, ...]:
     """The rules of days."""
-    date, year = ENGLISH_ORDINAL, r"(?:\s?,?\s{1,2}(?:of )?(\d{4})(?![a-z0-9:]|[.,]\d))?"
-    place = "(first|second|third|fourth|last|1st|2nd|3rd|4th)"
+    date = ENGLISH_ORDINAL
+    year = rf"(?:\s?,?\s{{1,2}}(?:of |in )?({ENGLISH_YEAR})(?![a-z0-9:]|[.,]\d)|,? of '?(\d\d)(?![\d:]))?"
+    day = rf"({date}|\d{{1,2}}|{ENGLISH_WORD})"
     return compiled((
         (r"(?:every|each) time", _repeating, (EVERY,)),
         (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomm?orr?ow|yesterday)"
          r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
+        (r"late (tonight|last night)|the day (after|before)(?= ?(?:$|[.,;:!?)]))", _late_or_next,
+         (NEAR | DAYTIME | UNIT,)),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
-         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date}))?", _weekday, (WEEKDAY_NAME,)),
-        (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? from now", _weekdays_from_now, (WEEKDAY_NAME, LATER)),
+         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date})"
+         r"| (\d{1,2})(?![\d:/%.-]|(?:\s?(?:[ap]\.?m?|h|o'?clock))\b))?",
+         _weekday, (WEEKDAY_NAME,)),
+        (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? (?:from now|(ago|back))", _weekdays_from_now,
+         (WEEKDAY_NAME, LATER)),
+        (rf"(?:the )?(?:({date})(?: (closest|nearest))?|(closest|nearest)) ({WEEKDAY})"
+         r"(?= (?:after|before|following|preceding|since|to|prior to)\b)", _placed_weekday,
+         (WEEKDAY_NAME, ORDINAL | DIGIT | NEAREST)),
         (rf"(?:{STEP} )?weekend|(?:the )?(weekend)", _weekend, (WEEKEND,)),
-        (rf"(?:in )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch, (STEP_WORD, UNIT)),
-        (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4]))"
-         r"(?: (?:of )?((?:19|20)\d\d))?", _quarter, (UNIT, ORDINAL | DIGIT)),
-        (r"(?:the )?end of (?:the |this )?(next )?day|eod", _end_of_day, (UNIT,)),
-        (rf"(?:the )?{place} ({WEEKDAY}) (?:of|in) (?:(?:{STEP} month)|({MONTH}){year})",
-         _weekday_of_month, (WEEKDAY_NAME, MONTH_NAME | UNIT)),
+        (rf"(?:in |around )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch, (STEP_WORD, UNIT)),
+        (r"(?:the )?(week|month|quarter|year) after next", _unit_after_next, (STEP_WORD, UNIT)),
+        (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4])|([1-4])q)"
+         r"(?:(?: |-|/)?(?:of )?((?:19|20)\d\d)| (?:of )?'?(\d\d))?|((?:19|20)\d\d)[ -]?q([1-4])", _quarter,
+         (UNIT, ORDINAL | DIGIT)),
+        (r"(?:the )?end of (?:the |this )?(next )?day|(?:the )?eod", _end_of_day, (UNIT,)),
+        (rf"(?:the )?end of (?:the )?(?:(today|tomorrow)|(?:{STEP} )?({WEEKDAY}))", _end_of, (EDGE,)),
         (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day, (UNIT, STEP_WORD)),
-        (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})",
-         _day_of, (MONTH_NAME | UNIT, DIGIT | ORDINAL)),
-        (rf"({date}|\d{{1,2}})(?: |-|/)({MONTH})(?:[-/](\d{{4}}|\d\d)(?!\d)|{year})",
-         _day_month, (MONTH_NAME, DIGIT | ORDINAL)),
-        (rf"({MONTH})(?:,? |/|-)?(?:the )?({date}|\d{{1,2}})(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th){year}",
-         _month_day, (MONTH_NAME, DIGIT | ORDINAL)),
-        (rf"(in |by |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})(?:,? (\d{{4}})(?!\d))?(?! ?\d)",
-         _month, (MONTH_NAME,)),
-        (r"in ((?:19|20)\d\d)(?![\d:])", _year, (FOUR_DIGITS, IN)),
+        (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})", _day_of,
+         (MONTH_NAME | UNIT, DIGIT | ORDINAL)),
+        (rf"{day}(?: |-|/)({MONTH})(?:[-/](\d{{4}}|\d\d)(?!\d)|{year})", _day_month,
+         (MONTH_NAME, DIGIT | ORDINAL | NUMBER)),
+        (rf"({MONTH})(?:,? |/|-)?(?:the )?{day}(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th)(?:[-/](\d{{4}})|{year})", _month_day,
+         (MONTH_NAME, DIGIT | ORDINAL | NUMBER)),
+        (rf"(?:((?:19|20)\d\d)[-/. ]({MONTH})[-/. ](\d{{1,2}})|((?:19|20)\d\d)[-/](\d{{1,2}})[-/]({MONTH})"
+         rf"|({MONTH})[-/]((?:19|20)\d\d)[-/](\d{{1,2}})|(\d{{1,2}})[-/]((?:19|20)\d\d)[-/]({MONTH}))(?!\d)",
+         _mixed_date, (MONTH_NAME, FOUR_DIGITS)),
+        (rf"(in |by |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})(?:,? (\d{{4}})(?!\d))?(?! ?\d)", _month,
+         (MONTH_NAME,)),
+        (r"(?:in|since|through|throughout|by|until|till|during|after|before) (?:the year )?((?:19|20)\d\d)(?![\d:])"
+         r"|(?:the )?year ((?:19|20)\d\d)", _year, (FOUR_DIGITS,)),
         (rf"(on |by |before )?the ({date}|\d{{1,2}}(?=\s?$))", _day_of_month, (THE, DIGIT | ORDINAL)),
     ))  # fmt: skip
 
@@ -103,17 +127,23 @@ def _relative_day(match: re.Match[str], frame: Frame) -> Part | None:
 def _weekday(match: re.Match[str], frame: Frame) -> Part | None:
     """Friday and this Friday are the coming one; next Friday is that of the next calendar week."""
     weekday = WEEKDAYS[match[2]]
-    ordinal = english_ordinal(match[3]) if match[3] else None
+    ordinal = english_ordinal(match[3]) if match[3] else int(match[4]) if match[4] else None
     if ordinal is not None:
+        if match[4] and not is_followed(match):
+            return None  # Monday 3 people come
         return part(match, _weekday_on(frame, weekday, ordinal))
     is_weak = match[2] in UNSURE_WEEKDAYS and match[1] is None and not is_after(match, _WEEKDAY_CUE)
-    if match[1] == "next":
+    return part(match, _named_weekday(frame, match[1], weekday), is_weak=is_weak)
+
+
+def _named_weekday(frame: Frame, step: str | None, weekday: int) -> Days:
+    if step in ("next", "following"):
         day = frame.week(1).first + timedelta(days=weekday)
-        return part(match, Days(day, day, is_weekday=True))
-    if match[1] in ("last", "past", "previous", "this past"):
+        return Days(day, day, is_weekday=True)
+    if step in ("last", "past", "previous", "this past"):
         day = frame.today - timedelta(days=(frame.today.weekday() - weekday - 1) % 7 + 1)
-        return part(match, Days(day, day, is_weekday=True))
-    return part(match, frame.weekday(weekday), is_weak=is_weak)
+        return Days(day, day, is_weekday=True)
+    return frame.weekday(weekday)
 
 
 def _weekday_on(frame: Frame, weekday: int, day: int) -> Days | None:
@@ -127,6 +157,37 @@ def _weekday_on(frame: Frame, weekday: int, day: int) -> Days | None:
     return None
 
 
+def _late_or_next(match: re.Match[str], frame: Frame) -> Part | None:
+    if match[2]:
+        return part(match, frame.day(1 if match[2] == "after" else -1), is_weak=True)
+    return part(match, frame.day(0 if match[1] == "tonight" else -1), Daytime.LATE)
+
+
+def _placed_weekday(match: re.Match[str], frame: Frame) -> Part | None:
+    """The third Tuesday, the closest Tuesday: of the day that follows."""
+    place = english_ordinal(match[1]) if match[1] else 1
+    found = frame.weekday(WEEKDAYS[match[4]])
+    return part(match, replace(found, place=place or 1, is_nearest=bool(match[2] or match[3])), is_weak=True)
+
+
+def _end_of(match: re.Match[str], frame: Frame) -> Part | None:
+    if match[1]:
+        return part(match, frame.day(0 if match[1] == "today" else 1), Daytime.ALL_DAY)
+    return part(match, _named_weekday(frame, match[2], WEEKDAYS[match[3]]), Daytime.ALL_DAY)
+
+
+def _unit_after_next(match: re.Match[str], frame: Frame) -> Part | None:
+    return part(match, unit_days(frame, match[1], 2))
+
+
+def _mixed_date(match: re.Match[str], frame: Frame) -> Part | None:
+    """A date with its month as a word, in one of the orders in which files are named: 2020-Sep-23."""
+    groups = match.groups()
+    orders = ((0, 1, 2), (3, 5, 4), (7, 6, 8), (10, 11, 9))
+    year, month, day = next((tuple(groups[at] for at in order) for order in orders if groups[order[0]]), ("", "", ""))
+    return part(match, frame.date(_month_of(month or ""), int(day or 0), int(year or 0)))
+
+
 def _weekend(match: re.Match[str], frame: Frame) -> Part | None:
     step = match[1]
     distance = {"next": 1, "last": -1, "past": -1, "previous": -1, "this past": -1}.get(step or "", 0)
@@ -135,15 +196,7 @@ def _weekend(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _stretch(match: re.Match[str], frame: Frame) -> Part | None:
-    step, unit = STEPS[match[1]], match[2]
-    if unit == "week":
-        return part(match, frame.week(step))
-    if unit == "month":
-        return part(match, frame.month(step))
-    if unit in ("year", "yr"):
-        return part(match, frame.year(step))
-    first = frame.month((step * 3) - (frame.today.month - 1) % 3).first
-    return part(match, Days(first, add_months(first, 3) - timedelta(days=1), Grain.QUARTER))
+    return part(match, unit_days(frame, match[2], STEPS[match[1]]))
 
 
 def _end_of_day(match: re.Match[str], frame: Frame) -> Part | None:
@@ -154,24 +207,11 @@ def _month_of(name: str) -> int:
     return MONTHS[name.rstrip(".")]
 
 
-def _weekday_of_month(match: re.Match[str], frame: Frame) -> Part | None:
-    weekday = WEEKDAYS[match[2]]
-    if match[3]:
-        month = frame.month(STEPS[match[3]])
-    else:
-        month = frame.month_named(_month_of(match[4]), int(match[5]) if match[5] else None)
-    if month is None:
-        return None
-    if match[1] == "last":
-        day = month.last - timedelta(days=(month.last.weekday() - weekday) % 7)
-    else:
-        place = english_ordinal(match[1]) or 1
-        day = month.first + timedelta(days=(weekday - month.first.weekday()) % 7 + 7 * (place - 1))
-    return part(match, Days(day, day))
-
-
 def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else english_ordinal(text)
+    if text.isdecimal():
+        return int(text)
+    worded = english_number(text) if english_ordinal(text) is None else None
+    return int(worded) if worded is not None else english_ordinal(text)
 
 
 def _day_of(match: re.Match[str], frame: Frame) -> Part | None:
@@ -181,15 +221,23 @@ def _day_of(match: re.Match[str], frame: Frame) -> Part | None:
     if match[2]:
         month = frame.month(STEPS[match[2]]).first
         return part(match, frame.date(month.month, day, month.year))
-    return part(match, frame.date(_month_of(match[3]), day, int(match[4]) if match[4] else None))
+    return part(match, frame.date(_month_of(match[3]), day, _year_of(match[4] or match[5])))
+
+
+def _year_of(text: str | None) -> int | None:
+    return english_year(text) if text else None
 
 
 def _day_month(match: re.Match[str], frame: Frame) -> Part | None:
-    day, year = _number(match[1]), match[3] or match[4]
+    day, year = _number(match[1]), match[3] or match[4] or match[5]
     if day is None:
         return None
-    full_year = None if year is None else int(year) + (0 if len(year) == 4 else 1900 if int(year) >= 70 else 2000)
-    return part(match, frame.date(_month_of(match[2]), day, full_year))
+    return part(match, frame.date(_month_of(match[2]), day, _year_of(year)), is_weak=_is_counting(match[1], year))
+
+
+def _is_counting(day: str, year: str | None) -> bool:
+    """Whether a day in words may just be a number: one March, may three."""
+    return day.isalpha() and (english_number(day) or 31) <= 12 and english_ordinal(day) is None and year is None
 
 
 def _month_day(match: re.Match[str], frame: Frame) -> Part | None:
@@ -198,7 +246,8 @@ def _month_day(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     if name in _UNSURE_MONTHS and is_after(match, _PRONOUN_BEFORE):
         return None
-    return part(match, frame.date(MONTHS[name], day, int(match[3]) if match[3] else None))
+    year = match[3] or match[4] or match[5]
+    return part(match, frame.date(MONTHS[name], day, _year_of(year)), is_weak=_is_counting(match[2], year))
 
 
 def _month(match: re.Match[str], frame: Frame) -> Part | None:
@@ -214,7 +263,7 @@ def _month(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _year(match: re.Match[str], frame: Frame) -> Part | None:
-    return part(match, frame.year(int(match[1]) - frame.today.year))
+    return part(match, frame.year(int(match[1] or match[2]) - frame.today.year))
 
 
 def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
@@ -227,26 +276,30 @@ def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _weekdays_from_now(match: re.Match[str], frame: Frame) -> Part | None:
-    """Three Fridays from now: the third one to come."""
+    """Three Fridays from now: the third one to come; two Fridays ago: the last but one."""
     count = int(english_number(match[1]) or 0)
     if not 1 <= count <= 99:
         return None
+    if match[3]:
+        past = frame.weekday(WEEKDAYS[match[2]]).first - timedelta(weeks=count)
+        past = past - timedelta(weeks=1) if past + timedelta(weeks=count) == frame.today else past
+        return part(match, Days(past, past))
     day = frame.weekday(WEEKDAYS[match[2]]).first + timedelta(weeks=count - 1)
     return part(match, Days(day, day))
 
 
 def _quarter(match: re.Match[str], frame: Frame) -> Part | None:
-    place = int(match[2]) if match[2] else english_ordinal(match[1]) or 1
-    month = frame.month_named(3 * place - 2, int(match[3]) if match[3] else frame.today.year)
-    if month is None:
-        return None
-    last = add_months(month.first, 3) - timedelta(days=1)
-    return part(match, Days(month.first, last, Grain.QUARTER), is_weak=match[3] is None)
+    place = int(match[2] or match[3] or match[7] or 0) or english_ordinal(match[1]) or 1
+    year = _year_of(match[4] or match[5] or match[6])
+    days = quarter_of(year or frame.today.year, place)
+    if year is None:
+        days = replace(days, yearly=each_quarter(place))
+    return part(match, days, is_weak=year is None)
 
 
 def _last_day(match: re.Match[str], frame: Frame) -> Part | None:
     if match[1]:
-        month = frame.month_named(_month_of(match[1]), int(match[2]) if match[2] else None)
+        month = frame.month_named(_month_of(match[1]), _year_of(match[2] or match[3]))
     else:
-        month = frame.month(STEPS[match[3]] if match[3] else 0)
+        month = frame.month(STEPS[match[4]] if match[4] else 0)
     return None if month is None else part(match, Days(month.last, month.last))

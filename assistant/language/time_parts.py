@@ -7,7 +7,8 @@ distance from now. `time.py` joins neighbouring parts; `time_settle.py` turns wh
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -31,12 +32,16 @@ class Daytime(StrEnum):
     """A part of the day."""
 
     DAWN = "dawn"
+    EARLY_MORNING = "early_morning"
     MORNING = "morning"
     NOON = "noon"
+    AFTER_LUNCH = "after_lunch"
     AFTERNOON = "afternoon"
+    AFTER_WORK = "after_work"
     EVENING = "evening"
     TONIGHT = "tonight"  # begins like the evening, but two o'clock in it is after midnight
     NIGHT = "night"
+    LATE = "late"
     ALL_DAY = "all_day"  # "end of day": in the evening, without colouring a clock time
 
 
@@ -45,7 +50,9 @@ class Days:
     """A stretch of whole days. `is_weekday_now` marks a bare weekday that may also be today.
 
     `stretch` is the interval, its end exclusive, that a phrase names when it is wider than the day to remind on;
-    `begin_hour` shifts its beginning: a weekend begins on Friday at 18.
+    `begin_hour` shifts its beginning: a weekend begins on Friday at 18. `yearly` gives the same days in another year,
+    where no year was named; `counted` is the unit in which they were counted from now; `place` which such weekday of
+    several is meant: the third Tuesday (after Christmas), the second closest (`is_nearest`) Tuesday (to it).
     """
 
     first: date
@@ -55,6 +62,10 @@ class Days:
     is_weekday: bool = False
     stretch: tuple[date, date] | None = None
     begin_hour: int = 0
+    yearly: Callable[[int], Days | None] | None = field(default=None, compare=False, repr=False)
+    counted: Grain | None = None
+    place: int = 1
+    is_nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,7 @@ class Shift:
 
     days: int = 0
     months: int = 0
+    workdays: int = 0
 
 
 Value = Times | Shift | Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
@@ -198,14 +210,12 @@ class Frame:
 
     def date(self, month: int, day: int, year: int | None = None) -> Days | None:
         """A calendar date; without a year the next one that exists, today included. None when there is none."""
-        years = [year] if year is not None else range(self.today.year, self.today.year + 9)
-        for candidate in years:
-            try:
-                found = date(candidate, month, day)
-            except ValueError:
-                continue
-            if year is not None or found >= self.today:
-                return Days(found, found)
+        if year is not None:
+            return _date(year, month, day)
+        for candidate in range(self.today.year, self.today.year + 9):
+            found = _date(candidate, month, day)
+            if found is not None and found.first >= self.today:
+                return replace(found, yearly=_each_year(month, day))
         return None
 
     def day_of_month(self, day: int) -> Days | None:
@@ -223,7 +233,39 @@ class Frame:
             return None
         if year is None:
             year = self.today.year if month >= self.today.month else self.today.year + 1
+            return replace(month_days(date(year, month, 1)), yearly=_each_month(month))
         return month_days(date(year, month, 1)) if 1 <= year <= 9999 else None
+
+
+def workday_from(day: date, distance: int) -> date:
+    """The day so many working days, Monday to Friday, after `day`; before it for a negative number."""
+    step, left = 1 if distance > 0 else -1, min(abs(distance), 5_000)
+    while left:
+        day += timedelta(days=step)
+        left -= day.weekday() < 5
+    return day
+
+
+def _each_year(month: int, day: int) -> Callable[[int], Days | None]:
+    def found(year: int) -> Days | None:
+        return _date(year, month, day)
+
+    return found
+
+
+def _each_month(month: int) -> Callable[[int], Days | None]:
+    def found(year: int) -> Days | None:
+        return month_days(date(year, month, 1))
+
+    return found
+
+
+def _date(year: int, month: int, day: int) -> Days | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return Days(found, found)
 
 
 def add_months(day: date, months: int) -> date:

@@ -28,7 +28,7 @@ from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import WEEKEND, WORKDAYS, Rule
 
 _WD = rf"(?:{WEEKDAY}|wednsday|tues?day)s?"
-_AND = r" ?(?:,(?: ?(?:and|or|&))?|and|&|or|-|to|through|thru|/) ?(?:on |the )?"
+_AND = r"(?: ?(?:,(?: ?(?:and|or|&)(?= ))?|&|-|/) ?| (?:and|or|to|through|thru) )(?:on |the )?"
 _WDS = rf"{_WD}(?:{_AND}{_WD}{RIGHT}){{0,6}}"
 _ORD = rf"(?:{ENGLISH_ORDINAL}|last|penultimate)"
 _ORDS = rf"{_ORD}(?:(?:, ?(?:and )?| and | & )(?:the )?{_ORD}){{0,6}}"

@@ -24,20 +24,30 @@ class Settled:
 
 _DEFAULT_HOURS = {
     Daytime.DAWN: 5,
+    Daytime.EARLY_MORNING: 7,
     Daytime.NOON: 12,
+    Daytime.AFTER_LUNCH: 14,
     Daytime.AFTERNOON: 15,
     Daytime.NIGHT: 21,
+    Daytime.LATE: 22,
 }
 _FIRST_HOURS = {
     Daytime.DAWN: 0,
+    Daytime.EARLY_MORNING: 0,
     Daytime.MORNING: 4,
     Daytime.NOON: 12,
+    Daytime.AFTER_LUNCH: 13,
     Daytime.AFTERNOON: 12,
+    Daytime.AFTER_WORK: 17,
     Daytime.EVENING: 18,
     Daytime.TONIGHT: 18,
     Daytime.NIGHT: 18,
+    Daytime.LATE: 21,
     Daytime.ALL_DAY: 0,
 }
+
+
+_MORNINGS = (Daytime.DAWN, Daytime.EARLY_MORNING, Daytime.MORNING)
 
 
 def settle(values: tuple[Value, ...], frame: Frame) -> Settled | None:
@@ -90,17 +100,17 @@ def _hours(clock: Clock, daytime: Daytime | None, *, is_today: bool) -> list[int
         if hour <= 6:
             return [hour + 12]
         return [hour, hour + 12] if is_today else [hour]
-    if not clock.is_open and (hour >= 12 or daytime in (Daytime.DAWN, Daytime.MORNING, Daytime.NOON)):
+    if not clock.is_open and (hour >= 12 or daytime in (*_MORNINGS, Daytime.NOON)):
         return [hour]
     return [_hour_in(hour, daytime)]
 
 
 def _hour_in(hour: int, daytime: Daytime | None) -> int:
-    if daytime in (Daytime.DAWN, Daytime.MORNING):
+    if daytime in _MORNINGS:
         return hour % 12
     if daytime is Daytime.NOON:
         return hour if hour >= 10 else hour + 12
-    if daytime is Daytime.AFTERNOON:
+    if daytime in (Daytime.AFTERNOON, Daytime.AFTER_LUNCH, Daytime.AFTER_WORK):
         return hour % 12 + 12
     if hour == 12:
         return 24
@@ -127,10 +137,15 @@ def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settle
     elif days is not None and is_today and not frame.is_ahead(at) and daytime in _LATE_HOURS:
         at = _soon(frame, _LATE_HOURS[daytime])
     begins = at_wall(day, _FIRST_HOURS[daytime], 0, 0, frame)
+    if daytime is Daytime.ALL_DAY:  # the end of the day
+        begins = at_wall(day, 23, 59, 59, frame)
     return Settled(at, begins, Grain.HOUR, has_clock=daytime is not Daytime.ALL_DAY)
 
 
 _LATE_HOURS = {
+    Daytime.AFTER_LUNCH: 17,
+    Daytime.AFTER_WORK: 22,
+    Daytime.LATE: 24,
     Daytime.AFTERNOON: 18,
     Daytime.EVENING: 24,
     Daytime.TONIGHT: 24,
@@ -142,9 +157,9 @@ _LATE_HOURS = {
 def _default_hour(daytime: Daytime, frame: Frame) -> int:
     if daytime is Daytime.MORNING:
         return frame.morning_hour
-    if daytime in (Daytime.EVENING, Daytime.TONIGHT, Daytime.ALL_DAY):
+    if daytime in (Daytime.EVENING, Daytime.TONIGHT, Daytime.AFTER_WORK, Daytime.ALL_DAY):
         return frame.evening_hour
-    if daytime is Daytime.NIGHT:
+    if daytime in (Daytime.NIGHT, Daytime.LATE):
         return max(_DEFAULT_HOURS[daytime], frame.evening_hour)
     return _DEFAULT_HOURS[daytime]
 
@@ -158,6 +173,9 @@ def _soon(frame: Frame, last_hour: int) -> datetime:
 def _settle_days(days: Days, frame: Frame) -> Settled:
     """A day without a time is its morning; what is running already is its end; today is a time still ahead."""
     begins = at_wall(days.first, 0, 0, 0, frame)
+    if days.counted is not None:  # a week from now begins at this time of day
+        now = frame.now
+        begins = at_wall(days.first, now.hour, now.minute, now.second, frame)
     first_morning = at_wall(days.first, frame.morning_hour, 0, 0, frame)
     if frame.is_ahead(first_morning) or days.last < frame.today:
         return Settled(first_morning, begins, days.grain, has_clock=False)

@@ -78,8 +78,6 @@ def _english() -> tuple[Finder, ...]:
         (rf"(?:from )?(?:the )?{number}{to}{number} (?:of )?({MONTH}){year}",
          _month_last, (MONTH_NAME, DIGIT | ORDINAL)),
         (r"(?:from )?((?:19|20)\d\d) ?(?:-|to|through) ?((?:19|20)\d\d)", _years, (FOUR_DIGITS, DIGIT)),
-        (rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) ({MONTH}){year}",
-         _week_of_month, (MONTH_NAME, UNIT)),
         (rf"(?:the )?week of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of, (MONTH_NAME, UNIT)),
         (rf"({WEEKDAY}|{MONTH}) after next", _after_next, (STEP_WORD, WEEKDAY_NAME | MONTH_NAME)),
         (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third, (EARLY, MONTH_NAME)),
@@ -108,12 +106,6 @@ def _chinese() -> tuple[Finder, ...]:
         (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting_chinese, (HAN_LAST, HAN_UNIT)),
     )
     return tuple(Finder(re.compile(source), build, needs) for source, build, needs in sources)
-
-
-def weekend(saturday: date) -> Days:
-    """The weekend of a Saturday; it begins on Friday evening and is reminded of on Saturday."""
-    monday = saturday + timedelta(days=2)
-    return Days(saturday, saturday + timedelta(days=1), Grain.WEEK, stretch=(saturday, monday), begin_hour=-6)
 
 
 def stretch_rules(*, is_chinese: bool) -> tuple[Finder, ...]:
@@ -197,19 +189,6 @@ def _years(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     days = Days(date(first, 1, 1), date(last, 12, 31), Grain.YEAR, stretch=(date(first, 1, 1), date(last + 1, 1, 1)))
     return _part(match, days, is_weak=not match[0].startswith("from"))
-
-
-def _week_of_month(match: re.Match[str], frame: Frame) -> Part | None:
-    """A week belongs to the month in which its Monday lies; the last week also ends inside it."""
-    month = frame.month_named(MONTHS[match[2].rstrip(".")], int(match[3]) if match[3] else None)
-    if month is None:
-        return None
-    if match[1] == "last":
-        monday = month.last - timedelta(days=(month.last.weekday() - 6) % 7 + 6)
-    else:
-        first = month.first + timedelta(days=-month.first.weekday() % 7)
-        monday = first + timedelta(weeks=(english_ordinal(match[1]) or 1) - 1)
-    return _part(match, Days(monday, monday + timedelta(days=6), Grain.WEEK))
 
 
 def _week_of(match: re.Match[str], frame: Frame) -> Part | None:

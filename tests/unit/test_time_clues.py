@@ -104,7 +104,7 @@ def test_clues_hide_no_golden_line(table: str):
 
 @pytest.mark.parametrize("finder", all_finders(), ids=lambda finder: finder.pattern.pattern[:40])
 def test_every_text_that_fits_a_rule_has_its_clues(finder: Finder):
-    @settings(max_examples=10, database=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+    @settings(max_examples=6, database=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
     @given(st.from_regex(finder.pattern, alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])))
     def check(text: str):
         folded = readable(text)

@@ -178,7 +178,7 @@ in 30 seconds | 2026-09-30 10:00
 call back after 2 hours | 2026-09-30 12:00
 2 days from tomorrow | 2026-10-03 09:00
 an hour and a half from now | 2026-09-30 11:30
-late tonight | 2026-09-30 18:00
+late tonight | 2026-09-30 22:00
 tonight at 2 | 2026-10-01 02:00
 at four in the evening | 2026-09-30 16:00
 this week at 5pm | 2026-09-30 17:00
