@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Actions,
         Clock,
         Conversations,
+        Encoder,
         Generator,
         Intentions,
         Items,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Scorer,
         Spool,
         Trash,
+        Vectors,
     )
     from assistant.domain.settings import Settings
     from assistant.services.answering import Answering
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from assistant.services.curating import Curating
     from assistant.services.diagnosing import Diagnosing
     from assistant.services.digesting import Digesting
+    from assistant.services.encoding import Encoding
     from assistant.services.journal import Journal
     from assistant.services.learning import Learning
     from assistant.services.maintaining import Maintaining
@@ -178,6 +181,21 @@ class App:
         return OnnxScorer(resource("models"))
 
     @lazy
+    def encoder(self) -> Encoder:
+        """The encoder; vocabulary and graph are loaded by the first text."""
+        from assistant.models.encoder import OnnxEncoder
+        from assistant.resources import resource
+
+        return OnnxEncoder(resource("models"))
+
+    @lazy
+    def vectors(self) -> Vectors:
+        """What the encoder made of the passages."""
+        from assistant.store.vectors import SqliteVectors
+
+        return SqliteVectors(self.database)
+
+    @lazy
     def model_files(self) -> ModelFiles:
         """The list of language models."""
         from assistant.models.model_files import ModelFilesJson
@@ -229,13 +247,22 @@ class App:
     @lazy
     def recalling(self) -> Recalling:
         """Find what belongs to a question."""
+        from assistant.services.meaning import Meaning
         from assistant.services.recalling import Recalling
         from assistant.store.passages import SqlitePassages
         from assistant.store.search import SqliteSearch
 
         search, passages = SqliteSearch(self.database), SqlitePassages(self.database)
         learned = self.learning.calibration
-        return Recalling(self.items, search, passages, self.scorer, self.clock, learned=learned)
+        meaning = Meaning(self.encoder, self.vectors)
+        return Recalling(self.items, search, passages, self.scorer, self.clock, learned=learned, meaning=meaning)
+
+    @lazy
+    def encoding(self) -> Encoding:
+        """Give passages their vectors."""
+        from assistant.services.encoding import Encoding
+
+        return Encoding(self.encoder, self.vectors)
 
     @lazy
     def learning(self) -> Learning:
@@ -402,12 +429,15 @@ class App:
         """Take in what waits: spooled captures, long items not yet indexed, and what the clock changed on the mind.
 
         For a process that starts, and for the desktop after captures and with its clock; never on the UI thread.
+        With recall, passages get their vectors as well, which loads the encoder when there are new ones.
         """
         self.capturing.replay_spool()
         self.items.index_pending(job)
         self.shelving.roll_over()
         self.remembering.tick(with_recall=with_recall)
         self.learning.relearn_when_due()
+        if with_recall:
+            self.encoding.catch_up(job)
 
     def care(self, job: Job) -> None:
         """Check the store daily, back it up hourly when it changed. Never on the UI thread. Raises `StoreError`."""
@@ -418,14 +448,14 @@ class App:
         self.maintaining.backup_when_due()
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
-        """A notification's button was pressed: "done", "snooze" or "open". Called on the notifier's thread."""
+        """A notification's button was pressed, or it was clicked ("open"). Called on the notifier's thread."""
         try:
-            if action == "done":
-                self.reminding.done(occurrence_id)
-            elif action == "snooze":
-                self.reminding.snooze(occurrence_id)
-            else:
+            if action == "open":
                 self.doorbell.ring("today")
+            else:
+                self.reminding.answer(occurrence_id, action)
+        except ValueError:
+            return  # a button that this program never showed
         except AssistantError:
             self.hub.announce(Changes.of(Topic.REMINDERS))  # the window shows what could not be settled
 

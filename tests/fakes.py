@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, Sea
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
 from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray
-from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
+from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
 from assistant.language import tokens
 from assistant.language.tokens import terms
 from assistant.memory import attention
@@ -305,13 +305,16 @@ class FakeOccurrences:
     def _due(self, row: Occurrence, late_ms: int, *, may_repeat: bool = False) -> DueReminder:
         return DueReminder(row, self._items.get(row.item_id), late_ms, may_repeat)
 
-    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
+    def claim_due(
+        self, now_ms: int, following: Following = ends, again: Again = once, *, insistent_only: bool = False
+    ) -> list[DueReminder]:
         claimed: list[DueReminder] = []
         told: set[str] = set()
         for row in sorted(self.rows.values(), key=lambda row: (row.due_at_ms, row.id), reverse=True):
             is_due = row.state is OccurrenceState.ARMED and row.due_at_ms <= now_ms
             is_left_over = row.state is OccurrenceState.PRESENTING and row.id not in self._claimed
-            if not (is_due or is_left_over):
+            is_quiet = insistent_only and not self._items.get(row.item_id).is_insistent
+            if is_quiet or not (is_due or is_left_over):
                 continue
             if row.item_id in told:
                 self.mark(row.id, OccurrenceState.CANCELLED, now_ms)
@@ -333,7 +336,30 @@ class FakeOccurrences:
                 upcoming = following(item, max(now_ms, row.due_at_ms))
                 if upcoming is not None:
                     arm(self.rows, upcoming)
+            if not item.is_done:
+                self._ask_again(claimed[-1], now_ms, again)
         return claimed[::-1]
+
+    def _ask_again(self, reminder: DueReminder, now_ms: int, again: Again) -> None:
+        for other in self.for_item(reminder.item.id):
+            if other.state is OccurrenceState.ARMED and other.asks:
+                del self.rows[other.id]
+            elif reminder.occurrence.asks and other.state is OccurrenceState.SHOWN:
+                self.mark(other.id, OccurrenceState.CANCELLED, now_ms)
+        upcoming = again(reminder)
+        if upcoming is not None:
+            arm(self.rows, upcoming)
+
+    def travel(self, zone: str, instant_of: Callable[[str, str], int | None]) -> int:
+        del zone, instant_of  # travel is tested over the real store
+        return 0
+
+    def done_since(self, since_ms: int, limit: int = 50) -> list[DueReminder]:
+        done = [row for row in self.rows.values() if row.state is OccurrenceState.DONE]
+        latest = sorted(done, key=lambda row: row.answered_at_ms or 0)
+        found = {row.item_id: self._due(row, 0) for row in latest if (row.answered_at_ms or 0) >= since_ms}
+        open_ones = [each for each in found.values() if each.item.rrule and not each.item.is_done]
+        return open_ones[::-1][:limit]
 
     def _at(self, item_id: str, due_at_ms: int | None) -> OccurrenceState | None:
         found = [row.state for row in self.for_item(item_id) if row.due_at_ms == due_at_ms]
@@ -407,8 +433,8 @@ class FakeOccurrences:
         rows = [row for row in self.rows.values() if row.item_id == item_id]
         return sorted(rows, key=lambda row: row.due_at_ms, reverse=True)
 
-    def next_due_ms(self) -> int | None:
-        armed = self._armed()
+    def next_due_ms(self, *, insistent_only: bool = False) -> int | None:
+        armed = [row for row in self._armed() if not insistent_only or self._items.get(row.item_id).is_insistent]
         return armed[0].due_at_ms if armed else None
 
 
@@ -578,15 +604,17 @@ class FakeNotifier:
 
     def __init__(self, *, is_available: bool = True) -> None:
         self.is_available = is_available
+        self.plays_sounds = False
         self.shown: list[tuple[DueReminder, str, str]] = []
+        self.notices: list[Notice] = []
         self.withdrawn: list[str] = []
         self.is_closed = False
 
-    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
+    def show(self, reminder: DueReminder, notice: Notice) -> bool:
         if not self.is_available:
             return False
-        assert bool(done) is bool(snooze)
-        self.shown.append((reminder, title, body))
+        self.shown.append((reminder, notice.title, notice.body))
+        self.notices.append(notice)
         return True
 
     def withdraw(self, occurrence_id: str) -> None:
@@ -835,6 +863,9 @@ class FakeVectors:
 
     def _of_model(self, model: str) -> dict[int, tuple[PieceArray, FloatArray]]:
         return {number: (pieces, row) for number, (made_by, pieces, row) in self._kept.items() if made_by == model}
+
+    def has(self, model: str) -> bool:
+        return bool(self._of_model(model))
 
     def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
         kept = self._of_model(model)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.domain.item import Item, ItemKind
-from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.domain.reminder import DueReminder, Notice, Occurrence, OccurrenceState
 from assistant.domain.settings import Settings
 from assistant.services.reminding import Reminding
 from tests.fakes import FixedClock
@@ -71,9 +71,9 @@ class World:
     def _wrap(self, name: str) -> None:
         inner = getattr(self.ledger, name)
 
-        def claim_due(now_ms: int, *following: Any) -> list[DueReminder]:
+        def claim_due(now_ms: int, *following: Any, **only: bool) -> list[DueReminder]:
             self._die("before claim")
-            claimed = inner(now_ms, *following)
+            claimed = inner(now_ms, *following, **only)
             self._claimed = {each.occurrence.id: each.may_repeat for each in claimed}
             if claimed:
                 self._die("after claim")
@@ -94,13 +94,12 @@ class World:
             self.killed_while_shown.update(self._claimed.keys())
             raise Killed
 
-    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
-        """The notification server; without buttons it is a group of all that were claimed late."""
-        del title, body, snooze
+    def show(self, reminder: DueReminder, notice: Notice) -> bool:
+        """The notification server; a group is of all that were claimed late."""
         if not self.is_server_there:
             return False
         late = [name for name in self._claimed if self.clock.now_ms() - self.due_ms[name] >= MINUTE_MS]
-        for name in [reminder.occurrence.id] if done else late:
+        for name in late if notice.is_group else [reminder.occurrence.id]:
             self._see(name)
         self._die("after show")
         return True

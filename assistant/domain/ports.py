@@ -19,7 +19,9 @@ from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown
 from assistant.domain.memory import ReasonKind, Tombstone, Use
-from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
+from assistant.domain.reminder import Occurrence
+from assistant.domain.reminder_ports import Notifier as Notifier  # noqa: PLC0414 - a port like the others
+from assistant.domain.reminder_ports import Occurrences as Occurrences  # noqa: PLC0414
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -268,6 +270,10 @@ class Encoder(Protocol):
 class Vectors(Protocol):
     """What the encoder said about every passage, made once and kept. `model` is `Encoder.name`."""
 
+    def has(self, model: str) -> bool:
+        """Whether the latest vector is one of this model. Raises `StoreError`."""
+        ...
+
     def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
         """The likeness of passages to a vector of unit length (d,): float32 (n,), 0 where none is kept.
 
@@ -363,63 +369,6 @@ class Learned(Protocol):
 
     def reset(self) -> None:
         """Forget the log and everything learned."""
-        ...
-
-
-class Occurrences(Protocol):
-    """The ledger of reminders."""
-
-    def add(self, occurrence: Occurrence) -> None:
-        """Arm an occurrence; the same item and instant is armed only once.
-
-        A row of this item and instant that was cancelled or snoozed away is armed again under its old id.
-        """
-        ...
-
-    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
-        """In one transaction mark all due ARMED rows PRESENTING and return them, oldest first.
-
-        Rows left PRESENTING by a dead process are returned once more with `may_repeat`; a row that this process
-        claimed and has not settled is not returned again.
-
-        Of a repeating item only the latest is returned; the earlier ones are CANCELLED. What `following` says comes
-        next is armed in the same transaction and becomes the item's due instant.
-        """
-        ...
-
-    def complete(self, item: Item, now_ms: int, following: Following) -> bool:
-        """Answer what was shown of a repeating item, or what is to come when nothing was; arm what follows.
-
-        All in one transaction. False when the rule has ended: nothing is armed.
-        """
-        ...
-
-    def realign(self, now_ms: int, following: Following) -> int:
-        """Arm the right next occurrence of repeating items after the clock was moved back. How many changed."""
-        ...
-
-    def mark(self, occurrence_id: str, state: OccurrenceState, at_ms: int) -> None:
-        """Move a row to SHOWN, DONE, SNOOZED or CANCELLED."""
-        ...
-
-    def get(self, occurrence_id: str) -> Occurrence:
-        """One row. Raises `ItemMissing`."""
-        ...
-
-    def upcoming(self, now_ms: int, limit: int = 20) -> list[DueReminder]:
-        """ARMED rows after now, soonest first (late_ms = 0)."""
-        ...
-
-    def unanswered(self, limit: int = 500) -> list[DueReminder]:
-        """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
-        ...
-
-    def for_item(self, item_id: str) -> list[Occurrence]:
-        """All rows of an item, newest first."""
-        ...
-
-    def next_due_ms(self) -> int | None:
-        """The soonest ARMED instant."""
         ...
 
 
@@ -605,30 +554,6 @@ class ModelFiles(Protocol):
 
     def check(self, file: ModelFile) -> None:
         """Raises `ModelMissing` or `ModelInvalid` when the file is gone or no longer the one that was added."""
-        ...
-
-
-class Notifier(Protocol):
-    """Desktop notifications."""
-
-    @property
-    def is_available(self) -> bool:
-        """Whether a notification server answers now."""
-        ...
-
-    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
-        """Show with two buttons; False when no server took it (then another surface must show it).
-
-        Without labels there are no buttons: many late reminders are told as one group.
-        """
-        ...
-
-    def withdraw(self, occurrence_id: str) -> None:
-        """Take an answered reminder off the screen, if it is there."""
-        ...
-
-    def close(self) -> None:
-        """Stop listening for buttons."""
         ...
 
 

@@ -55,6 +55,21 @@ class DueReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notification says. `buttons` are pairs of an action's key and its words.
+
+    A group stands for many reminders and has no buttons. An urgent one may break the desktop's own silence.
+    """
+
+    title: str
+    body: str
+    buttons: tuple[tuple[str, str], ...] = ()
+    is_group: bool = False
+    has_sound: bool = False
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Presented:
     """A reminder that a sweep claimed. With `was_notified` the desktop has shown it and it is settled.
 

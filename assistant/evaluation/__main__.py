@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     clock.add_argument("--years", type=int, default=reminders.YEARS)
     clock.add_argument("--seed", type=int, default=1)
     clock.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    clock.add_argument("--json", action="store_true", help="print the counts as one JSON object")
     clock.set_defaults(run=_reminders)
     timing = commands.add_parser("benchmark", help="time and memory, against their limits")
     timing.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(BENCHMARKS)}; all without a name")
@@ -105,9 +106,12 @@ def _time_score(chosen: argparse.Namespace) -> int:
 def _reminders(chosen: argparse.Namespace) -> int:
     """1 when a reminder was missed or doubled."""
     counts, classes = reminders.measure(chosen.zones, years=chosen.years, seed=chosen.seed, processes=chosen.processes)
+    found = reminders.figures(counts)
+    if chosen.json:
+        print(reminders.as_json(counts, classes, chosen.years))
+        return 0 if all(figure.is_kept for figure in found) else 1
     for line in reminders.table(counts, classes, chosen.years):
         print(line)
-    found = reminders.figures(counts)
     for figure in found:
         print(figure.line())
     return 0 if all(figure.is_kept for figure in found) else 1

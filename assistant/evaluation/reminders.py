@@ -1,31 +1,34 @@
 """Three years of repeating reminders on a simulated clock, in every zone, over the real store and services.
 
-Each zone has four reminders that repeat daily. The machine sleeps, its clock is set wrong and right again, its owner
-travels, the program restarts and is killed at the worst instants. An independent expansion of the wall times says
-what is due. Promised: whatever came due since the last look is told once, at the first look, as one reminder; only a
-kill between showing and committing may bring it a second time, and labelled.
+Each zone has four reminders that repeat daily by the wall clock, and a fifth that stays by the clock of its home. The
+machine sleeps, its clock is set wrong and right again, its owner travels, the program restarts and is killed at the
+worst instants. An independent expansion of the wall times says what is due, in the zone where the owner is. Promised:
+whatever came due since the last look is told once, at the first look, as one reminder; a wall time that was told is not
+told again where it comes once more; only a kill between showing and committing may bring one a second time, labelled.
 
-Zones that agree at every hour of these years are one class: the first name of each class is lived through.
+Zones that have the same offsets and the same transitions from these years to three years after them are one class: the
+first name of each class is lived through.
 """
 
 from __future__ import annotations
 
 import bisect
+import json
 import random
 import tempfile
-import zoneinfo
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.domain.item import Item, ItemKind
-from assistant.domain.reminder import DueReminder, Following, OccurrenceState, ends
+from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
 from assistant.domain.settings import Settings
 from assistant.evaluation.benchmark import Figure
+from assistant.evaluation.reminder_zones import FIRST_DAY, FIRST_YEAR, YEARS, expected, zone_classes
 from assistant.services.reminding import Reminding
 from assistant.services.repeating import follower
 from assistant.store.database import Database
@@ -33,41 +36,16 @@ from assistant.store.items import SqliteItems
 from assistant.store.occurrences import SqliteOccurrences
 
 TIMES = ("00:00", "02:30", "09:00", "23:30")
-FIRST_YEAR, YEARS = 2026, 3
+AT_HOME = "09:00"
 PLACES = ("before claim", "after claim", "after show", "after mark")
 _SECOND_MS = 1_000
 _DAY_MS = 86_400_000
+_MOST_MOVED_MS = 3  # two occurrences of an item at one instant stand beside each other
 _TRAVELS = ("Asia/Tokyo", "America/New_York", "Pacific/Apia", "UTC", "Europe/Berlin")
 
 
 class _Killed(BaseException):
     """The process is gone: nothing after this instant happened."""
-
-
-def zone_classes(names: Iterable[str] | None = None, years: int = YEARS) -> dict[str, list[str]]:
-    """The zones by the first of those that agree with them at every half hour of the years."""
-    first = round(datetime(FIRST_YEAR - 1, 12, 30, tzinfo=UTC).timestamp())
-    instants = [datetime.fromtimestamp(first + 1800 * number, UTC) for number in range(48 * (366 * years + 4))]
-    classes: dict[tuple[timedelta | None, ...], list[str]] = defaultdict(list)
-    for name in sorted(zoneinfo.available_timezones() if names is None else names):
-        zone = ZoneInfo(name)
-        classes[tuple(instant.astimezone(zone).utcoffset() for instant in instants)].append(name)
-    return {same[0]: same for same in classes.values()}
-
-
-def expected(zone: ZoneInfo, wall: str, years: int) -> list[int]:
-    """The instants of a daily wall time, found by trying the offsets of the days around: no fold, no library."""
-    found: list[int] = []
-    day = datetime(FIRST_YEAR, 1, 1, int(wall[:2]), int(wall[3:]))  # noqa: DTZ001 - a wall time
-    while day.year < FIRST_YEAR + years + 3:
-        as_utc = day.replace(tzinfo=UTC)
-        around = [(as_utc + timedelta(hours=hours)).astimezone(zone).utcoffset() for hours in (-30, 30)]
-        tried = sorted({as_utc - offset for offset in around if offset is not None})
-        fitting = [instant for instant in tried if instant.astimezone(zone).replace(tzinfo=None) == day]
-        instant = fitting[0] if fitting else as_utc - (around[0] or timedelta())
-        found.append(round(instant.timestamp() * 1000))
-        day += timedelta(days=1)
-    return found
 
 
 @dataclass
@@ -91,17 +69,61 @@ class _Clock:
 
 @dataclass
 class _Told:
-    """What an item owes: the instants of its rule, those told one by one, and how far the rest is told."""
+    """What an item owes: the days of its wall time, by number, and how far they are told.
 
-    instants: list[int]
+    `settled` were told each by itself, `collapsed` together with another one: where such a wall time comes again, in a
+    zone further west, it may be told or not.
+    """
+
+    wall: str
+    home: str | None
+    years: int
     settled: set[int] = field(default_factory=set[int])
-    told_until_ms: int = 0
+    collapsed: set[int] = field(default_factory=set[int])
+    until: int = 0
+    told_at_ms: int = 0
     put_off: set[int] = field(default_factory=set[int])
 
-    def due(self, now_ms: int) -> set[int]:
-        low = bisect.bisect_right(self.instants, self.told_until_ms)
-        high = bisect.bisect_right(self.instants, now_ms)
-        return set(self.instants[low:high]) - self.settled | {each for each in self.put_off if each <= now_ms}
+    def instants(self, place: str) -> list[int]:
+        return expected(self.home or place, self.wall, self.years)
+
+    def passed(self, now_ms: int, place: str) -> int:
+        """How many of the days are over."""
+        return bisect.bisect_right(self.instants(place), now_ms)
+
+    def went_back(self, now_ms: int, place: str) -> None:
+        """The clock shows an instant before the last telling: what was only told together is owed again."""
+        if now_ms < self.told_at_ms:
+            self.told_at_ms = now_ms
+            self.until = min(self.until, self.passed(now_ms, place))
+            self.collapsed = {day for day in self.collapsed if day < self.until}
+
+    def due(self, now_ms: int, place: str) -> set[int]:
+        return set(range(self.until, self.passed(now_ms, place))) - self.settled
+
+    def due_again(self, now_ms: int) -> set[int]:
+        return {at_ms for at_ms in self.put_off if at_ms <= now_ms}
+
+    def fits(self, occurrence: Occurrence, now_ms: int, place: str) -> bool:
+        """Whether what was shown is what is due, and at its right instant."""
+        if not occurrence.zone:
+            return occurrence.due_at_ms in self.due_again(now_ms)
+        day = self.day_of(occurrence)
+        is_due = day in self.due(now_ms, place) or day in self.collapsed
+        return is_due and 0 <= occurrence.due_at_ms - self.instants(place)[day] <= _MOST_MOVED_MS
+
+    @staticmethod
+    def day_of(occurrence: Occurrence) -> int:
+        return (date.fromisoformat(occurrence.wall_time[:10]) - FIRST_DAY).days
+
+    def tell(self, shown: Iterable[Occurrence], now_ms: int, place: str) -> None:
+        """The due days are told, the first of them and those shown each by itself."""
+        due = self.due(now_ms, place)
+        self.settled |= {day for day in due if day == min(due)} | {self.day_of(each) for each in shown if each.zone}
+        self.collapsed = (self.collapsed | due) - self.settled
+        self.until = max(self.until, self.passed(now_ms, place))
+        self.put_off -= self.due_again(now_ms)
+        self.told_at_ms = now_ms
 
 
 class _Ledger(SqliteOccurrences):
@@ -109,9 +131,11 @@ class _Ledger(SqliteOccurrences):
 
     life: Life
 
-    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
+    def claim_due(
+        self, now_ms: int, following: Following = ends, again: Again = once, *, insistent_only: bool = False
+    ) -> list[DueReminder]:
         self.life.die("before claim")
-        claimed = super().claim_due(now_ms, following)
+        claimed = super().claim_due(now_ms, following, again, insistent_only=insistent_only)
         self.life.claimed = {each.occurrence.id: each for each in claimed}
         if claimed:
             self.life.die("after claim")
@@ -125,7 +149,7 @@ class _Ledger(SqliteOccurrences):
 
 
 class Life:
-    """One zone's four reminders through the years."""
+    """One zone's reminders through the years."""
 
     def __init__(self, zone: str, seed: int, years: int, folder: Path) -> None:
         """A store of its own in `folder`."""
@@ -144,15 +168,17 @@ class Life:
         self._seen_before: set[str] = set()
         self._told: dict[str, _Told] = {}
         following = follower(self._clock)
-        for number, wall in enumerate(TIMES):
-            item = Item(f"i{number}", ItemKind.TASK, f"thing {number}", self._clock.now_ms())
-            first = f"{FIRST_YEAR}-01-01T{wall}:00"
-            upcoming = following(_repeating(item, first, zone), self._clock.now_ms())
+        for number, wall in enumerate((*TIMES, AT_HOME)):
+            is_absolute = number == len(TIMES)
+            item = Item(
+                f"i{number}", ItemKind.TASK, f"thing {number}", self._clock.now_ms(), rrule="FREQ=DAILY", zone=zone,
+                first_wall=f"{FIRST_YEAR}-01-01T{wall}:00", is_absolute=is_absolute,
+            )  # fmt: skip
+            upcoming = following(item, self._clock.now_ms())
             if upcoming is None:
                 raise ValueError(zone)
-            due_at_ms = upcoming.due_at_ms
-            self._items.add(_repeating(item, first, zone, due_at_ms), upcoming)
-            self._told[item.id] = _Told(expected(ZoneInfo(zone), wall, years))
+            self._items.add(replace(item, due_at_ms=upcoming.due_at_ms), upcoming)
+            self._told[item.id] = _Told(wall, zone if is_absolute else None, years)
         self._start()
 
     def _start(self) -> None:
@@ -177,11 +203,15 @@ class Life:
         """Always there."""
         return True
 
-    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
-        """Seen by the user; without buttons it stands for all that were claimed late."""
-        del title, body, snooze
+    @property
+    def plays_sounds(self) -> bool:
+        """A silent one."""
+        return False
+
+    def show(self, reminder: DueReminder, notice: Notice) -> bool:
+        """Seen by the user; a group stands for all that were claimed late."""
         group = [each for each in self.claimed.values() if each.late_ms >= 60 * _SECOND_MS]
-        self._shown += [reminder] if done else group
+        self._shown += group if notice.is_group else [reminder]
         self.die("after show")
         return True
 
@@ -240,7 +270,7 @@ class Life:
         """A sweep, and after a kill the next process's; then the judgement, and perhaps an answer."""
         now_ms = self._clock.now_ms()
         for told in self._told.values():
-            told.told_until_ms = min(told.told_until_ms, now_ms)
+            told.went_back(now_ms, self._clock.place)
         self._shown, self._has_died = [], False
         try:
             self._reminding.sweep()
@@ -253,25 +283,23 @@ class Life:
             self._answer(reminder)
 
     def _judge(self, told: _Told, shown: list[DueReminder], now_ms: int) -> None:
-        due = told.due(now_ms)
-        self.counts["due"] += len(due)
+        place = self._clock.place
+        due = len(told.due(now_ms, place)) + len(told.due_again(now_ms))
+        self.counts["due"] += due
         self.counts["shown"] += len(shown)
         self.counts["missed"] += bool(due) and not shown
         self.counts["late"] += any(each.late_ms >= 60 * _SECOND_MS for each in shown)
-        self.counts["collapsed"] += max(0, len(due) - 1)
+        self.counts["collapsed"] += max(0, due - 1)
         plain = [each for each in shown if not each.may_repeat]
         repeats = [each for each in shown if each.occurrence.id in self._seen_before]
         self.counts["doubled"] += max(0, len(plain) - 1) + sum(not each.may_repeat for each in repeats)
         self.counts["doubled"] += len(shown) > (2 if self._has_died else 1)
-        self.counts["wrong instant"] += sum(each.occurrence.due_at_ms not in due for each in shown)
+        self.counts["wrong instant"] += sum(not told.fits(each.occurrence, now_ms, place) for each in shown)
         self.counts["labelled repeats"] += max(0, len(shown) - 1)
         self.counts["labelled without a kill"] += bool(shown) and not self._has_died and len(plain) != len(shown)
-        for each in shown:
-            self._seen_before.add(each.occurrence.id)
-        if due:
-            told.settled |= {min(due)} | {each.occurrence.due_at_ms for each in shown}
-            told.put_off = {each for each in told.put_off if each > now_ms}
-            told.told_until_ms = now_ms
+        self._seen_before |= {each.occurrence.id for each in shown}
+        if shown or due:
+            told.tell([each.occurrence for each in shown], now_ms, place)
 
     def _answer(self, reminder: DueReminder) -> None:
         pick, told = self._chance.random(), self._told[reminder.item.id]
@@ -280,19 +308,19 @@ class Life:
             told.put_off = set()
             self.counts["done"] += 1
         elif pick < 0.55:
-            before = {row.id for row in self._ledger.for_item(reminder.item.id)}
             self._reminding.snooze(reminder.occurrence.id, self._chance.choice((10, 60, 1500)))
-            new = [row for row in self._ledger.for_item(reminder.item.id) if row.id not in before]
-            told.put_off |= {row.due_at_ms for row in new}
-            self._seen_before -= {row.id for row in new}
-            self.counts["snoozed"] += len(new)
+            put_off = self._put_off(reminder.item.id)
+            self.counts["snoozed"] += bool(set(put_off.values()) - told.put_off)
+            told.put_off |= set(put_off.values())
+            self._seen_before -= put_off.keys()
 
-
-def _repeating(item: Item, first_wall: str, zone: str, due_at_ms: int | None = None) -> Item:
-    return Item(
-        item.id, item.kind, item.text, item.created_at_ms,
-        due_at_ms=due_at_ms, rrule="FREQ=DAILY", first_wall=first_wall, zone=zone,
-    )  # fmt: skip
+    def _put_off(self, item_id: str) -> dict[str, int]:
+        """The snoozes that wait, by occurrence."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, due_at FROM occurrences WHERE item_id = ? AND zone = '' AND state = 'armed'", (item_id,)
+            ).fetchall()
+        return {str(occurrence_id): int(due_at_ms) for occurrence_id, due_at_ms in rows}
 
 
 def _live(task: tuple[str, int, int]) -> Counter[str]:
@@ -332,6 +360,16 @@ def figures(counts: Counter[str]) -> list[Figure]:
 def table(counts: Counter[str], classes: dict[str, list[str]], years: int) -> Iterable[str]:
     """The run in lines for people."""
     names = sum(len(same) for same in classes.values())
-    yield f"{names} zones in {len(classes)} classes, {len(TIMES)} times of day, {years} years from {FIRST_YEAR}"
+    yield (
+        f"{names} zones in {len(classes)} classes of equal transitions, {len(TIMES)} times of day and one at home,"
+        f" {years} years from {FIRST_YEAR}"
+    )
     for title, keys in (("happened", _HAPPENED), ("told", _TABLE)):
         yield f"{title:>9}  " + "  ".join(f"{key} {counts[key]:,}" for key in keys)
+
+
+def as_json(counts: Counter[str], classes: dict[str, list[str]], years: int) -> str:
+    """The run as one JSON object."""
+    named = {name: counts[name] for name in (*PROMISED, *_TABLE, *_HAPPENED)}
+    zones = sum(len(same) for same in classes.values())
+    return json.dumps({"zones": zones, "classes": len(classes), "times": [*TIMES], "years": years, **named})

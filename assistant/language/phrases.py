@@ -10,6 +10,7 @@ from __future__ import annotations
 from assistant.language.learning_phrases import LEARNING
 from assistant.language.mending_phrases import MENDING
 from assistant.language.reason_phrases import MORE_REASONS
+from assistant.language.reminder_phrases import ANSWERS_TO_REMINDERS
 from assistant.language.repeat_phrases import REPEATS
 from assistant.language.task_phrases import TASKS
 
@@ -376,6 +377,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **CAPTURE,
     **REMINDERS,
     **REPEATS,
+    **ANSWERS_TO_REMINDERS,
     **MENDING,
     **TODAY,
     **TASKS,

@@ -9,6 +9,7 @@ so their text is checked against a grammar and their work is bounded before anyt
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,12 +20,23 @@ MOST_WALKED = 20_000
 _HORIZON = timedelta(days=366 * 12)  # 29 February comes again after eight years at most; nothing is armed beyond
 _MARGIN = timedelta(days=2)  # more than any two clocks are apart
 _MOST_CHARACTERS = 400
-_MOST_VALUES = {"BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 8}
-_LIMITS = {"INTERVAL": (1, 1_000), "COUNT": (1, 5_000), "BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31)}
+_MOST_VALUES = {
+    "BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 24, "BYHOUR": 12, "BYMINUTE": 12, "BYWEEKNO": 12,
+}  # fmt: skip
+_MOST_A_DAY = 24  # times of day of one rule: more is a timer, not a reminder
+_MOST_PLACES = 8  # of weekdays in a month
+_LIMITS = {
+    "INTERVAL": (1, 1_000), "COUNT": (1, 5_000), "BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31),
+    "BYHOUR": (0, 23), "BYMINUTE": (0, 59), "BYWEEKNO": (-53, 53),
+}  # fmt: skip
+_MAY_BE_ZERO = {"BYHOUR", "BYMINUTE"}
 _FREQUENCIES = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAY = re.compile(r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNTIL = re.compile(r"\d{8}(?:T\d{6}Z?)?")
+_OF_A_DAY = {"BYHOUR", "BYMINUTE", "BYSETPOS"}
+_NOT_WITH_WEEKS = {"BYMONTH", "BYMONTHDAY", "BYSETPOS"}
 _PARTS = {"FREQ", "UNTIL", "WKST", *_MOST_VALUES, *_LIMITS}
 
 
@@ -35,8 +47,8 @@ class RuleInvalid(ValueError):
 def rule_parts(rrule: str) -> dict[str, list[str]]:
     """The parts of a rule in RFC 5545's form, each with its values. Raises `RuleInvalid`.
 
-    Only what a reminder needs is taken: no frequency below a day, no BYHOUR, BYYEARDAY, BYWEEKNO or BYEASTER, and no
-    endless lists.
+    Only what a reminder needs is taken: no frequency below a day, no BYSECOND, BYYEARDAY or BYEASTER, and no endless
+    lists. Several times a day are written with BYHOUR and BYMINUTE, those of them that are meant with BYSETPOS.
     """
     text = rrule.strip().upper().removeprefix("RRULE:")
     if not text or len(text) > _MOST_CHARACTERS or not text.isascii():
@@ -58,23 +70,46 @@ def _can_come(parts: dict[str, list[str]]) -> bool:
 
     RFC 5545 forbids most of what is refused here; nobody says the rest.
     """
-    frequency = parts.get("FREQ", [""])[0]
     days = parts.get("BYDAY", [])
+    if parts.keys() & {"BYHOUR", "BYMINUTE"}:
+        if not _has_times(parts, len(days)):
+            return False
+        parts = {name: values for name, values in parts.items() if name not in _OF_A_DAY}
+    return _goes_together(parts, days) and _is_some_day(parts)
+
+
+def _goes_together(parts: dict[str, list[str]], days: list[str]) -> bool:
+    frequency = parts["FREQ"][0]
     has_places = any(len(day) > 2 for day in days)
     is_long = frequency in ("MONTHLY", "YEARLY")
     if (has_places or "BYSETPOS" in parts) and (not is_long or "BYMONTHDAY" in parts):
         return False
     if "BYSETPOS" in parts:
         most = 4 * len(set(days)) + 1  # so many are in some month, whichever weekdays they are
-        if not days or has_places or any(abs(int(place)) > most for place in parts["BYSETPOS"]):
+        places = parts["BYSETPOS"]
+        if not days or has_places or len(places) > _MOST_PLACES or any(abs(int(place)) > most for place in places):
             return False
-    if frequency == "WEEKLY" and "BYMONTHDAY" in parts:
+    if "BYWEEKNO" in parts and (frequency != "YEARLY" or has_places or parts.keys() & _NOT_WITH_WEEKS):
         return False
-    if frequency == "DAILY" and parts.get("INTERVAL", ["1"]) != ["1"] and parts.keys() & {*_MOST_VALUES}:
-        return False
+    is_odd_week = frequency == "WEEKLY" and "BYMONTHDAY" in parts
+    is_odd_day = frequency == "DAILY" and parts.get("INTERVAL", ["1"]) != ["1"] and parts.keys() & {*_MOST_VALUES}
+    return not (is_odd_week or is_odd_day)
+
+
+def _is_some_day(parts: dict[str, list[str]]) -> bool:
     months = [int(month) for month in parts.get("BYMONTH", range(1, 13))]
     month_days = [int(day) for day in parts.get("BYMONTHDAY", ["1"])]
     return any(abs(day) <= _MONTH_LENGTHS[month - 1] for day in month_days for month in months)
+
+
+def _has_times(parts: dict[str, list[str]], days: int) -> bool:
+    """Whether BYHOUR and BYMINUTE name a few times of day, and BYSETPOS some of them."""
+    if parts["FREQ"][0] not in ("DAILY", "WEEKLY") or "BYHOUR" not in parts:
+        return False
+    times = len(set(parts["BYHOUR"])) * len(set(parts.get("BYMINUTE", ["0"])))
+    places = parts.get("BYSETPOS", [])
+    most = times * (days or 1) if parts["FREQ"][0] == "WEEKLY" else times
+    return (len(places) or times) <= _MOST_A_DAY and all(abs(int(place)) <= most for place in places)
 
 
 def _check(name: str, values: list[str]) -> None:
@@ -93,7 +128,7 @@ def _is_value(name: str, value: str) -> bool:
         return _UNTIL.fullmatch(value) is not None
     lowest, highest = _LIMITS.get(name, (-366, 366))
     is_number = re.fullmatch(r"[+-]?\d{1,6}", value) is not None
-    return is_number and lowest <= int(value) <= highest and int(value) != 0
+    return is_number and lowest <= int(value) <= highest and (int(value) != 0 or name in _MAY_BE_ZERO)
 
 
 def is_rule(rrule: str) -> bool:
@@ -105,11 +140,22 @@ def is_rule(rrule: str) -> bool:
     return True
 
 
-def next_occurrence(rrule: str, first_wall: str, zone: str, after_ms: int) -> int | None:
-    """The first instant of a rule after `after_ms`; None when the rule has ended, or is none that is followed.
+def next_occurrence(
+    rrule: str, first_wall: str, zone: str, after_ms: int, except_days: Collection[str] = ()
+) -> int | None:
+    """The first instant of a rule after `after_ms`; None when the rule has ended, or is none that is followed."""
+    found = next_wall(rrule, first_wall, zone, after_ms, except_days)
+    return None if found is None else found[1]
+
+
+def next_wall(
+    rrule: str, first_wall: str, zone: str, after_ms: int, except_days: Collection[str] = ()
+) -> tuple[datetime, int] | None:
+    """The first wall time of a rule whose instant is after `after_ms`, and that instant.
 
     `first_wall` is the local wall time ("2026-11-23T09:00:00") from which the rule counts; it is itself an occurrence
-    only when it fits the rule. An unknown zone counts as UTC.
+    only when it fits the rule. `except_days` are local dates ("2026-12-25") that are left out. An unknown zone counts
+    as UTC. None when the rule has ended, or is none that is followed.
     """
     try:
         parts = rule_parts(rrule)
@@ -117,18 +163,25 @@ def next_occurrence(rrule: str, first_wall: str, zone: str, after_ms: int) -> in
         after = datetime.fromtimestamp(after_ms / 1000, UTC)
         area = _zone(zone)
         after_wall = after.astimezone(area).replace(tzinfo=None)
-        return _search(parts, first, area, after_wall, after_ms)
+        return _search(parts, first, area, after_wall, after_ms, frozenset(except_days))
     except (ValueError, OverflowError, OSError):
         return None
 
 
 def _search(
-    parts: dict[str, list[str]], first: datetime, area: ZoneInfo, after_wall: datetime, after_ms: int
-) -> int | None:
+    parts: dict[str, list[str]],
+    first: datetime,
+    area: ZoneInfo,
+    after_wall: datetime,
+    after_ms: int,
+    except_days: frozenset[str],
+) -> tuple[datetime, int] | None:
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - a capture without a repeat must not wait for it
 
     until, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)
     _keep_month_ends(parts, first)
+    if "BYWEEKNO" in parts:
+        parts.setdefault("BYDAY", [_WEEKDAYS[first.weekday()]])
     earliest = after_wall - _MARGIN
     start = (
         _near(parts, first, earliest) if count is None else first
@@ -137,17 +190,17 @@ def _search(
     text = ";".join(f"{name}={','.join(values)}" for name, values in parts.items())
     rule = rrulestr(f"{text};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=start)
     for wall in islice(rule, MOST_WALKED if count is None else int(count[0])):
-        if wall >= earliest:
+        if wall >= earliest and wall.date().isoformat() not in except_days:
             at_ms = instant_ms(wall, area)
             if at_ms > after_ms:
-                return at_ms
+                return wall, at_ms
     return None
 
 
 def _keep_month_ends(parts: dict[str, list[str]], first: datetime) -> None:
     """Let the 31st be the last day of a shorter month, and 29 February the 28th: a reminder is not skipped."""
     frequency = parts["FREQ"][0]
-    if frequency not in ("MONTHLY", "YEARLY") or "BYDAY" in parts or "BYSETPOS" in parts:
+    if frequency not in ("MONTHLY", "YEARLY") or parts.keys() & {"BYDAY", "BYSETPOS", "BYWEEKNO"}:
         return
     if frequency == "YEARLY" and "BYMONTHDAY" not in parts and "BYMONTH" not in parts:
         parts["BYMONTH"] = [str(first.month)]
@@ -186,6 +239,14 @@ def _end(until: list[str] | None, area: ZoneInfo) -> datetime:
         return datetime.strptime(text, "%Y%m%d").replace(hour=23, minute=59, second=59)  # noqa: DTZ007 - a wall time
     end = datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 - a wall time
     return end.replace(tzinfo=UTC).astimezone(area).replace(tzinfo=None) if text.endswith("Z") else end
+
+
+def wall_ms(wall_time: str, zone: str) -> int | None:
+    """The instant of a written wall time ("2026-11-23T09:00:00") of a zone; None when it is none of the calendar."""
+    try:
+        return instant_ms(datetime.fromisoformat(wall_time).replace(tzinfo=None), _zone(zone))
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def instant_ms(wall: datetime, area: ZoneInfo) -> int:

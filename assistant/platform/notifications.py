@@ -12,13 +12,13 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from html import escape
 from typing import NamedTuple, cast
 
 from assistant.domain.errors import AssistantError
-from assistant.domain.reminder import DueReminder
+from assistant.domain.reminder import DueReminder, Notice
 from assistant.platform.bus import BusGone, BusLink, Signal
 
 _log = logging.getLogger(__name__)
@@ -32,19 +32,20 @@ _NEVER_EXPIRES = 0  # a reminder stays until it is answered
 _NORMAL_URGENCY = 1
 _BODY_LENGTH = 1500
 _TITLE_LENGTH = 200
-_ACTIONS = {"done": "done", "snooze": "snooze", "default": "open"}
+_CRITICAL_URGENCY = 2
+_SOUND = "message-new-instant"  # of the freedesktop sound naming specification
 _NO_MARKUP = str.maketrans({"<": "‹", ">": "›"})
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 
 OnAction = Callable[[str, str], None]
-"""Called on the notifier's thread with an occurrence id and "done", "snooze" or "open"."""
+"""Called on the notifier's thread with an occurrence id and the key of the pressed button; "open" for a click."""
 
 
 class _Shown(NamedTuple):
-    """A notification on the screen: the reminder it tells of, or the first one of a group."""
+    """A notification on the screen: the reminder it tells of and its item; no item for a group, but its first."""
 
     occurrence_id: str
-    is_group: bool
+    item_id: str
 
 
 class DesktopNotifier:
@@ -64,20 +65,22 @@ class DesktopNotifier:
         self._bell: socket.socket | None = None  # the thread sleeps on one end, callers ring the other
         self._ring: socket.socket | None = None
         self._is_closed = False
+        self._plays_sounds = False
 
     @property
     def is_available(self) -> bool:
         """Whether a notification server answers now. Waits for at most a second."""
         return self._ask(_Request(self._answers))
 
-    def show(self, reminder: DueReminder, *, title: str, body: str, done: str, snooze: str) -> bool:
-        """Show with the buttons that have a label; False when no server took it within a second."""
-        buttons = {"default": self._app_name, "done": done, "snooze": snooze}
+    @property
+    def plays_sounds(self) -> bool:
+        """Whether the server that took the last notification can play a sound by itself."""
+        return self._plays_sounds
 
-        def work(deadline_s: float) -> bool:
-            return self._notify(reminder.occurrence.id, title, body, buttons, deadline_s)
-
-        return self._ask(_Request(work))
+    def show(self, reminder: DueReminder, notice: Notice) -> bool:
+        """Show in place of what is on the screen of the same item; False when no server took it within a second."""
+        shown = _Shown(reminder.occurrence.id, "" if notice.is_group else reminder.item.id)
+        return self._ask(_Request(lambda deadline_s: self._notify(shown, notice, deadline_s)))
 
     def withdraw(self, occurrence_id: str) -> None:
         """Take an answered reminder off the screen, if this process has put it there."""
@@ -190,28 +193,51 @@ class DesktopNotifier:
         self._capabilities(deadline_s)
         return True
 
-    def _notify(self, occurrence_id: str, title: str, body: str, buttons: dict[str, str], deadline_s: float) -> bool:
+    def _notify(self, shown: _Shown, notice: Notice, deadline_s: float) -> bool:
         can = self._capabilities(deadline_s)
-        actions = [part for pair in buttons.items() if pair[1] for part in pair] if "actions" in can else []
-        hints = {
+        self._plays_sounds = "sound" in can
+        is_heard = bool(notice.buttons) or notice.is_group
+        pairs = [("default", self._app_name), *notice.buttons] if is_heard else []
+        actions = [part for pair in pairs for part in pair] if "actions" in can else []
+        hints: dict[str, tuple[str, object]] = {
             "desktop-entry": ("s", self._desktop_entry),
-            "urgency": ("y", _NORMAL_URGENCY),
+            "urgency": ("y", _CRITICAL_URGENCY if notice.is_urgent else _NORMAL_URGENCY),
         }
-        text = _plain(body, _BODY_LENGTH)
+        hints |= {"sound-name": ("s", _SOUND)} if notice.has_sound else {"suppress-sound": ("b", True)}
+        text = _plain(notice.body, _BODY_LENGTH)
         text = escape(text, quote=False) if "body-markup" in can else text.translate(_NO_MARKUP)
-        values = (self._app_name, 0, "sidemind", _plain(title, _TITLE_LENGTH), text, actions, hints, _NEVER_EXPIRES)
+        values = (
+            self._app_name,
+            0,
+            "sidemind",
+            _plain(notice.title, _TITLE_LENGTH),
+            text,
+            actions,
+            hints,
+            _NEVER_EXPIRES,
+        )
         (number,) = self._call("Notify", "susssasa{sv}i", values, deadline_s)
         for signal in self._link.earlier_signals():
             self._heed(signal)  # what came before the reply cannot mean the new number
-        self._shown[cast("int", number)] = _Shown(occurrence_id, is_group=not buttons["done"])
+        earlier = [other for other, each in self._shown.items() if each.item_id and each.item_id == shown.item_id]
+        self._shown[cast("int", number)] = shown
+        try:
+            self._take_down(earlier, deadline_s)
+        except BusGone as error:  # the new one is there; an old one beside it answers just the same
+            _log.info("an earlier notification stays: %s", error)
         return True
 
     def _withdraw(self, occurrence_id: str, deadline_s: float) -> bool:
-        numbers = [number for number, shown in self._shown.items() if shown == _Shown(occurrence_id, is_group=False)]
+        numbers = [
+            number for number, each in self._shown.items() if each.item_id and each.occurrence_id == occurrence_id
+        ]
+        self._take_down(numbers, deadline_s)
+        return bool(numbers)
+
+    def _take_down(self, numbers: Sequence[int], deadline_s: float) -> None:
         for number in numbers:
             del self._shown[number]
             self._call("CloseNotification", "u", (number,), deadline_s)
-        return bool(numbers)
 
     def _hear(self) -> None:
         """Take note of all signals and carry out the buttons; an action may show something and so bring new ones."""
@@ -238,8 +264,8 @@ class DesktopNotifier:
             self._shown.pop(signal.body[0], None)
         elif signal.interface == _NAME and signal.member == "ActionInvoked":
             number, key = signal.body[:2]
-            if key in _ACTIONS and number in self._shown:
-                self._pressed.append((self._shown[number].occurrence_id, _ACTIONS[key]))
+            if number in self._shown:
+                self._pressed.append((self._shown[number].occurrence_id, "open" if key == "default" else key))
 
 
 class _Request:

@@ -3,7 +3,8 @@
 The protocol against both misses and doubles: a sweep *claims* what is due in one transaction (PRESENTING), then a
 surface *presents* it, then it is marked SHOWN. A process that dies between the last two leaves the one case in
 which a reminder may come twice; the next sweep claims it again and labels it. Deadlines are absolute instants, so
-a suspend, a restart or a moved clock can only make a reminder late, and late ones say so.
+a suspend, a restart or a moved clock can only make a reminder late, and late ones say so. What is insisted on is asked
+again by the same ledger: the next asking is armed with the claim, and taken back by the answer.
 """
 
 from __future__ import annotations
@@ -19,21 +20,22 @@ from assistant.domain.identity import new_id
 from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState, Presented
 from assistant.domain.settings import Settings
-from assistant.language.capture_line import read_line
-from assistant.language.wording import interface_language, late_words, list_words, when_words, words
+from assistant.memory.recurrence import wall_ms
+from assistant.services.later import LaterChoice, LaterKey, later_choice, later_choices
+from assistant.services.notices import LATE_MS, Notices
+from assistant.services.quiet_hours import is_quiet, loud_again_ms
 from assistant.services.repeating import follower
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Notifier, Occurrences
     from assistant.services.journal import Journal
 
+MOST_ASKS = 12
+"""How often an item that insists is asked about again before it waits among the missed."""
+
 _MINUTE_MS = 60_000
-_QUARTER_MS = 15 * _MINUTE_MS
-_TITLE_LENGTH = 90
-_READ_LENGTH = 2000
-_LATE_MS = _MINUTE_MS  # from here on a reminder is late, and several late ones are told together
+_ON_SCREEN = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
 _MOST_SINGLE = 3  # late ones told one by one; more than these come as one group
-_MOST_IN_GROUP = 8  # titles told in a group; Today lists them all
 
 
 class Reminding:
@@ -62,35 +64,58 @@ class Reminding:
         self._clock = clock
         self._settings = settings
         self._announce = announce
-        self._system_locale = system_locale
+        self._notices = Notices(clock, settings, system_locale)
         self._following = follower(clock)
         self._swept_at_ms: int | None = None
+        self._swept_zone: str | None = None
 
-    def sweep(self) -> list[Presented]:
+    def sweep(self, *, has_listener: bool = True) -> list[Presented]:
         """Claim what is due and present it on the desktop; run at start, on wake, on clock jumps, every 30 s.
 
         Those that no desktop took are returned with `was_notified` False: whoever swept shows them and calls
-        `shown` for each. They are not returned again by this process.
+        `shown` for each. They are not returned again by this process. In the quiet hours only what insists is shown.
+        Without a listener, a process that ends before a button can be pressed, notifications have none.
         """
         now_ms = self._clock.now_ms()
-        if self._swept_at_ms is None or now_ms < self._swept_at_ms:
-            self._occurrences.realign(now_ms, self._following)
-        self._swept_at_ms = now_ms
-        if self._is_quiet(now_ms):
-            return []  # what is due stays armed and comes late, with the reason
-        wanted = self._still_wanted(self._occurrences.claim_due(now_ms, self._following), now_ms)
-        late = [reminder for reminder in wanted if reminder.late_ms >= _LATE_MS]
+        self._follow_clock(now_ms)
+        claimed = self._occurrences.claim_due(
+            now_ms, self._following, self._again, insistent_only=self._is_quiet(now_ms)
+        )
+        wanted = self._still_wanted(claimed, now_ms)
+        late = [reminder for reminder in wanted if reminder.late_ms >= LATE_MS]
         grouped = late if len(late) > _MOST_SINGLE else []
         presented: list[Presented] = []
         if grouped:
-            was_notified = self._notify_group(grouped)
+            was_notified = self._notifier.show(grouped[0], self._notices.group(grouped))
             presented += [self._settled(reminder, was_notified=was_notified) for reminder in grouped]
         for reminder in wanted:
             if reminder not in grouped:
-                presented.append(self._settled(reminder, was_notified=self._notify(reminder)))
+                notice = self._notices.single(reminder, has_listener=has_listener)
+                presented.append(self._settled(reminder, was_notified=self._notifier.show(reminder, notice)))
         if presented:
             self._tell(*(each.reminder for each in presented))
         return presented
+
+    def _follow_clock(self, now_ms: int) -> None:
+        """Set right what is armed when the user has travelled, or the clock was moved back."""
+        zone = self._clock.zone()
+        if zone != self._swept_zone:
+            self._occurrences.travel(zone, wall_ms)
+            self._swept_zone = zone
+        if self._swept_at_ms is None or now_ms < self._swept_at_ms:
+            self._occurrences.realign(now_ms, self._following)
+        self._swept_at_ms = now_ms
+
+    def _again(self, reminder: DueReminder) -> Occurrence | None:
+        """When to ask again, should nobody answer; by its own instant, and at most so often."""
+        settings, asks = self._settings(), reminder.occurrence.asks + 1
+        if not (reminder.item.is_insistent or settings.is_insisting) or asks > MOST_ASKS:
+            return None
+        now_ms = self._clock.now_ms()
+        at_ms = now_ms + max(1, settings.insist_minutes) * _MINUTE_MS
+        return Occurrence(
+            new_id(now_ms), reminder.item.id, at_ms, zone="", wall_time=reminder.occurrence.wall_time, asks=asks
+        )
 
     def shown(self, occurrence_id: str) -> None:
         """A surface has shown this reminder. Raises `ItemMissing` when it was forgotten meanwhile."""
@@ -132,30 +157,85 @@ class Reminding:
                 self._occurrences.mark(row.id, OccurrenceState.CANCELLED, now_ms)
         self._announce(Changes.of(Topic.REMINDERS, Topic.ITEMS, ids=(item.id,)))
 
+    def answer(self, occurrence_id: str, action: str) -> None:
+        """Carry out a notification's button: "done", "snooze", "later" or "later." and a `LaterKey`.
+
+        Raises `ItemMissing`, and ValueError for anything else.
+        """
+        if action == "done":
+            self.done(occurrence_id)
+        elif action == "snooze":
+            self.snooze(occurrence_id)
+        elif action == "later":
+            self.offer_later(occurrence_id)
+        else:
+            self.later(occurrence_id, LaterKey(action.removeprefix("later.")))
+
     def snooze(self, occurrence_id: str, minutes: int | None = None) -> None:
         """Remind again in `minutes` (the settings' when None), by a new deadline of its own. Raises `ItemMissing`.
 
         An answer given already stands: snoozing twice, or after Done, changes nothing.
         """
-        with self._noting(ActionKind.SNOOZED, occurrence_id):
-            self._snooze(occurrence_id, minutes)
+        minutes = max(1, self._settings().snooze_minutes if minutes is None else minutes)
+        self._put_off(occurrence_id, self._clock.now_ms() + minutes * _MINUTE_MS, follows_wall=False)
 
-    def _snooze(self, occurrence_id: str, minutes: int | None) -> None:
+    def snooze_until(self, occurrence_id: str, at_ms: int) -> None:
+        """Remind again at a wall time, which travels with the user. As `snooze` otherwise. Raises `ItemMissing`."""
+        self._put_off(occurrence_id, max(at_ms, self._clock.now_ms() + 1), follows_wall=True)
+
+    def later(self, occurrence_id: str, key: LaterKey) -> None:
+        """Remind again at one of the instants that `later_choices` names. Raises `ItemMissing`."""
+        choice = later_choice(key, self._clock, self._settings())
+        self._put_off(occurrence_id, choice.at_ms, follows_wall=choice.follows_wall)
+
+    def later_choices(self) -> list[LaterChoice]:
+        """What "Later…" offers now."""
+        return later_choices(self._clock, self._settings())
+
+    def offer_later(self, occurrence_id: str) -> None:
+        """Ask on the desktop when to remind again, in place of the reminder. Raises `ItemMissing`.
+
+        Left unanswered, the reminder waits among the missed.
+        """
         occurrence = self._occurrences.get(occurrence_id)
-        if occurrence.state not in (OccurrenceState.PRESENTING, OccurrenceState.SHOWN):
+        if occurrence.state in _ON_SCREEN:
+            reminder = DueReminder(occurrence, self._items.get(occurrence.item_id), late_ms=0)
+            self._notifier.show(reminder, self._notices.later(reminder))
+
+    def _put_off(self, occurrence_id: str, later_ms: int, *, follows_wall: bool) -> None:
+        with self._noting(ActionKind.SNOOZED, occurrence_id):
+            self._put_off_until(occurrence_id, later_ms, follows_wall=follows_wall)
+
+    def _put_off_until(self, occurrence_id: str, later_ms: int, *, follows_wall: bool) -> None:
+        occurrence = self._occurrences.get(occurrence_id)
+        if occurrence.state not in _ON_SCREEN:
             return
-        now_ms = self._clock.now_ms()
-        later_ms = now_ms + max(1, self._settings().snooze_minutes if minutes is None else minutes) * _MINUTE_MS
-        taken = {row.due_at_ms for row in self._occurrences.for_item(occurrence.item_id)}
+        now_ms, rows = self._clock.now_ms(), self._occurrences.for_item(occurrence.item_id)
+        taken = {row.due_at_ms for row in rows}
         while later_ms in taken:
             later_ms += 1
         wall_time = self._clock.local(later_ms).replace(tzinfo=None).isoformat(timespec="seconds")
+        zone = self._clock.zone() if follows_wall else ""
         self._occurrences.add(  # before the mark: a crash in between may remind once more, never not at all
-            Occurrence(new_id(now_ms), occurrence.item_id, later_ms, self._clock.zone(), wall_time)
+            Occurrence(new_id(now_ms), occurrence.item_id, later_ms, zone, wall_time)
         )
         self._occurrences.mark(occurrence_id, OccurrenceState.SNOOZED, now_ms)
+        for row in rows:
+            if row.state is OccurrenceState.ARMED and row.asks:
+                self._occurrences.mark(row.id, OccurrenceState.CANCELLED, now_ms)
         self._notifier.withdraw(occurrence_id)
         self._announce(Changes.of(Topic.REMINDERS, ids=(occurrence.item_id,)))
+
+    def insist(self, item_id: str, is_insistent: bool = True) -> Item:
+        """Ask about an item until it is answered, also in the quiet hours; or only once again. Raises `ItemMissing`."""
+        after = replace(self._items.get(item_id), is_insistent=is_insistent)
+        self._items.save(after)
+        if not is_insistent:
+            for row in self._occurrences.for_item(item_id):
+                if row.state is OccurrenceState.ARMED and row.asks:
+                    self._occurrences.mark(row.id, OccurrenceState.CANCELLED, self._clock.now_ms())
+        self._announce(Changes.of(Topic.REMINDERS, Topic.ITEMS, ids=(item_id,)))
+        return after
 
     def upcoming(self, limit: int = 20) -> list[DueReminder]:
         """What will be due, soonest first."""
@@ -166,25 +246,32 @@ class Reminding:
         return [reminder for reminder in self._occurrences.unanswered() if not reminder.item.is_done]
 
     def next_due_ms(self) -> int | None:
-        """The soonest instant at which a sweep will find something; not before the quiet hours end."""
-        next_ms = self._occurrences.next_due_ms()
-        return None if next_ms is None else max(next_ms, self._loud_again_ms(max(next_ms, self._clock.now_ms())))
+        """The soonest instant at which a sweep will find something: in the quiet hours only what insists."""
+        loud_ms = self._occurrences.next_due_ms()
+        if loud_ms is None:
+            return None
+        now_ms = self._clock.now_ms()
+        at_ms = max(loud_ms, loud_again_ms(self._settings(), self._clock, max(loud_ms, now_ms)))
+        if at_ms == loud_ms:
+            return at_ms
+        insistent_ms = self._occurrences.next_due_ms(insistent_only=True)
+        return at_ms if insistent_ms is None else min(at_ms, insistent_ms)
 
     def _is_quiet(self, at_ms: int) -> bool:
         """Whether an instant lies in the user's quiet hours, by the wall clock."""
-        settings = self._settings()
-        first, last = settings.quiet_from_hour, settings.quiet_to_hour
-        return first != last and (self._clock.local(at_ms).hour - first) % 24 < (last - first) % 24
-
-    def _loud_again_ms(self, at_ms: int) -> int:
-        """The end of the quiet hours that an instant lies in; the instant itself outside of them."""
-        while self._is_quiet(at_ms):
-            at_ms = (at_ms // _QUARTER_MS + 1) * _QUARTER_MS  # zones begin their hours on quarters
-        return at_ms
+        return is_quiet(self._settings(), self._clock.local(at_ms))
 
     def language(self) -> Language:
         """The language reminders are worded in."""
-        return interface_language(self._settings().language, self._system_locale)
+        return self._notices.language()
+
+    def title(self, item: Item) -> str:
+        """What an item is about, in one line and without the words for its time."""
+        return self._notices.title(item)
+
+    def explanation(self, reminder: DueReminder) -> str:
+        """What a surface says under a reminder's title: how late it is, and whether it may be a repeat."""
+        return self._notices.explanation(reminder)
 
     def _still_wanted(self, claimed: Sequence[DueReminder], now_ms: int) -> list[DueReminder]:
         """Those not done or forgotten since they were armed; the others are taken back."""
@@ -206,59 +293,6 @@ class Reminding:
         if was_notified:
             self._occurrences.mark(reminder.occurrence.id, OccurrenceState.SHOWN, self._clock.now_ms())
         return Presented(reminder, was_notified)
-
-    def _notify(self, reminder: DueReminder) -> bool:
-        settings, language = self._settings(), self.language()
-        title = words("reminder.title", language) if settings.hide_reminder_text else self.title(reminder.item)
-        return self._notifier.show(
-            reminder,
-            title=title,
-            body=self.explanation(reminder),
-            done=words("button.done", language),
-            snooze=words("button.snooze", language, count=settings.snooze_minutes),
-        )
-
-    def title(self, item: Item) -> str:
-        """What an item is about, in one line and without the words for its time: "tomorrow" is wrong by now."""
-        written = self._clock.local(item.updated_at_ms or item.created_at_ms)
-        title = " ".join(read_line(item.text[:_READ_LENGTH], written, kind=item.kind).title.split())
-        return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
-
-    def explanation(self, reminder: DueReminder) -> str:
-        """What a surface says under a reminder's title: how late it is, and whether it may be a repeat."""
-        language = self.language()
-        parts: list[str] = []
-        if reminder.late_ms >= _LATE_MS:
-            due = when_words(reminder.occurrence.due_at_ms, self._clock.local(), language)
-            parts += [late_words(reminder.late_ms, language), words("reminder.was_due", language, when=due)]
-            if self._is_quiet(reminder.occurrence.due_at_ms):
-                parts.append(words("reminder.was_quiet", language))
-        else:
-            parts.append(words("reminder.now", language))
-        if reminder.may_repeat:
-            parts.append(words("reminder.may_repeat", language))
-        if self._settings().hide_reminder_text:
-            parts.append(words("reminder.hidden", language))
-        return " · ".join(parts)
-
-    def _notify_group(self, reminders: Sequence[DueReminder]) -> bool:
-        """One notification for many late ones; without buttons, a click opens Today, where each has its own."""
-        language = self.language()
-        if self._settings().hide_reminder_text:
-            body = words("reminder.hidden", language)
-        else:
-            lines = [self._line(each, language) for each in reminders[:_MOST_IN_GROUP]]
-            if len(reminders) > _MOST_IN_GROUP:
-                lines.append(words("today.more", language, count=len(reminders) - _MOST_IN_GROUP))
-            body = "\n".join(lines)
-        title = words("reminder.group", language, count=len(reminders))
-        return self._notifier.show(reminders[0], title=title, body=body, done="", snooze="")
-
-    def _line(self, reminder: DueReminder, language: Language) -> str:
-        parts = [self.title(reminder.item), late_words(reminder.late_ms, language)]
-        if reminder.may_repeat:
-            parts.append(words("reminder.may_repeat", language))
-        return list_words(parts, language)
 
     def _tell(self, *reminders: DueReminder) -> None:
         self._announce(Changes.of(Topic.REMINDERS, ids=tuple(sorted({each.item.id for each in reminders}))))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, ItemKind, TimeSpan
 from assistant.domain.reminder import Following, Occurrence
-from assistant.memory.recurrence import is_rule, next_occurrence
+from assistant.memory.recurrence import is_rule, next_wall, wall_ms
 from assistant.services.deadlines import next_warning_ms
 
 if TYPE_CHECKING:
@@ -20,37 +19,70 @@ if TYPE_CHECKING:
 def with_rule(item: Item, time: TimeSpan | None, clock: Clock) -> Item:
     """The item repeating as `time` says, counted from its first wall time in the user's zone of now.
 
-    A rule that is not followed (more often than daily, never) is left out: the first instant still reminds.
+    A rule that is not followed (more often than is sensible, never) is left out: the first instant still reminds.
     """
+    is_absolute = time is not None and time.is_absolute
     if time is None or item.kind is not ItemKind.TASK or not is_rule(time.rrule):
-        return replace(item, rrule="", first_wall="", zone="")
+        return replace(without_rule(item), is_absolute=is_absolute)
     wall = clock.local(time.at_ms).replace(tzinfo=None).isoformat(timespec="seconds")
-    return replace(item, rrule=time.rrule, first_wall=wall, zone=clock.zone())
+    return replace(
+        item,
+        rrule=time.rrule,
+        first_wall=wall,
+        zone=clock.zone(),
+        repeats_after_done=time.repeats_after_done,
+        except_days=time.except_days,
+        is_absolute=is_absolute,
+    )
+
+
+def without_rule(item: Item) -> Item:
+    """The item as one that does not repeat."""
+    return replace(item, rrule="", first_wall="", zone="", repeats_after_done=False, except_days=())
 
 
 def follower(clock: Clock) -> Following:
-    """What the ledger asks for the next occurrence of an item."""
+    """What the ledger asks for the next occurrence of an item.
+
+    A wall time is one of the zone in which its user is now, unless the item is absolute. An item that repeats after it
+    was done is counted from the day of the instant asked for, which is the instant of Done, and never on that day.
+    """
 
     def following(item: Item, after_ms: int) -> Occurrence | None:
         if item.is_deadline and not item.rrule:
             warning_ms = next_warning_ms(item, after_ms, clock)
-            zone = clock.zone()
-            if warning_ms is None:
-                return None
-            return Occurrence(new_id(clock.now_ms()), item.id, warning_ms, zone, _wall_time(warning_ms, zone))
+            return None if warning_ms is None else _armed(item, warning_ms, _wall(clock, warning_ms), clock.zone())
         if not item.rrule:
             return None
-        due_at_ms = next_occurrence(item.rrule, item.first_wall, item.zone, after_ms)
-        if due_at_ms is None:
+        zone = item.zone if item.is_absolute else clock.zone()
+        first_wall = item.first_wall
+        if item.repeats_after_done:
+            first_wall, after_ms = _from_done(item.first_wall, zone, after_ms, clock)
+        found = next_wall(item.rrule, first_wall, zone, after_ms, item.except_days)
+        if found is None:
             return None
-        return Occurrence(new_id(clock.now_ms()), item.id, due_at_ms, item.zone, _wall_time(due_at_ms, item.zone))
+        wall, due_at_ms = found
+        return _armed(item, due_at_ms, wall.isoformat(timespec="seconds"), zone)
+
+    def _armed(item: Item, due_at_ms: int, wall_time: str, zone: str) -> Occurrence:
+        return Occurrence(new_id(clock.now_ms()), item.id, due_at_ms, zone, wall_time)
 
     return following
 
 
-def _wall_time(at_ms: int, zone: str) -> str:
+def _from_done(first_wall: str, zone: str, done_at_ms: int, clock: Clock) -> tuple[str, int]:
+    """From what wall time a rule counts that begins anew with Done, and after which instant its next one may come.
+
+    It counts from the day of Done, at the time of day that was asked for first.
+    """
     try:
-        area = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        area = ZoneInfo("UTC")
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(area).strftime("%Y-%m-%dT%H:%M:%S")
+        time_of_day = datetime.fromisoformat(first_wall).time()
+    except ValueError:
+        return first_wall, done_at_ms
+    first = datetime.combine(clock.local(done_at_ms).date(), time_of_day)
+    wall = first.isoformat(timespec="seconds")
+    return wall, max(done_at_ms, wall_ms(wall, zone) or done_at_ms)
+
+
+def _wall(clock: Clock, at_ms: int) -> str:
+    return clock.local(at_ms).strftime("%Y-%m-%dT%H:%M:%S")

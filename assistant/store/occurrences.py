@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 
 from assistant.domain.errors import ItemMissing
 from assistant.domain.item import Item
-from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState, ends
+from assistant.domain.reminder import Again, DueReminder, Following, Occurrence, OccurrenceState, ends, once
 from assistant.store import repeating
 from assistant.store.arming import arm
 from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
 from assistant.store.processes import is_running, this_process
 from assistant.store.rows import ITEM_COLUMNS, OCCURRENCE_COLUMNS, OCCURRENCE_WIDTH, item_of, occurrence_of, storable
+from assistant.store.travelling import InstantOf, travel
 
 _MOST_CLAIMS = 2
 """A reminder that took two processes down while it was shown is not shown a third time; it waits among the missed."""
 
+_DUE = "((state = 'armed' AND occurrences.due_at <= ?) OR state = 'presenting')"
 _ROWS = f"SELECT {OCCURRENCE_COLUMNS}, {ITEM_COLUMNS} FROM occurrences JOIN items ON items.id = occurrences.item_id"
 
 
@@ -39,34 +41,51 @@ class SqliteOccurrences:
                 raise ItemMissing(id=occurrence.item_id)
             arm(connection, occurrence)
 
-    def claim_due(self, now_ms: int, following: Following = ends) -> list[DueReminder]:
+    def claim_due(
+        self, now_ms: int, following: Following = ends, again: Again = once, *, insistent_only: bool = False
+    ) -> list[DueReminder]:
         """In one transaction mark what is due as PRESENTING and return it, oldest first.
 
         Rows left PRESENTING by a dead process are returned once more with `may_repeat`. Of a repeating item only the
-        latest is returned, and what `following` says comes next is armed in the same transaction.
+        latest is returned, and what `following` says comes next is armed in the same transaction; so is what `again`
+        says of each, in place of what it said before. With `insistent_only` the others wait.
         """
-        if not self._is_anything_due(now_ms):
+        if not self._is_anything_due(now_ms, insistent_only=insistent_only):
             return []
         claimed: list[DueReminder] = []
         with self._database.writing() as connection:
             rows = connection.execute(
                 f"{_ROWS.replace(' FROM ', ', occurrences.claimed_by, occurrences.claims FROM ', 1)}"
-                " WHERE (state = 'armed' AND occurrences.due_at <= ?) OR state = 'presenting'"
+                f" WHERE {_DUE} AND items.is_insistent >= ?"
                 " ORDER BY occurrences.due_at DESC, occurrences.id DESC",
-                (now_ms,),
+                (now_ms, int(insistent_only)),
             ).fetchall()
             told: set[str] = set()
             for row in rows:
                 reminder = self._claimed(connection, row, now_ms, told)
                 if reminder is not None:
                     claimed.append(reminder)
-                    if reminder.item.rrule and not reminder.item.is_done:
-                        told.add(reminder.item.id)
-                        repeating.end_earlier(connection, reminder.item.id, reminder.occurrence.due_at_ms, now_ms)
-                        repeating.go_on(connection, reminder.item, now_ms, following)
-                    elif reminder.item.is_deadline and not reminder.item.is_done:
-                        repeating.warn_again(connection, reminder, now_ms, following)
+                    if not reminder.item.is_done:
+                        self._go_on(connection, reminder, now_ms, following, told)
+                        repeating.ask_again(connection, reminder, now_ms, again(reminder))
         return claimed[::-1]
+
+    def _go_on(
+        self, connection: Connection, reminder: DueReminder, now_ms: int, following: Following, told: set[str]
+    ) -> None:
+        item = reminder.item
+        if reminder.occurrence.asks:
+            told.add(item.id)  # asked again, it stands for what was asked first
+        if item.rrule:
+            told.add(item.id)
+            repeating.end_earlier(connection, item.id, reminder.occurrence.due_at_ms, now_ms)
+            repeating.go_on(connection, item, now_ms, following)
+        elif item.is_deadline:
+            repeating.warn_again(connection, reminder, now_ms, following)
+
+    def travel(self, zone: str, instant_of: InstantOf) -> int:
+        """Move what is armed by wall time to another zone, where `instant_of` says when it is. How many."""
+        return travel(self._database, zone, instant_of)
 
     def complete(self, item: Item, now_ms: int, following: Following) -> bool:
         """Answer this occurrence of a repeating item and arm the next. False when its rule has ended."""
@@ -82,13 +101,13 @@ class SqliteOccurrences:
             items = repeating.astray(connection, now_ms)
             return sum(repeating.realign(connection, item, now_ms, following) for item in items)
 
-    def _is_anything_due(self, now_ms: int) -> bool:
+    def _is_anything_due(self, now_ms: int, *, insistent_only: bool) -> bool:
         """Looked at every 30 s, so without a write when there is nothing to do."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT state, claimed_by FROM occurrences"
-                " WHERE (state = 'armed' AND due_at <= ?) OR state = 'presenting'",
-                (now_ms,),
+                "SELECT state, claimed_by FROM occurrences JOIN items ON items.id = occurrences.item_id"
+                f" WHERE {_DUE} AND items.is_insistent >= ?",
+                (now_ms, int(insistent_only)),
             ).fetchall()
         return any(state == "armed" or self._is_abandoned(claimed_by) for state, claimed_by in rows)
 
@@ -123,6 +142,7 @@ class SqliteOccurrences:
             zone=occurrence.zone,
             wall_time=occurrence.wall_time,
             state=OccurrenceState.PRESENTING,
+            asks=occurrence.asks,
         )
         return DueReminder(presenting, reminder.item, max(0, now_ms - occurrence.due_at_ms), may_repeat=is_repeat)
 
@@ -157,10 +177,22 @@ class SqliteOccurrences:
         )
         return [reminder.occurrence for reminder in found]
 
-    def next_due_ms(self) -> int | None:
+    def done_since(self, since_ms: int, limit: int = 50) -> list[DueReminder]:
+        """Completed occurrences of repeating items that go on, latest answer first (late_ms = 0)."""
+        found = self._reminders(
+            "state = 'done' AND answered_at >= ? AND items.rrule <> '' AND items.done_at IS NULL"
+            " ORDER BY answered_at DESC, occurrences.id DESC LIMIT ?",
+            [since_ms, limit],
+        )
+        return list({each.item.id: each for each in reversed(found)}.values())[::-1]
+
+    def next_due_ms(self, *, insistent_only: bool = False) -> int | None:
         """The soonest ARMED instant."""
+        query = "SELECT min(occurrences.due_at) FROM occurrences"
+        if insistent_only:
+            query += " JOIN items ON items.id = occurrences.item_id AND items.is_insistent = 1"
         with self._database.reading() as connection:
-            row = connection.execute("SELECT min(due_at) FROM occurrences WHERE state = 'armed'").fetchone()
+            row = connection.execute(f"{query} WHERE state = 'armed'").fetchone()
         return row[0] if row else None
 
     def _reminders(self, condition: str, parameters: Sequence[object]) -> list[DueReminder]:

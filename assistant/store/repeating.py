@@ -15,7 +15,11 @@ from assistant.store.connection import Connection
 from assistant.store.rows import ITEM_COLUMNS, item_of
 
 _MOST_SKIPPED = 1_500  # a daily one, and a clock that goes back four years
-_OPEN_REPEATS = f"SELECT {ITEM_COLUMNS} FROM items WHERE rrule <> '' AND done_at IS NULL"
+_SAME_PRESS_MS = 10_000  # a Done that follows another one so soon is the same Done, pressed twice
+_OPEN_REPEATS = (
+    f"SELECT {ITEM_COLUMNS} FROM items WHERE rrule <> '' AND done_at IS NULL AND repeats_after_done = 0"
+    " AND set_aside_at IS NULL"
+)
 _ASTRAY = (
     " AND (NOT EXISTS (SELECT 1 FROM occurrences WHERE item_id = items.id AND state = 'armed')"
     " OR EXISTS (SELECT 1 FROM occurrences WHERE item_id = items.id AND (shown_at > ? OR answered_at > ?"
@@ -25,7 +29,12 @@ _ASTRAY = (
 
 
 def go_on(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:
-    """Arm what comes next of a repeating item, unless it is armed. False when the rule has ended."""
+    """Arm what comes next of a repeating item, unless it is armed. False when the rule has ended.
+
+    Of one that is counted from Done nothing comes before it is done.
+    """
+    if item.repeats_after_done:
+        return True
     due_at_ms = item.due_at_ms
     is_ahead = due_at_ms is not None and due_at_ms > now_ms
     if is_ahead and due_at_ms is not None and _state(connection, item.id, due_at_ms) == OccurrenceState.ARMED:
@@ -35,10 +44,13 @@ def go_on(connection: Connection, item: Item, now_ms: int, following: Following)
 
 
 def _untold(connection: Connection, item: Item, after_ms: int, following: Following) -> Occurrence | None:
-    """The first occurrence after an instant that was not told yet: the clock may have been ahead before."""
+    """The first occurrence after an instant that was not told yet.
+
+    The clock may have been ahead before, or its user lives through the same wall time again in another zone.
+    """
     upcoming = following(item, after_ms)
     for _ in range(_MOST_SKIPPED):
-        if upcoming is None or _state(connection, item.id, upcoming.due_at_ms) in (None, OccurrenceState.ARMED):
+        if upcoming is None or not _is_told(connection, upcoming):
             return upcoming
         upcoming = following(item, upcoming.due_at_ms)
     return upcoming
@@ -71,7 +83,10 @@ def warn_again(connection: Connection, reminder: DueReminder, now_ms: int, follo
 
 
 def complete(connection: Connection, item: Item, now_ms: int, following: Following) -> bool:
-    """Answer what was shown of a repeating item, or what is to come when nothing was. False when the rule has ended."""
+    """Answer what was shown of a repeating item, or what is to come when nothing was. False when the rule has ended.
+
+    Pressed again at once, Done answers nothing more: the one to come is not skipped.
+    """
     answered = connection.execute(
         "UPDATE occurrences SET state = 'done', answered_at = ?, claimed_by = NULL"
         " WHERE item_id = ? AND (state IN ('presenting', 'shown') OR (state = 'armed' AND due_at <= ?))",
@@ -83,13 +98,37 @@ def complete(connection: Connection, item: Item, now_ms: int, following: Followi
         " WHERE item_id = ? AND state = 'armed' AND due_at <> ?",
         (now_ms, item.id, due_at_ms),
     ).rowcount
+    if item.repeats_after_done:
+        return _begin_anew(connection, item, now_ms, following, was_open=bool(answered or put_off))
     if answered or put_off:
         return go_on(connection, item, now_ms, following)
+    if _was_just_done(connection, item.id, now_ms):
+        return True
     connection.execute(
         "UPDATE occurrences SET state = 'done', answered_at = ? WHERE item_id = ? AND due_at = ? AND state = 'armed'",
         (now_ms, item.id, due_at_ms),
     )
     return _arm_next(connection, item, _untold(connection, item, max(now_ms, due_at_ms), following))
+
+
+def _begin_anew(connection: Connection, item: Item, now_ms: int, following: Following, *, was_open: bool) -> bool:
+    """Count from this Done; a Done before the next one is due takes its place, unless it is the same Done again."""
+    if not was_open and _was_just_done(connection, item.id, now_ms):
+        return True
+    upcoming = following(item, now_ms)
+    connection.execute(
+        "UPDATE occurrences SET state = 'done', answered_at = ? WHERE item_id = ? AND state = 'armed'",
+        (now_ms, item.id),
+    )
+    return _arm_next(connection, item, upcoming)
+
+
+def _was_just_done(connection: Connection, item_id: str, now_ms: int) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM occurrences WHERE item_id = ? AND state = 'done' AND answered_at BETWEEN ? AND ? LIMIT 1",
+        (item_id, now_ms - _SAME_PRESS_MS, now_ms),
+    ).fetchone()
+    return row is not None
 
 
 def astray(connection: Connection, now_ms: int) -> Sequence[Item]:
@@ -110,6 +149,33 @@ def realign(connection: Connection, item: Item, now_ms: int, following: Followin
         # never shown: gone without a trace, so that it is armed again when its turn comes
         connection.execute("DELETE FROM occurrences WHERE item_id = ? AND due_at = ?", (item.id, due_at_ms))
     return _arm_next(connection, item, upcoming)
+
+
+def ask_again(connection: Connection, reminder: DueReminder, now_ms: int, upcoming: Occurrence | None) -> None:
+    """Arm the next asking of an item that insists, in place of any other; this one stands for the earlier ones.
+
+    The next occurrence of a repeating item stands for all that would have been asked after it.
+    """
+    item_id = reminder.item.id
+    if reminder.occurrence.asks:
+        end_earlier(connection, item_id, reminder.occurrence.due_at_ms, now_ms)
+    connection.execute("DELETE FROM occurrences WHERE item_id = ? AND state = 'armed' AND asks > 0", (item_id,))
+    if upcoming is None:
+        return
+    comes_before = connection.execute(
+        "SELECT 1 FROM occurrences WHERE item_id = ? AND state = 'armed' AND due_at <= ?", (item_id, upcoming.due_at_ms)
+    ).fetchone()
+    if comes_before is None:
+        arm(connection, upcoming)
+
+
+def _is_told(connection: Connection, upcoming: Occurrence) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM occurrences WHERE item_id = ? AND (due_at = ? OR wall_time = ? AND zone <> '')"
+        " AND state <> 'armed' LIMIT 1",
+        (upcoming.item_id, upcoming.due_at_ms, upcoming.wall_time),
+    ).fetchone()
+    return row is not None
 
 
 def _state(connection: Connection, item_id: str, due_at_ms: int) -> str | None:

@@ -28,7 +28,15 @@ FIELDS: dict[Group, tuple[str, ...]] = {
     Group.MODEL: ("context_tokens", "answer_tokens", "model_memory_gb"),
     Group.DAY: ("day_start_hour", "morning_hour", "evening_hour", "set_aside_after_days"),
     Group.SHORTCUT: ("is_shortcut_enabled", "shortcut"),
-    Group.REMINDERS: ("snooze_minutes", "quiet_from_hour", "quiet_to_hour", "hide_reminder_text"),
+    Group.REMINDERS: (
+        "snooze_minutes",
+        "is_insisting",
+        "insist_minutes",
+        "quiet_from_hour",
+        "quiet_to_hour",
+        "has_reminder_sound",
+        "hide_reminder_text",
+    ),
 }
 
 

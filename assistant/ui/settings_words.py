@@ -43,6 +43,9 @@ class SettingWords(QObject):
             "snooze_minutes": self.tr("Snooze for"),
             "quiet_from_hour": self.tr("Quiet from"),
             "quiet_to_hour": self.tr("Quiet until"),
+            "is_insisting": self.tr("Repeat until I answer"),
+            "insist_minutes": self.tr("Repeat every"),
+            "has_reminder_sound": self.tr("Sound"),
             "hide_reminder_text": self.tr("Hide the text in notifications"),
         }[field]
 
@@ -67,6 +70,9 @@ class SettingWords(QObject):
             "snooze_minutes": self.tr("What the Snooze button of a reminder does"),
             "quiet_from_hour": self.tr("What comes due in the quiet hours is told when they end"),
             "quiet_to_hour": self.tr("The same hour twice means no quiet hours"),
+            "is_insisting": self.tr("Every reminder comes again, twelve times at most; the quiet hours still hold"),
+            "insist_minutes": self.tr("Also for a task with “!!”, which is told even in the quiet hours"),
+            "has_reminder_sound": self.tr("A short sound with each reminder, where the desktop plays one"),
             "hide_reminder_text": self.tr("Others at your screen then see only that there is a reminder"),
         }[field]
 
@@ -78,6 +84,7 @@ class SettingWords(QObject):
             "answer_tokens": self.tr(" tokens"),
             "model_memory_gb": self.tr(" GB"),
             "snooze_minutes": self.tr(" minutes"),
+            "insist_minutes": self.tr(" minutes"),
             "set_aside_after_days": self.tr(" days"),
             "day_start_hour": self.tr(":00"),
             "quiet_from_hour": self.tr(":00"),

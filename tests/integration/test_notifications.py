@@ -12,7 +12,7 @@ import pytest
 
 from assistant.domain.errors import StoreBusy
 from assistant.domain.item import Item, ItemKind
-from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState
+from assistant.domain.reminder import DueReminder, Notice, Occurrence, OccurrenceState
 from assistant.domain.settings import Settings
 from assistant.platform.notifications import DesktopNotifier
 from assistant.platform.wake import WakeWatch
@@ -56,15 +56,18 @@ def notifier(pressed):
 
 
 def reminder(name="o1"):
-    item = Item("i1", ItemKind.TASK, "call Anna", 0)
+    item = Item(f"i-{name}", ItemKind.TASK, "call Anna", 0)
     return DueReminder(Occurrence(name, item.id, 0, "UTC", ""), item, 0)
 
 
-def show(notifier, name="o1", title="call Anna", body="Now"):
-    return notifier.show(reminder(name), title=title, body=body, done="Done", snooze="Snooze 10 min")
+BUTTONS = (("done", "Done"), ("snooze", "Snooze 10 min"), ("later", "Later…"))
 
 
-@pytest.mark.parametrize(("key", "action"), [("done", "done"), ("snooze", "snooze"), ("default", "open")])
+def show(notifier, name="o1", title="call Anna", body="Now", **more):
+    return notifier.show(reminder(name), Notice(title, body, BUTTONS, **more))
+
+
+@pytest.mark.parametrize(("key", "action"), [("done", "done"), ("later.monday", "later.monday"), ("default", "open")])
 def test_a_pressed_button_reaches_the_program_with_its_occurrence(server, notifier, pressed, key, action):
     assert show(notifier, "o1")
     assert show(notifier, "o2")
@@ -77,7 +80,7 @@ def test_a_notification_has_two_buttons_stays_and_names_its_program(server, noti
     assert show(notifier)
     shown = server.shown[0]
     assert shown.signature == "susssasa{sv}i"
-    assert shown.actions == ["default", "Sidemind", "done", "Done", "snooze", "Snooze 10 min"]
+    assert shown.actions == ["default", "Sidemind", "done", "Done", "snooze", "Snooze 10 min", "later", "Later…"]
     assert (shown.summary, shown.expire, shown.hints["desktop-entry"]) == ("call Anna", 0, ("s", "sidemind"))
 
 
@@ -116,7 +119,7 @@ def test_withdrawing_before_anything_was_shown_opens_no_bus(notifier):
 
 
 def test_a_group_has_no_buttons_but_opens(server, notifier):
-    assert notifier.show(reminder(), title="5 reminders", body="a\nb", done="", snooze="")
+    assert notifier.show(reminder(), Notice("5 reminders", "a\nb", is_group=True))
     assert server.shown[0].actions == ["default", "Sidemind"]
     notifier.withdraw("o1")  # the first one was answered, the others were not
     assert server.closed == []

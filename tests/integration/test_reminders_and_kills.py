@@ -26,9 +26,9 @@ from tests.fakes import FixedClock
 class Screen:
     is_available = True
 
-    def show(self, reminder, *, title, body, done, snooze):
+    def show(self, reminder, notice):
         with open(sys.argv[2], "a", encoding="utf-8") as seen:
-            seen.write(f"{title}|{body}\\n")
+            seen.write(f"{notice.title}|{notice.body}\\n")
         if sys.argv[3] == "die":
             os.kill(os.getpid(), signal.SIGKILL)
         return True

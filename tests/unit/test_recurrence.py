@@ -58,6 +58,28 @@ def test_months_and_weeks(rrule, first, expected):
     assert walls(rrule, first, count=3) == expected
 
 
+@pytest.mark.parametrize(
+    ("rrule", "first", "expected"),
+    [
+        ("FREQ=DAILY;BYHOUR=9,13,18;BYMINUTE=0", "2026-01-01T09:00:00", ["01-01 09:00", "01-01 13:00", "01-01 18:00"]),
+        (
+            "FREQ=DAILY;BYHOUR=9,13;BYMINUTE=0,30;BYSETPOS=1,4",
+            "2026-01-01T09:00:00",
+            ["01-01 09:00", "01-01 13:30", "01-02 09:00"],
+        ),
+        ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=0,12", "2026-01-05T00:00:00", ["01-05 00:00", "01-05 12:00", "01-12 00:00"]),
+        ("FREQ=YEARLY;BYWEEKNO=20", "2026-01-06T09:00:00", ["05-12 09:00", "05-18 09:00", "05-16 09:00"]),
+    ],
+)
+def test_several_times_a_day_and_weeks_of_the_year(rrule, first, expected):
+    assert walls(rrule, first, count=3) == expected
+
+
+def test_days_are_left_out():
+    at_ms = next_occurrence("FREQ=DAILY", "2026-12-01T09:00:00", "UTC", ms("2026-12-24T10:00"), ("2026-12-25",))
+    assert at_ms == ms("2026-12-26T09:00")
+
+
 def test_rules_end():
     assert walls("FREQ=DAILY;COUNT=2", "2026-01-01T09:00:00") == ["01-01 09:00", "01-02 09:00"]
     assert walls("FREQ=DAILY;UNTIL=20260102T235959", "2026-01-01T09:00:00") == ["01-01 09:00", "01-02 09:00"]
@@ -71,7 +93,16 @@ def test_rules_end():
         "FREQ=SECONDLY",
         "FREQ=MINUTELY;INTERVAL=90",
         "FREQ=HOURLY",
-        "FREQ=DAILY;BYHOUR=1,2,3,4",
+        "FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(12))),
+        "FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=" + ",".join(map(str, range(12))),
+        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))),
+        "FREQ=DAILY;BYHOUR=24",
+        "FREQ=DAILY;BYHOUR=9,13;BYMINUTE=0,30;BYSETPOS=5",
+        "FREQ=MONTHLY;BYHOUR=9,13",
+        "FREQ=DAILY;BYHOUR=9;BYSECOND=" + ",".join(map(str, range(60))),
+        "FREQ=WEEKLY;BYWEEKNO=20",
+        "FREQ=YEARLY;BYWEEKNO=20;BYMONTHDAY=1",
+        "FREQ=YEARLY;BYWEEKNO=54",
         "FREQ=YEARLY;BYYEARDAY=" + ",".join(map(str, range(1, 366))),
         "FREQ=DAILY;FREQ=SECONDLY",
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
@@ -98,7 +129,10 @@ def test_a_rule_that_is_followed_is_told_from_one_that_is_not():
 
 
 parts = st.dictionaries(
-    st.sampled_from(["INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"]),
+    st.sampled_from(
+        ["INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST", "BYHOUR", "BYMINUTE",
+         "BYWEEKNO"]
+    ),  # fmt: skip
     st.one_of(
         st.integers(-40, 1200).map(str),
         st.lists(st.sampled_from(["MO", "TU", "5SU", "-5SA", "2WE", "29", "31", "-31", "2"]), max_size=6).map(",".join),

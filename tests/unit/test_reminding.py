@@ -22,12 +22,17 @@ class Screen:
 
     def __init__(self):
         self.is_available = True
+        self.plays_sounds = False
         self.shown = []
+        self.notices = []
         self.withdrawn = []
 
-    def show(self, reminder, *, title, body, done, snooze):
+    def show(self, reminder, notice):
         if self.is_available:
-            self.shown.append((reminder.occurrence.id, title, body, done, snooze))
+            self.notices.append(notice)
+            self.shown.append(
+                (reminder.occurrence.id, notice.title, notice.body, *(name for _, name in notice.buttons))
+            )
         return self.is_available
 
     def withdraw(self, occurrence_id):
@@ -82,7 +87,7 @@ def test_what_is_not_due_waits(world):
 def test_on_time_it_says_now_and_names_its_buttons(world):
     world.arm("1")
     world.reminding.sweep()
-    assert world.screen.shown == [("o1", "call Anna", "Now", "Done", "Snooze 10 min")]
+    assert world.screen.shown == [("o1", "call Anna", "Now", "Done", "Snooze 10 min", "Later…")]
 
 
 def test_a_late_one_says_how_late(world):
@@ -97,7 +102,13 @@ def test_in_chinese(world):
     world.arm("1", text="给安娜打电话")
     world.clock.advance(12 * MINUTE_MS)
     world.reminding.sweep()
-    assert world.screen.shown[0][1:] == ("给安娜打电话", "晚了 12 分钟 · 原定于今天 10:00", "完成", "10 分钟后再提醒")
+    assert world.screen.shown[0][1:] == (
+        "给安娜打电话",
+        "晚了 12 分钟 · 原定于今天 10:00",
+        "完成",
+        "10 分钟后再提醒",
+        "稍后…",
+    )
 
 
 def test_the_text_can_be_hidden(world):
@@ -117,11 +128,12 @@ def test_many_late_ones_come_as_one_group_and_all_are_shown(world):
         world.arm(f"{number:02}", in_ms=number, text=f"thing {number}")
     world.clock.advance(3 * HOUR_MS)
     assert [each.was_notified for each in world.reminding.sweep()] == [True] * 12
-    ((_, title, body, done, snooze),) = world.screen.shown
+    ((_, title, body, *buttons),) = world.screen.shown
     assert title == "12 reminders came due while you were away"
     assert body.splitlines()[0] == "thing 0, 3 h late"
     assert body.splitlines()[-1] == "4 more"
-    assert (done, snooze) == ("", "")
+    assert not buttons
+    assert world.screen.notices[0].is_group
     assert len(world.reminding.missed()) == 12
 
 
@@ -236,8 +248,8 @@ def test_an_item_forgotten_between_claim_and_show_is_not_shown(world):
     world.arm("1")
     claim_due = world.occurrences.claim_due
 
-    def claim_and_forget(now_ms, following):
-        claimed = claim_due(now_ms, following)
+    def claim_and_forget(now_ms, *following, **only):
+        claimed = claim_due(now_ms, *following, **only)
         world.items.forget(["i1"])
         return claimed
 
