@@ -79,16 +79,14 @@ class Rehearsing:
         make_questions: MakeQuestions,
         *,
         is_on_mains: Callable[[], bool],
-        pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        """`pause` waits some seconds between two questions, so that at most half of a processor is taken."""
+        """Nothing is read before the first call."""
         self._items = items
         self._recalling = recalling
         self._learning = learning
         self._clock = clock
         self._make_questions = make_questions
         self._is_on_mains = is_on_mains
-        self._pause = pause
         self._course: _Course | None = None
 
     def is_due(self) -> bool:
@@ -102,9 +100,12 @@ class Rehearsing:
         is_fresh = last_ms is not None and 0 <= self._clock.now_ms() - last_ms < AGAIN_AFTER_MS
         return not is_fresh and self._items.count() >= LEAST_ITEMS
 
-    def rehearse(self, job: Job, *, may_go_on: Callable[[], bool] = lambda: True) -> Calibration | None:
+    def rehearse(
+        self, job: Job, *, may_go_on: Callable[[], bool] = lambda: True, pause: Callable[[float], None] = time.sleep
+    ) -> Calibration | None:
         """Rehearse to the end and keep the result; None when it stopped before, to be gone on with next time.
 
+        After every question `pause` waits as long as the question took: at most half of a processor is taken.
         It stops when `may_go_on` says no, when the machine goes on battery, and when `job` is cancelled.
 
         Raises:
@@ -127,7 +128,7 @@ class Rehearsing:
             course.spent_s += took_s
             if course.spent_s > MOST_SECONDS:
                 break
-            self._pause(took_s)
+            pause(took_s)
         columns = [feature.group for feature in features.FEATURES]
         found = learn(course.exposures, columns, course.model, least=_LEAST_LESSONS, check=job.check)
         found = replace(found, silence=0.0)  # questions made of an item's own words are surer of it than a user's are

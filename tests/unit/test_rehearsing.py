@@ -79,8 +79,10 @@ class World:
             self.clock,
             self._make,
             is_on_mains=lambda: self.on_mains,
-            pause=self.pauses.append,
         )
+
+    def rehearse(self, job, **options):
+        return self.rehearsing.rehearse(job, **{"pause": self.pauses.append} | options)
 
     def _make(self, items, draw, count):
         self.made.append(list(items))
@@ -91,7 +93,7 @@ class World:
 
 def test_a_rehearsal_that_wins_is_adopted():
     world = World()
-    found = world.rehearsing.rehearse(Job())
+    found = world.rehearse(Job())
     assert found.weights[EVIDENCE] > 0
     assert found.after < found.before
     assert found.silence == 0
@@ -100,14 +102,14 @@ def test_a_rehearsal_that_wins_is_adopted():
 
 
 def test_one_that_does_not_win_changes_nothing():
-    found = World(is_telling=False).rehearsing.rehearse(Job())
+    found = World(is_telling=False).rehearse(Job())
     assert found.is_neutral
     assert found.count > 0
 
 
 def test_the_questions_are_made_of_neighbouring_items_in_their_order():
     world = World(2_000)
-    world.rehearsing.rehearse(Job())
+    world.rehearse(Job())
     (sample,) = world.made
     numbers = [int(item.id[2:]) for item in sample]
     assert numbers == sorted(numbers)
@@ -140,11 +142,11 @@ def test_a_small_store_is_left_alone():
 def test_it_stops_within_one_question_and_goes_on_where_it_stopped():
     world = World()
     stops = iter([True] * 30 + [False])
-    assert world.rehearsing.rehearse(Job(), may_go_on=lambda: next(stops)) is None
+    assert world.rehearse(Job(), may_go_on=lambda: next(stops)) is None
     assert len(world.recall.asked) == 30
     assert world.learning.kept == []
-    found = world.rehearsing.rehearse(Job())
-    assert found == World().rehearsing.rehearse(Job())  # as without the break
+    found = world.rehearse(Job())
+    assert found == World().rehearse(Job())  # as without the break
     assert len(world.made) == 1
 
 
@@ -153,7 +155,7 @@ def test_a_cancelled_job_stops_it_before_the_next_question():
     job = Job()
     world.recall.recall = lambda text, limit: job.cancel() or []
     with pytest.raises(Cancelled):
-        world.rehearsing.rehearse(job)
+        world.rehearse(job)
     assert world.learning.kept == []
 
 
@@ -168,9 +170,8 @@ def test_a_cancelled_job_also_ends_the_fit():
         if not left:
             job.cancel()
 
-    world.rehearsing._pause = asked
     with pytest.raises(Cancelled):
-        world.rehearsing.rehearse(job)
+        world.rehearse(job, pause=asked)
     assert len(world.recall.asked) == rehearsing.QUESTIONS
     assert world.learning.kept == []
 
@@ -181,8 +182,7 @@ def test_it_stops_on_battery():
     def drained(_):
         world.on_mains = len(world.recall.asked) < 10
 
-    world.rehearsing._pause = drained
-    assert world.rehearsing.rehearse(Job()) is None
+    assert world.rehearse(Job(), pause=drained) is None
     assert len(world.recall.asked) == 10
 
 
@@ -195,7 +195,7 @@ def test_it_is_bounded_and_rests_as_long_as_it_works(monkeypatch):
 
     monkeypatch.setattr(rehearsing.time, "monotonic", tick)
     world = World()
-    world.rehearsing.rehearse(Job())
+    world.rehearse(Job())
     assert len(world.recall.asked) == rehearsing.MOST_SECONDS * 4 + 1
     assert set(world.pauses) == {0.25}
 
@@ -203,12 +203,12 @@ def test_it_is_bounded_and_rests_as_long_as_it_works(monkeypatch):
 def test_another_scorer_starts_a_rehearsal_anew():
     world = World()
     stops = iter([True] * 5 + [False])
-    world.rehearsing.rehearse(Job(), may_go_on=lambda: next(stops))
+    world.rehearse(Job(), may_go_on=lambda: next(stops))
     world.learning.model = "1-other"
-    assert world.rehearsing.rehearse(Job()).model == "1-other"
+    assert world.rehearse(Job()).model == "1-other"
     assert len(world.made) == 2
 
 
 def test_the_result_is_the_same_every_time():
-    assert World().rehearsing.rehearse(Job()) == World().rehearsing.rehearse(Job())
-    assert isinstance(replace(World().rehearsing.rehearse(Job()), count=0), Calibration)
+    assert World().rehearse(Job()) == World().rehearse(Job())
+    assert isinstance(replace(World().rehearse(Job()), count=0), Calibration)
