@@ -22,3 +22,8 @@ def piece_text(text: str) -> str:
     folded = _SPACES.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
     spaced = _WORD_AFTER_CJK.sub(" ", _SPACE_AT_CJK.sub("", folded))
     return spaced if not spaced or _STARTS_WITH_CJK.match(spaced) else f" {spaced}"
+
+
+def spoken_text(text: str, speaker: str | None) -> str:
+    """What the encoder reads of a passage: who said it stands before it, since questions name people."""
+    return f"{speaker}: {text}" if speaker else text

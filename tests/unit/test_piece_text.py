@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.piece_text import piece_text
+from assistant.language.piece_text import piece_text, spoken_text
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_writing_it_twice_changes_nothing(text):
 @given(st.text(max_size=40))
 def test_no_text_has_two_spaces_together(text):
     assert "  " not in piece_text(text)
+
+
+def test_who_said_it_stands_before_the_text():
+    assert spoken_text("I will be late", "Anna") == "Anna: I will be late"
+    assert spoken_text("a note", None) == "a note"
