@@ -25,7 +25,8 @@ pharmacy | pharmacy, chemist, drugstore | 药店, 药房
 doctor's | doctor, gp, clinic, surgery, check-up, checkup | 看医生, 看病, 诊所, 体检, 医院
 dentist | dentist, dental | 牙医, 看牙, 牙科
 gym | gym, workout, working out, fitness | 健身, 健身房, 锻炼
-post office | post office, parcel, parcels | 邮局, 寄快递, 快递
+post office | post office | 邮局
+parcel | parcel, parcels, package | 快递, 包裹
 bank | bank | 银行
 library | library | 图书馆
 airport | airport, flight, flights, flying, fly | 机场, 航班, 飞机

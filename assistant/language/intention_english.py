@@ -36,7 +36,7 @@ _BREAK = r" ?[,:;] ?| [-–—]+ | then (?=[a-z])"
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     verbs = "|".join(sorted(ACTION_WORDS, key=len, reverse=True))
-    bare = rf"(?:please |then |also )?(?:{_REMIND}|i (?:should|must|need to|have to|want to)|(?:{verbs}) (?!and\b|or\b|of\b|in\b|is\b))"
+    bare = rf"(?:please |then |also )?(?:{_REMIND}|i (?:should|must|need to|have to|want to|will|'ll)|(?:{verbs}) (?!and\b|or\b|of\b|in\b|is\b))"
     return (
         # remind me, when I see Anna, to ask ...
         re.compile(
@@ -60,7 +60,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 _REMINDS = re.compile(rf"^\s*{_PLEASE}{_REMIND}\b")
 _ACTION = re.compile(
     r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|about|that|definitely|maybe|do)\b,? ?)*"
-    rf"(?:{_REMIND}|be (?:sure|careful|nice)|don'?t|do not|let'?s|let me|(?:i|we) (?:should|must|need to|have to|ought to|gotta)\b"
+    rf"(?:{_REMIND}|be (?:sure|careful|nice)|don'?t|do not|let'?s|let me|(?:i|we)(?:'ll| (?:should|must|need to|have to|ought to|gotta|want to|wanna|will|can|could|plan to|would like to|am going to)|'d like to)\b(?! (?:be|feel|get (?:mad|sad|angry|nervous)|always|never|often|usually)\b)"
     r"|you (?:should|must|need to|can)\b)"
 )
 _ADVERBS = re.compile(r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|definitely)\b,? ?)+")
@@ -124,7 +124,8 @@ def find_parts(sentence: str) -> Parts | None:
 
 def _is_meant(sentence: str, parts: Parts, *, is_free_action: bool) -> bool:
     occasion, action = sentence[slice(*parts.occasion)], sentence[slice(*parts.action)]
-    if _OTHERS_VERB.search(occasion) or (_TO_OTHERS.match(action) and not parts.is_reminding):
+    is_cut = parts.action[0] > parts.occasion[0] and _OTHERS_VERB.search(occasion) is not None
+    if is_cut or (_TO_OTHERS.match(action) and not parts.is_reminding):
         return False
     return (is_free_action or is_action(action)) and is_ahead(occasion, parts.head, is_reminding=parts.is_reminding)
 

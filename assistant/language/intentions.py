@@ -15,7 +15,7 @@ from assistant.language import intention_chinese, intention_english
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
-from assistant.language.name_tables import TRANSLITERATED
+from assistant.language.name_tables import SOUNDS, TRANSLITERATED
 from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
@@ -25,11 +25,13 @@ _MOST_SENTENCES = 12
 _SENTENCE = re.compile(
     r"(?:[^.!?。！？\n]|(?<=\bdr)\.|(?<=\bmr)\.|(?<=\bms)\.|(?<=\bmrs)\.|(?<=\bprof)\.|\.(?=\w))+[.!?。！？]*"
 )
-_REPEATS = re.compile(r"whenever|every ?time|each time|any ?time|if ever|每")
-_ALWAYS = re.compile(r"^(?:please )?(?:always|never)\b|^(?:都|一律|总是)")
+_REPEATS = re.compile(
+    r"whenever|every ?time|each time|any ?time|if ever|每|只要|但凡|凡是?|逢|(?:无论|不管)(?:何时|什么时候)"
+)
+_ALWAYS = re.compile(r"^(?:please )?(?:always|never)\b|^(?:就?都|一律|总是)")
 _LEAD = re.compile(
     r"^(?:[\s,，]*(?:to|that|about|of|please|also|then|(?:remind me|don'?t forget|make sure|remember)(?: (?:to|about|of|that|i))?"
-    r"|(?:请|记得|麻烦|再|到时候)*提醒我(?:一下|要|去)?|记得|别忘了?|不要忘了?|请)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff])|$))+"
+    r"|(?:请|记得|麻烦|再|到时候|都|就)*提醒我(?:一下|要|去)?|(?:就|都)?要(?!求)|记得|别忘了?|不要忘了?|请)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff])|$))+"
 )
 _TAIL = re.compile(r"(?:[\s,，;；:：]|remind me$|提醒我(?:一下)?$)+$")
 
@@ -40,6 +42,15 @@ _CONTACT = re.compile(
 _NAME_EN = rf"(?:(?:{TITLE_ENGLISH})\.? )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?"
 _KIN_EN = re.compile(rf"(?:{KIN_ENGLISH})\b")
 _TITLED_EN = re.compile(rf"(?:{TITLE_ENGLISH})\.? [a-z][\w'’-]*")
+_ROLE_EN = re.compile(
+    r"(?:the|my|our|your|his|her|their) (?:[a-z]+[ -])??"
+    r"(?:nurse|vet|physio(?:therapist)?|gp|coach|trainer|agent|clerk|guard|tenants?|colleagues?|intern|mentor|tutor|cousin|nephew|niece|uncle|aunt|friends?|mate"
+    r"|roommate|flatmate|housemate|partner|boyfriend|girlfriend|fianc[ée]e?|parents|kids|children|in-laws|caretaker|janitor|concierge|receptionist|secretary|assistant"
+    r"|manager|director|supervisor|editor|translator|designer|developer|engineer|architect|builder|carpenter|electrician|gardener|cleaner|painter|roofer|locksmith"
+    r"|pharmacist|optician|therapist|surgeon|professor|librarian|principal|headmaster|babysitter|nanny|chef|cook|waiter|butcher|baker|florist|tailor|banker|broker"
+    r"|notary|auditor|investor|recruiter|candidate|applicant|supplier|contractor|driver|courier|postman|handyman|estate agent|tax advis[eo]r|advis[eo]r|consultant"
+    r"|team lead|choir leader|leader|chairman|chairwoman|chair|treasurer|president|mayor|priest|vicar|rabbi|imam|judge|officer|guy|lady|woman|man|girl|boy|family)\b"
+)
 _WORD_EN = re.compile(r"[^\W\d_][\w’-]*(?:'(?!s\b)\w+)?")
 _JOINS = re.compile(r"(?:'s)?,? (?:and|or|&) |, ")
 _NOT_NAMES_WORDS = """
@@ -58,16 +69,19 @@ _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _THIRD_WHO = re.compile(
     r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)"
 )
-_WITH_ME = re.compile(r"^\s*(?:i and )?(?P<who>[a-z'-]+)(?: and i)? (?:meet|talk|speak|chat|call|see)\b")
+_WITH_ME = re.compile(
+    r"^\s*(?:i and (?P<with>[^,]{2,40}?)|(?P<who>[^,]{2,40}?) and (?:i|me)) (?:next |finally |get to )?(?:meet|talk|speak|chat|call|see|catch|work|have|sit|are|'re|get)\b"
+)
 _ABOUT = re.compile(r"\b(?:about|regarding|on the subject of|concerning) (?P<topic>.+)$")
 
+_ROLE_ZH = r"(?:物业|保安|前台|客服|中介|室友|舍友|同桌|保姆|月嫂|家长|业主|租客|房客|助理|秘书|主编|裁缝|司机|师傅|房东太太|[\u4e00-\u9fff]{0,3}?(?:[管保店服快推销球队成议记演教船飞售导消理裁办科社]员|医师|厨师|设计师|工程师|理发师|摄影师|美容师|药剂师|队长|组长|班长|校长|院长|店长|部长|科长|顾问|代理人|合伙人|负责人|联系人|经纪人|编辑))"
 _CONTACT_ZH = r"(?:打电话给|发消息给|发邮件给|写信给|写邮件给|见到?|碰到|碰见|遇到|遇见|看到|看见|联系(?:到|上)?|拜访|约(?:到|上)?|找到?|问(?!题)|跟|和|与|同|给|向|陪|去看|收到|听到)"
 _AFTER_ZH = r"(?=的时候|时候|时|打电话|打个|发|写|买|送|寄|聊|谈|说|讲|见|开会|开|吃|喝|讨论|商量|沟通|碰|通话|视频|一起|回|联系|讲话|约|面谈|对|交流|合作|共|汇报|的|之前|之后|以后|后|前|来|去|提|[，,。 :：]|$)"
 _PERSON_ZH = re.compile(
-    rf"(?:{_CONTACT_ZH})\s?(?P<name>(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})|[a-z][a-z'-]+(?: [a-z][a-z'-]+)?|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?(?!的?[部门项目]){_AFTER_ZH})"
+    rf"(?:{_CONTACT_ZH})\s?(?P<name>{_ROLE_ZH}|(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|[{SOUNDS}]{{2,5}}|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})|[a-z][a-z'-]+(?: [a-z][a-z'-]+)?|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?(?!的?[部门项目]){_AFTER_ZH})"
 )
 _SUBJECT_ZH = re.compile(
-    rf"^(?:再|我)?(?P<name>(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿](?:{SURNAME_CHINESE})|[a-z][a-z'-]+|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?)(?=打电话|打来|来|给我|联系我|找我|问|发|回|到|提|说|出现|在)"
+    rf"^(?:再|我)?(?P<name>{_ROLE_ZH}|(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|[{SOUNDS}]{{2,5}}|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿](?:{SURNAME_CHINESE})|[a-z][a-z'-]+|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?)(?=打电话|打来|来|给我|联系我|找我|问|发|回|到|提|说|出现|在)"
 )
 _ABOUT_ZH = re.compile(
     r"(?:聊到?|谈到?|讨论|提到?|说到?|沟通|商量|关于)(?!起|一聊|的时候)(?P<topic>[^的，,]{2,20}?)(?:的?(?:时候?|话|事情?))?$"
@@ -97,18 +111,28 @@ def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
     if len(bare) < 4:
         return None
     is_chinese = has_han(sentence)
-    if is_chinese_rule(bare) if is_chinese else is_english_rule(bare):
+    if (is_chinese_rule(bare) if is_chinese else is_english_rule(bare)) and not _meets_somebody(text, sentence, offset):
         words = text[offset : offset + len(sentence)].strip()
         start = offset + len(sentence) - len(sentence.lstrip())
         return Cue(IntentionKind.RULE, start, start + len(words), "", words, is_repeating=True)
     asks = bare.endswith(("?", "？")) and re.search(r"remind me|提醒我", bare) is None
     if asks:
         return None
-    trimmed = sentence.rstrip(" .!。！?？\n")
-    parts = intention_chinese.find_parts(trimmed) if is_chinese else None
-    if parts is None:
-        parts = intention_english.find_parts(trimmed)
+    parts = _parts(sentence)
     return None if parts is None else _cue(text, sentence, offset, parts)
+
+
+def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
+    """Whether what looks like a rule is about meeting a person: "always ask about the rent when I see Anna"."""
+    parts = _parts(sentence)
+    cue = None if parts is None else _cue(text, sentence, offset, parts)
+    return cue is not None and cue.kind is IntentionKind.PERSON
+
+
+def _parts(sentence: str) -> Parts | None:
+    trimmed = sentence.rstrip(" .!。！?？\n")
+    parts = intention_chinese.find_parts(trimmed) if has_han(sentence) else None
+    return parts or intention_english.find_parts(trimmed)
 
 
 def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
@@ -187,7 +211,8 @@ def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
             found += _names_at(occasion, folded, match.end())
         pair = _WITH_ME.match(folded) if not found else None
         if pair is not None:
-            found += _names_at(occasion, folded, pair.start("who"), pair.end("who"))
+            group = "who" if pair["who"] else "with"
+            found += _names_at(occasion, folded, pair.start(group), pair.end(group))
         third = _THIRD_WHO.match(folded) if not found else None
         if third is not None and not folded.startswith(("i ", "we ", "i'")):
             found += _names_at(occasion, folded, third.start("who"), third.end("who"))
@@ -211,7 +236,7 @@ def _names_at(occasion: str, folded: str, start: int, end: int | None = None) ->
 
 
 def _name_end(occasion: str, folded: str, start: int, end: int) -> int | None:
-    for pattern in (_KIN_EN, _TITLED_EN):
+    for pattern in (_KIN_EN, _ROLE_EN, _TITLED_EN):
         match = pattern.match(folded, start, end)
         if match is not None:
             return _with_surname(occasion, folded, match.end(), end) if pattern is _TITLED_EN else match.end()

@@ -56,16 +56,40 @@ TRANSLITERATED = {
     "格蕾丝": "grace", "凯特": "catherine", "伊丽莎白": "elizabeth", "安迪": "andrew", "比尔": "william", "鲍勃": "robert", "亚历克斯": "alexander",
     "安东尼": "anthony", "丹尼尔": "daniel", "埃里克": "eric", "弗兰克": "frank", "乔治": "george", "亨利": "henry", "茱莉亚": "julia",
     "朱莉": "julie", "劳拉": "laura", "玛丽亚": "maria", "尼克": "nicholas", "奥利弗": "oliver", "萨姆": "samuel", "维克多": "victor", "克莱尔": "claire",
+    "汉娜": "hannah", "奥利维亚": "olivia", "索菲亚": "sophia", "伊娃": "eva", "夏洛特": "charlotte", "艾米丽": "emily", "米娅": "mia", "埃琳娜": "elena",
+    "尼娜": "nina", "卡罗琳": "caroline", "凯瑟琳": "catherine", "玛格丽特": "margaret", "瑞秋": "rachel", "丽贝卡": "rebecca", "黛安娜": "diana", "安妮": "anne", "朱迪": "judith",
+    "芭芭拉": "barbara", "莫妮卡": "monica", "维多利亚": "victoria", "杰西卡": "jessica", "詹妮弗": "jennifer", "米歇尔": "michelle", "妮可": "nicole", "艾丽丝": "alice", "露露": "lulu",
+    "伊莎贝拉": "isabella", "克里斯蒂娜": "christina", "娜奥米": "naomi", "佐伊": "zoe", "克洛伊": "chloe", "蒂娜": "christina", "菲奥娜": "fiona", "格雷斯": "grace", "梅根": "megan",
+    "亚当": "adam", "亚伦": "aaron", "卢卡斯": "lucas", "卢卡": "luca", "马修": "matthew", "马克斯": "maximilian", "马科斯": "marcus", "史蒂夫": "stephen", "史蒂文": "stephen",
+    "史蒂芬": "stephen", "斯蒂芬": "stephen", "斯文": "sven", "杰森": "jason", "杰瑞": "jerry", "杰夫": "jeff", "杰里米": "jeremy", "贾斯汀": "justin", "凯尔": "kyle",
+    "雷切尔": "rachel", "理查德": "richard", "罗杰": "roger", "罗恩": "ron", "瑞恩": "ryan", "西蒙": "simon", "菲利普": "philip", "保尔": "paul", "布莱恩": "brian",
+    "布鲁诺": "bruno", "查尔斯": "charles", "查理": "charles", "克里斯": "christopher", "克里斯托弗": "christopher", "戴夫": "david", "爱德华": "edward", "伊恩": "ian",
+    "加里": "gary", "格雷格": "gregory", "汉斯": "hans", "雨果": "hugo", "伊万": "ivan", "雅各布": "jacob", "杰米": "james", "约瑟夫": "joseph", "何塞": "jose", "胡安": "juan",
+    "利奥": "leo", "列奥": "leo", "路易斯": "louis", "奥斯卡": "oscar", "奥马尔": "omar", "帕特里克": "patrick", "塞缪尔": "samuel", "肖恩": "sean", "蒂姆": "timothy", "蒂莫西": "timothy",
+    "威廉": "william", "威尔": "william", "沃尔特": "walter", "尼古拉斯": "nicholas", "马特": "matthew", "迈尔斯": "miles", "诺亚": "noah", "内森": "nathan", "尼尔": "neil",
 }  # fmt: skip
+SOUNDS = (
+    "阿埃艾爱安昂奥巴芭柏班保贝本比彼毕波伯玻布查达戴黛丹道德邓迪蒂杜多恩尔法菲费芬弗福盖戈格葛古圭哈汉亨胡霍基吉加佳贾简杰吉卡凯坎康柯科克肯库奎拉莱赖兰劳勒雷蕾丽莉利里立琳"
+    "卢鲁露伦罗洛马玛迈麦曼梅门米密莫姆穆纳娜尼妮诺努欧帕佩皮珀普奇齐乔切琼茹瑞萨塞桑莎珊尚舍施史斯丝苏索塔泰坦汤唐特提托瓦维薇威韦温沃伍希夏谢休雅亚扬耶伊尤约泽詹珍朱茱卓佐"
+)
+"""Signs with which foreign names are written."""
 KIN = {
     word: key
     for key, words in {
         "mother": "mum,mom,mother,mama,mommy,mummy,my mum,my mom,my mother,妈妈,妈,老妈,我妈,母亲,我妈妈",
         "father": "dad,father,papa,daddy,my dad,my father,爸爸,爸,老爸,我爸,父亲,我爸爸",
-        "grandmother": "grandma,granny,grandmother,nana,my grandma,my grandmother,奶奶,外婆,姥姥,我奶奶",
-        "grandfather": "grandpa,grandad,grandfather,my grandpa,爷爷,外公,姥爷,我爷爷",
-        "brother": "my brother,哥哥,弟弟,我哥,我弟,我弟弟,我哥哥",
-        "sister": "my sister,姐姐,妹妹,我姐,我妹,我妹妹,我姐姐",
+        "grandmother": "grandma,granny,grandmother,nana,my grandma,my grandmother",
+        "grandmother/father's": "奶奶,我奶奶",
+        "grandmother/mother's": "外婆,姥姥,我外婆,我姥姥",
+        "grandfather": "grandpa,grandad,grandfather,my grandpa",
+        "grandfather/father's": "爷爷,我爷爷",
+        "grandfather/mother's": "外公,姥爷,我外公",
+        "brother": "my brother",
+        "brother/elder": "my elder brother,my older brother,my big brother,哥哥,我哥,我哥哥,大哥",
+        "brother/younger": "my younger brother,my little brother,弟弟,我弟,我弟弟",
+        "sister": "my sister",
+        "sister/elder": "my elder sister,my older sister,my big sister,姐姐,我姐,我姐姐,大姐",
+        "sister/younger": "my younger sister,my little sister,妹妹,我妹,我妹妹",
         "wife": "my wife,老婆,妻子,我老婆,我太太,太太",
         "husband": "my husband,老公,丈夫,我老公,我先生",
         "son": "my son,儿子,我儿子",

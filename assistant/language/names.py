@@ -58,6 +58,7 @@ KIN_ENGLISH = "|".join(sorted((word for word in KIN if word.isascii()), key=len,
 _TITLED = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{0,2}}?)(?P<title>{TITLE_CHINESE})$")
 _FULL = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
 _FAMILIAR = re.compile(rf"^(?P<age>[老小阿大])(?P<surname>{SURNAME_CHINESE})$")
+_OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -83,9 +84,13 @@ class Person:
 def person(name: str) -> Person:
     """A name taken apart. Never raises."""
     name = simplified(" ".join(name.split()).strip("@ ,.，。"))
-    kin = KIN.get(name.casefold())
+    folded = name.casefold()
+    kin = KIN.get(folded)
     if kin is not None:
         return Person(role=kin)
+    bare = _OWNED.sub("", folded)
+    if bare != folded:
+        return Person(role=bare)
     return _chinese(name) if re.search(r"[\u4e00-\u9fff]", name) else _latin(name)
 
 
@@ -144,10 +149,18 @@ def short(name: str) -> str:
     return NICKNAMES.get(name, name)
 
 
+def same_role(one: str, other: str) -> bool:
+    """Whether two roles may be one person's: a brother may be the elder one, but the elder is not the younger."""
+    if one == other:
+        return True
+    (kin, _, which), (other_kin, _, other_which) = one.partition("/"), other.partition("/")
+    return kin == other_kin and not (which and other_which)
+
+
 def same(wanted: Person, seen: Person) -> bool:
     """Whether a name in a text may be the person who is waited for."""
     if wanted.role or seen.role:
-        return wanted.role == seen.role
+        return same_role(wanted.role, seen.role)
     if wanted.signs and seen.signs and not _same_signs(wanted.signs, seen.signs):
         return False
     if wanted.given and seen.given:

@@ -28,6 +28,7 @@ from assistant.language.names import (
     Person,
     person,
     same,
+    same_role,
 )
 from assistant.language.time_text import fold
 from assistant.language.tokens import terms
@@ -63,6 +64,9 @@ _PAST = re.compile(
     r"\b(?:yesterday|last (?:night|week|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time)|(?:days?|weeks?|months?|years?) ago|back in (?:19|20)\d\d|in (?:19|20)\d\d|used to)\b"
     r"|昨[天晚日]|前[天些]|上[周个月次回]|去年|以前|小时候|当年|那[次年天]|曾经|几[天年月]前|[周月年]前"
 )
+_WAS = re.compile(
+    r"\b(?:was|were|had been)\b(?! (?:going|about|supposed|meant|just|to)\b)(?!.*\bjust\b)|(?<!刚)(?<!刚刚)(?:聊|见|谈|说|碰|约|吃|去|来)过了?(?![年节去来])"
+)
 _AHEAD = re.compile(
     r"\b(?:today|now|tomorrow|tonight|next|later|soon|going to|will|about to|this (?:morning|afternoon|evening|week)|again|still)\b|今[天晚]|现在|明[天晚]|后天|马上|待会|一会|下[周次个]|准备|要|又|再|正在|接着|继续"
 )
@@ -73,6 +77,18 @@ _ACTIVE = re.compile(
 _NOT = re.compile(
     r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|without|no longer|instead of|skip(?:ping|ped)?|cancel(?:led|ed|s|ling)?|called off|postponed|avoid(?:ing)?)\b"
     r"|不(?:会|能|打算|准备|要|去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|(?<!还)没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
+)
+
+
+_ABSENT = re.compile(
+    r"(?:\b(?:is|are|was|were|be|am|stays?|remains?)|['’](?:s|re|m)) (?:still |currently |now |also |both |all |probably )?"
+    r"(?:away|out(?! (?:with|for|there|in front))|off(?! to)|absent|ill|sick|abroad|unavailable|busy|gone|(?:on|at the end of) (?:holiday|vacation|leave)|out of (?:office|town|reach))\b"
+    r"|\b(?:could|did|was|were|am|is|are)(?: not|n['’]t) |\b(?:failed|unable) to\b"
+    r"|出差了|出差(?:中|去了)|不在|请假|休假|放假了|度假去|生病|病了|没空|没时间|[来到]不了|走不开|离职|搬走"
+)
+_NO_CONTACT = re.compile(
+    r"\bno (?:call|calls|meeting|meetings|lunch|dinner|breakfast|coffee|chat|visit|appointment|lesson|session|date)\b"
+    r"|不(?:通话|见面|碰面|开会|聚|约|聊)|没联系上|联系不上"
 )
 
 
@@ -128,7 +144,7 @@ def prepare(text: str, *, is_own: bool) -> Input:
         folded,
         frozenset(terms(simplified(text))),
         frozenset(name for name, _, _ in find_concepts(text)),
-        is_past=past is not None and _AHEAD.search(folded) is None,
+        is_past=(past is not None or _WAS.search(folded) is not None) and _AHEAD.search(folded) is None,
         is_active=_ACTIVE.search(folded) is not None,
         is_own=is_own,
     )
@@ -157,15 +173,28 @@ def _units(cue: Cue) -> tuple[Unit, ...]:
     found += [(rest.find(term[:3]), Unit(term, False, (term,))) for term in terms(rest) if _is_whole(term, rest)]
     units = [unit for _, unit in sorted(found, key=lambda pair: pair[0])]
     first = units[0] if len(units) > 1 and _VERB_FIRST.match(topic) else None
-    if first is not None and first.name not in _CONTACTS and not _is_light(first):
+    if (
+        first is not None
+        and found
+        and first.name not in _CONTACTS
+        and not _is_light(first)
+        and _is_verb_at(topic, found)
+    ):
         units[0] = replace(first, share=_VERB_SHARE, is_verb=True)
     return tuple(dict.fromkeys(units))
 
 
+def _is_verb_at(topic: str, found: list[tuple[int, Unit]]) -> bool:
+    """Whether the first unit stands where the topic's verb does: in 买打印纸 it is 买, in 打印合同 it is 打印."""
+    match = _SUBJECT.match(topic)
+    return min(place for place, _ in found) <= (match.end() if match is not None else 0)
+
+
+_SUBJECT = re.compile(r"\s*(?:(?:i|we) (?:next |finally |start |begin |get |to )*|我们?)?")
 _VERB_FIRST = re.compile(r"\s*(?:(?:i|we) [a-z]|(?:我们?)?(?!我|给|跟|和|与|向|对|到|去|在|同)[\u4e00-\u9fff])")
 _CONTACTS = {"write", "call"}
 _VERB_SHARE = 0.8
-_ACTIVE_SHARE = 0.6  # of a verb that the input does not say, when it says that something is being done
+_ACTIVE_SHARE = 0.5  # of a verb that the input does not say, when it says that something is being done
 
 
 def _is_light(unit: Unit) -> bool:
@@ -220,7 +249,9 @@ def _may_happen(given: Input, words: str) -> bool:
     start = max((given.folded.rfind(mark, 0, place) for mark in ",.;!?，。；！？\n"), default=-1) + 1
     ends = [end for mark in ",.;!?，。；！？\n" if (end := given.folded.find(mark, place + len(first))) >= 0]
     clause = given.folded[start : min(ends, default=len(given.folded))]
-    return _NOT.search(clause) is None or clause.rstrip().endswith(("吗", "呢"))
+    if clause.rstrip().endswith(("吗", "呢")):
+        return True
+    return not (_NOT.search(clause) or _ABSENT.search(clause) or _NO_CONTACT.search(given.folded))
 
 
 def _topic_score(given: Input, wanted: Watch, frequencies: Mapping[str, int], count: int) -> tuple[float, str]:
@@ -272,13 +303,17 @@ def find_person(given: Input, name: str, who: Person) -> str:
 def _kin(given: Input, who: Person) -> str:
     for pattern in (_LATIN_NAME, _HAN_NAME):
         for match in pattern.finditer(given.text if pattern is _LATIN_NAME else given.folded):
-            if match["kin"] and person(match["kin"]).role == who.role:
+            if match["kin"] and same_role(who.role, person(match["kin"]).role):
                 return match["kin"]
     return ""
 
 
+_OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
+
+
 def _plain(given: Input, name: str) -> str:
-    match = re.search(rf"(?<![\w]){re.escape(name.casefold())}(?![\w])", given.folded)
+    bare = _OWNED.sub("", name.casefold())
+    match = re.search(rf"(?<![\w]){re.escape(bare)}(?![\w])", given.folded)
     return match[0] if match is not None else ""
 
 
@@ -326,7 +361,7 @@ def _may_be(who: Person, word: str) -> bool:
 
 _HAN_FULL = re.compile(rf"(?=((?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}))")
 _AFTER_NAME = re.compile(
-    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|刚[才打刚到来走说发把给在离回]|晚|会|和|说|立刻|心情|安排|向|金额|华丽|雨天)"
+    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|刚.|晚|会|和|说|立刻|心情|安排|向|金额|华丽|雨天)"
 )
 
 
