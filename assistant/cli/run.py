@@ -6,6 +6,7 @@ import argparse
 import logging
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from assistant.cli.call import Call
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
 from assistant.cli.phrases import phrase
-from assistant.domain.errors import AssistantError, UsageError
+from assistant.domain.errors import AssistantError, StoreError, UsageError
 from assistant.domain.item import Language
 from assistant.domain.job import Cancelled, Job
 from assistant.language.wording import error_sentence, interface_language
@@ -42,6 +43,8 @@ _COMMANDS: Mapping[str, Callable[[Call], Outcome]] = {
     "export": care_commands.export,
     "doctor": care_commands.doctor,
 }
+_BY_MEANING = {"ask", "search"}
+_ENCODED_FIRST = 2_048  # passages that may get their vectors before an answer, in about 0.2 s
 _READ_DERIVED = {"ask", "search", "mind", "digest", "today", "remind", "intentions", "export"}
 
 
@@ -104,6 +107,9 @@ def _run(call: Call, arguments: argparse.Namespace) -> Outcome:
         raise UsageError(reason=arguments.command)
     if arguments.command in _READ_DERIVED:
         call.app.catch_up(call.job)
+    if arguments.command in _BY_MEANING:
+        with suppress(StoreError):  # a full disk is no reason to find nothing
+            call.app.encoding.catch_up(call.job, most=_ENCODED_FIRST)
     return command(call)
 
 

@@ -233,6 +233,19 @@ class SearchFilter:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The unfinished text of the capture window."""
+    def admits(self, item: Item) -> bool:
+        """Whether an item is among those that the search is limited to."""
+        created_at_ms = item.created_at_ms
+        return (
+            (not self.kinds or item.kind in self.kinds)
+            and (self.tag is None or self.tag in item.tags)
+            and (not self.pinned_only or item.is_pinned)
+            and (not self.open_only or (item.kind is ItemKind.TASK and not item.is_done))
+            and (not self.set_aside_only or item.is_set_aside)
+            and (self.after_ms is None or created_at_ms >= self.after_ms)
+            and (self.before_ms is None or created_at_ms < self.before_ms)
+        )
+
 
     text: str = ""
     kind: ItemKind | None = None  # None: guessed

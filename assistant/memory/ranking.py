@@ -25,6 +25,12 @@ SESSION_TERMS = 1000
 """A session of this many terms says half as much about each of its passages as a very short one."""
 
 CANDIDATES = 400
+NEAR = 200
+"""Candidates by meaning, of which many are candidates by their words as well."""
+
+LEAST_COSINE = 0.1
+"""Below it a passage is no candidate by meaning: 19 of 20 that were needed lie above (MemoryBank, 2026-11-24)."""
+
 LONGEST_FOCUS = 4000
 MOST_TERMS = 48
 
@@ -106,6 +112,22 @@ def candidates(scores: FloatArray, allowed: npt.NDArray[np.bool_] | None = None,
     if len(rows) > limit:
         rows = rows[np.argpartition(scores[rows], len(rows) - limit)[len(rows) - limit :]]
     return rows[np.lexsort((-rows, -scores[rows]))]
+
+
+def near(cosine: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = NEAR) -> IntArray:
+    """Rows whose meaning is nearest, by their cosines (n,), best first."""
+    return candidates(np.where(cosine >= LEAST_COSINE, cosine, np.float32(0)), allowed, limit)
+
+
+def closest(alike: FloatArray, least: float) -> IntArray:
+    """Places of the likenesses (n,) that are at least so high, highest first."""
+    places = np.flatnonzero(alike >= least)
+    return places[np.argsort(-alike[places], kind="stable")]
+
+
+def joined(first: IntArray, second: IntArray) -> IntArray:
+    """The rows of both, those of `first` before others, each once."""
+    return np.concatenate([first, second[~np.isin(second, first)]])
 
 
 def _idf(count: int, frequency: int) -> float:

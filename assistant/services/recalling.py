@@ -1,13 +1,15 @@
 """Find what belongs to a question or to what the user is at now, weighed by the attention scorer, with reasons.
 
-A focus is matched with all passages by posting lists (`memory/ranking.py`); the best few hundred are weighed by the
-scorer's graph. Where no usable graph is at hand, the same formula in NumPy takes over, and `scorer_problem` says so.
+A focus is matched with all passages by posting lists (`memory/ranking.py`) and, where there is an encoder, by meaning
+(`services/meaning.py`); the best few hundred of both are weighed by the scorer's graph. Where no usable graph is at
+hand, the same formula in NumPy takes over, and `scorer_problem` says so.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,14 +25,21 @@ from assistant.memory.ranking import Match
 if TYPE_CHECKING:
     from assistant.domain.learning import Calibration
     from assistant.domain.ports import Clock, FloatArray, IntArray, Items, Passages, PassageTable, Scorer, Search
+    from assistant.services.meaning import Meaning
 
 DEFAULT_KINDS = frozenset(ItemKind) - {ItemKind.QUESTION}
 """Kinds that are recalled unless others are asked for: a question answers no question."""
 
 _KINDS = list(ItemKind)
+_MEANING = features.GROUPS.index(ReasonKind.MEANING)
 _SPARE = 20  # winners looked up beyond the limit, for those that turn out to be put off
 _DETAIL_TEXT = 4000  # characters of a winner in which the shared words are looked for
 _DETAIL_WORDS = 2
+_MEANT = 10  # hits of a search that share no word with it
+_CLOSE = 0.38  # likeness of such a hit; half of what answers a question in another language lies above (2026-11-24)
+_OPENING = 160
+_LONGEST_ALIKE = 300  # characters; a longer text is hardly typed twice
+_MOST_ALIKE = 20
 
 
 class _Scored(NamedTuple):
@@ -59,11 +68,13 @@ class Recalling:
         clock: Clock,
         *,
         learned: Callable[[], Calibration | None] = lambda: None,
+        meaning: Meaning | None = None,
     ) -> None:
         """Store the parts; the index is read and the graph loaded by the first recall.
 
-        `learned` is what corrects the scorer on this machine now, None for nothing.
+        `learned` is what corrects the scorer on this machine now, None for nothing. Without `meaning` words decide.
         """
+        self._meaning = meaning
         self._learned = learned
         self._items = items
         self._search = search
@@ -81,12 +92,42 @@ class Recalling:
     def search(self, text: str, *, limit: int = 50, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
         """Full-text search, best first; without text the newest items. Raises `StoreError`.
 
-        On a page, what the user asked stands below what was kept: who searches wants the answer.
+        On a page, what the user asked stands below what was kept: who searches wants the answer. Behind everything that
+        has a word of the text follows, with score 0, what means much the same: also in the other language.
         """
         if not text.strip():
             return [Found(item, 0.0) for item in self._items.recent(limit=limit, offset=offset, where=where)]
         found = self._search.search(text, limit=limit, offset=offset, where=where)
-        return sorted(found, key=lambda hit: hit.item.kind is ItemKind.QUESTION)
+        found = sorted(found, key=lambda hit: hit.item.kind is ItemKind.QUESTION)
+        if len(found) < limit and self._meaning is not None:
+            literal = found if not offset else self._search.search(text, limit=offset + limit, where=where)
+            meant = self._meant(text, {hit.item.id for hit in literal}, where or SearchFilter())
+            found += meant[max(0, offset - len(literal)) :][: limit - len(found)]
+        return found
+
+    def _meant(self, text: str, known: Collection[str], where: SearchFilter) -> list[Found]:
+        """What means much the same as a text and is not among what has its words, best first."""
+        with self._lock:
+            table = self._passages.table()
+            sense = self._meaning.sense(text, table) if self._meaning is not None else None
+            if sense is None or self._meaning is None:
+                return []
+            rows = ranking.near(sense.cosine, _allowed(table, where.kinds or DEFAULT_KINDS))
+            _, alike = self._meaning.closer(sense, table, rows)
+        rows = rows[ranking.closest(alike, _CLOSE)]
+        ids = dict.fromkeys(table.item_ids[int(row)] for row in table.item_rows[rows])
+        items = self._items.get_many([item_id for item_id in ids if item_id not in known])
+        admitted = [item for item in items.values() if where.admits(item)]
+        return [Found(item, 0.0, " ".join(item.text[:_OPENING].split())) for item in admitted[:_MEANT]]
+
+    def kept_before(self, item: Item) -> list[int]:
+        """When the same short text was kept before, latest first. Raises `StoreError`."""
+        said = _alike(item.text)
+        if not said or len(said) > _LONGEST_ALIKE:
+            return []
+        found = self._search.search(item.text, limit=_MOST_ALIKE)
+        same = [hit.item for hit in found if hit.item.id != item.id and _alike(hit.item.text) == said]
+        return sorted((each.created_at_ms for each in same if each.kind is item.kind), reverse=True)
 
     def recall(
         self,
@@ -128,19 +169,36 @@ class Recalling:
             return None
         with self._lock:
             table = self._passages.table()
-            matched = ranking.match(self._passages, table, terms)
+            matched, allowed = ranking.match(self._passages, table, terms), _allowed(table, kinds)
             matched = matched.without_surroundings() if is_plain else matched
-            rows = ranking.candidates(ranking.formula(matched), _allowed(table, kinds))
-            if exclude:
-                kept = [row for row in rows.tolist() if table.item_ids[int(table.item_rows[row])] not in exclude]
-                rows = np.array(kept, np.int64)
+            rows = _without(table, ranking.candidates(ranking.formula(matched), allowed), exclude)
+            sense = self._meaning.sense(focus, table) if self._meaning is not None and not is_plain else None
+            if sense is None or self._meaning is None:
+                return self._weigh(focus, table, matched, rows) if len(rows) else None
+            by_words = len(rows)
+            rows = ranking.joined(rows, _without(table, ranking.near(sense.cosine, allowed), exclude))
             if not len(rows):
                 return None
-            return self._weigh(focus, table, matched, rows)
+            sense, alike = self._meaning.closer(sense, table, rows)
+            matched = replace(matched, cosine=sense.cosine)
+            return self._weigh(focus, table, matched, rows, alike, by_words)
 
-    def _weigh(self, focus: str, table: PassageTable, matched: Match, rows: IntArray) -> _Scored:
-        pairs = features.pair_features(focus, matched, table, rows)
+    def _weigh(
+        self,
+        focus: str,
+        table: PassageTable,
+        matched: Match,
+        rows: IntArray,
+        alike: FloatArray | None = None,
+        by_words: int = 0,
+    ) -> _Scored | None:
+        """Weigh candidates; with `alike`, their likeness, the first `by_words` of them are known by their words."""
+        pairs = features.pair_features(focus, matched, table, rows, alike)
         raw_logits, weights, contributions = self._run(pairs)
+        if alike is not None and len(rows) > by_words and not contributions[:, _MEANING].any():
+            # These weights know nothing of meaning: it only helps where no word does.
+            kept = np.arange(by_words) if by_words else ranking.closest(alike, _CLOSE)[:_MEANT]
+            return self._weigh(focus, table, matched, rows[kept], alike[kept], len(kept)) if len(kept) else None
         need, logits = float(weights.sum()), raw_logits
         learned = None if self._scorer_problem else self._learned()
         if learned is not None and not learned.is_neutral:
@@ -201,6 +259,13 @@ def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.
     return np.array([kind in kinds for kind in _KINDS])[table.kinds]
 
 
+def _without(table: PassageTable, rows: IntArray, exclude: Collection[str]) -> IntArray:
+    if not exclude:
+        return rows
+    kept = [row for row in rows.tolist() if table.item_ids[int(table.item_rows[row])] not in exclude]
+    return np.array(kept, np.int64)
+
+
 class _Naming:
     """Finds the words that reasons name: the most telling shared ones, and the date in the focus."""
 
@@ -215,3 +280,8 @@ class _Naming:
         telling = sorted(shared, key=lambda term: -self._idf[term])
         words = ", ".join(shared[term] for term in telling[:_DETAIL_WORDS])
         return {ReasonKind.WORDS: words, ReasonKind.DATES: self._date}
+
+
+def _alike(text: str) -> str:
+    """A text without what typing it again may change: case, spaces, a full stop."""
+    return " ".join(text[: _LONGEST_ALIKE + 2].casefold().split()).rstrip(".。!！")

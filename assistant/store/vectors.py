@@ -50,6 +50,12 @@ class SqliteVectors:
         self._rows: VectorRows | None = None
         self._last = 0  # number of the last row taken in
 
+    def has(self, model: str) -> bool:
+        """See `ports.Vectors`. Raises `StoreError`."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT model FROM vectors ORDER BY number DESC LIMIT 1").fetchone()
+        return row is not None and row[0] == model
+
     def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
         """See `ports.Vectors`. Raises `StoreError`."""
         with self._lock:

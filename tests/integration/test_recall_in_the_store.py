@@ -6,12 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.domain.item import ItemKind
+from assistant.domain.item import ItemKind, SearchFilter
+from assistant.domain.job import Job
 from assistant.domain.memory import ReasonKind
+from assistant.models.encoder import OnnxEncoder
 from assistant.models.scorer import OnnxScorer
 from assistant.resources import resource
+from assistant.services.encoding import Encoding
+from assistant.services.meaning import Meaning
 from assistant.services.recalling import Recalling
 from assistant.store.passages import SqlitePassages
+from assistant.store.vectors import SqliteVectors
 from tests.fakes import FixedClock
 from tests.integration.stores import NOW, Store
 
@@ -96,3 +101,49 @@ def test_a_search_shows_what_was_kept_above_what_was_asked(store):
     store.keep("dentist?", NOW + 9, ItemKind.QUESTION)
     found = [hit.item.text for hit in recalling(store).search("dentist")]
     assert found == ["The dentist moved the appointment to Monday", "dentist?"]
+
+
+def with_meaning(store):
+    encoder, vectors = OnnxEncoder(resource("models")), SqliteVectors(store.database)
+    Encoding(encoder, vectors).catch_up(Job())
+    made = (store.items, store.search, SqlitePassages(store.database), OnnxScorer(resource("models")), FixedClock(NOW))
+    return Recalling(*made, meaning=Meaning(encoder, vectors))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("牙医", "The dentist moved the appointment to Monday"),
+        ("who bought milk", "小明昨天买了牛奶"),
+        ("预算", "budget"),
+    ],
+)
+def test_a_question_in_the_other_language_finds_the_note(store, question, answer):
+    made = with_meaning(store)
+
+    assert answer in made.search(question)[0].item.text
+    assert answer in made.recall(question)[0].item.text
+
+
+def test_what_has_the_words_stands_before_what_has_the_meaning(store):
+    store.keep("牛奶 milk")
+    found = [hit.item.text for hit in with_meaning(store).search("milk")]
+
+    assert found[0] == "牛奶 milk"
+    assert "小明昨天买了牛奶" in found[1:]
+
+
+def test_a_filter_admits_what_the_store_finds_with_it(store):
+    store.keep("pay the dentist", kind=ItemKind.TASK, tags=("home",), is_pinned=True)
+    for where in (
+        SearchFilter(kinds=frozenset([ItemKind.TASK, ItemKind.MESSAGE])),
+        SearchFilter(tag="home"),
+        SearchFilter(pinned_only=True),
+        SearchFilter(open_only=True),
+        SearchFilter(set_aside_only=True),
+        SearchFilter(after_ms=NOW + 1),
+        SearchFilter(before_ms=NOW + 1),
+    ):
+        everything = store.items.recent(limit=99)
+        chosen = store.items.recent(limit=99, where=where)
+        assert [item for item in everything if where.admits(item)] == chosen

@@ -1,0 +1,68 @@
+"""What a focus means, held against what all passages mean: the part of recall that needs no word in common.
+
+Cosines of whole texts are cheap enough for every passage; the likeness piece by piece, which is better, is made for the
+candidates alone. Without a usable encoder, or before anything was encoded, there is none, and recall goes by words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.domain.errors import ModelError
+from assistant.memory.likeness import likeness
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Encoder, FloatArray, IntArray, PassageTable, PieceArray, Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A focus: the encoder's name, its pieces (p,), its vector (d,), and the cosine of every passage (n,)."""
+
+    model: str
+    pieces: PieceArray
+    vector: FloatArray
+    cosine: FloatArray
+
+
+class Meaning:
+    """Compares meanings."""
+
+    def __init__(self, encoder: Encoder, vectors: Vectors) -> None:
+        """Nothing is loaded before there is something to compare with."""
+        self._encoder = encoder
+        self._vectors = vectors
+        self._problem: ModelError | None = None
+
+    @property
+    def problem(self) -> ModelError | None:
+        """Why meanings were not compared at the last question though vectors are kept; None when they were."""
+        return self._problem
+
+    def sense(self, focus: str, table: PassageTable) -> Sense | None:
+        """The focus against every passage; None without an encoder or a vector. Raises `StoreError`."""
+        model = self._encoder.name
+        if not model or not self._vectors.has(model):
+            return None
+        try:
+            pieces = self._encoder.pieces(focus)
+            vector = self._encoder.vectors([pieces])[0]
+        except ModelError as error:
+            self._problem = error
+            return None
+        self._problem = None
+        return Sense(model, pieces, vector, self._vectors.cosines(model, table.numbers, vector))
+
+    def closer(self, sense: Sense, table: PassageTable, rows: IntArray) -> tuple[Sense, FloatArray]:
+        """A closer look at some rows (n,): the sense with their exact cosines, and their likeness (n,).
+
+        Raises `ModelMissing` or `ModelInvalid`, though hardly after `sense`, and `StoreError`.
+        """
+        bags, vectors = self._vectors.of(sense.model, table.numbers[rows])
+        alike = likeness(self._encoder, sense.pieces, bags)
+        if not vectors.size:
+            return sense, alike
+        cosine = sense.cosine.copy()
+        cosine[rows] = vectors @ sense.vector
+        return replace(sense, cosine=cosine), alike
