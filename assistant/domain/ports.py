@@ -292,7 +292,7 @@ class Vectors(Protocol):
     def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
         """Numbers and texts of passages without a vector of this model, newest first, under a number if one is given.
 
-        Raises `StoreError`.
+        The text is as the encoder reads it, with its speaker. Raises `StoreError`.
         """
         ...
 

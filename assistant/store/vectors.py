@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.domain.ports import FloatArray, IntArray, PieceArray
-from assistant.store.connection import Connection
+from assistant.language.piece_text import spoken_text
+from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
 from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, restored
 
@@ -107,7 +108,12 @@ class SqliteVectors:
         with self._database.reading() as connection:
             rows = connection.execute(_PENDING, (above, _NO_LIMIT if below is None else below, model, limit)).fetchall()
             texts = _texts(connection, {row[1] for row in rows})
-        return [(number, texts.get(item, "")[start:end]) for number, item, start, end in rows]
+        read = {item: (text, speaker) for item, text, speaker in texts}
+        return [
+            (number, spoken_text(read[item][0][start:end], read[item][1]))
+            for number, item, start, end in rows
+            if item in read
+        ]
 
     def newest(self) -> int:
         """See `ports.Vectors`. Raises `StoreError`."""
@@ -137,7 +143,7 @@ class SqliteVectors:
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-def _texts(connection: Connection, items: set[int]) -> dict[int, str]:
-    """The texts of items by number: each is read once, however many passages it has."""
+def _texts(connection: Connection, items: set[int]) -> list[Row]:
+    """Number, text and speaker of items: each text is read once, however many passages it has."""
     listed = ",".join(map(str, items))
-    return dict(connection.execute(f"SELECT number, text FROM items WHERE number IN ({listed})").fetchall())
+    return connection.execute(f"SELECT number, text, speaker FROM items WHERE number IN ({listed})").fetchall()

@@ -191,6 +191,11 @@ def test_a_killed_run_leaves_whole_vectors_and_the_next_one_goes_on(store):
     ]
 
 
+def test_the_encoder_reads_who_said_it(store):
+    store.keep("I will be late", speaker="Anna")
+    assert SqliteVectors(store.database).pending("fake", 10) == [(1, "Anna: I will be late")]
+
+
 def test_what_is_kept_after_everything_was_encoded_is_pending_again(store):
     store.keep("tea")
     vectors = encoded(store, FakeEncoder())
