@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Actions,
         Clock,
         Conversations,
+        Drafts,
         Encoder,
         Generator,
         Intentions,
@@ -115,6 +116,13 @@ class App:
         from assistant.store.spool import FileSpool
 
         return FileSpool(self.paths.spool)
+
+    @lazy
+    def question_drafts(self) -> Drafts:
+        """What stands in the chat's field."""
+        from assistant.store.drafts import FileDrafts
+
+        return FileDrafts(self.paths.question_draft)
 
     @lazy
     def keeper(self) -> Keeper:

@@ -25,6 +25,7 @@ class Paths:
     database: Path
     spool: Path
     drafts: Path
+    question_draft: Path
     settings: Path
     models: Path
     backups: Path
@@ -64,6 +65,7 @@ class Paths:
             database=data / "sidemind.db",
             spool=data / "spool.jsonl",
             drafts=state / "draft.json",
+            question_draft=state / "question.json",
             settings=config / "settings.toml",
             models=data / "models.json",
             backups=data / "backups",

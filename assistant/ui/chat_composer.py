@@ -48,6 +48,7 @@ class Composer(QFrame):
     submitted = Signal(str)
     changed = Signal(str)
     recalled = Signal()
+    edited = Signal()
     stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +74,7 @@ class Composer(QFrame):
         self._leave.clicked.connect(self.end_change)
         self._field.rest_changed.connect(self._show_rest)
         self._field.text_changed.connect(self._show_state)
+        self._field.text_changed.connect(self.edited)
         self._drop.clicked.connect(self._field.drop_rest)
         self._send.clicked.connect(self._press)
         self.retranslate()
@@ -81,6 +83,11 @@ class Composer(QFrame):
     def text(self) -> str:
         """What would be asked."""
         return self._field.full_text().strip()
+
+    @property
+    def unsent(self) -> str:
+        """What the user wrote and nobody keeps: while the last question is changed, what stood here before."""
+        return self._put_by if self._is_changing else self._field.full_text()
 
     def set_text(self, text: str) -> None:
         """Put a question into the field, the cursor behind it."""

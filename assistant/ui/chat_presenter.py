@@ -143,9 +143,13 @@ class ChatPresenter:
 
     def take_back(self) -> str:
         """The texts that wait, out of the line; those that are kept already need no second asking."""
-        texts = [each.text for each in self.waiting if each.kept is None]
+        texts = self.unkept()
         self.waiting.clear()
         return "\n".join(texts)
+
+    def unkept(self) -> list[str]:
+        """The texts that wait and are not kept yet."""
+        return [each.text for each in self.waiting if each.kept is None]
 
     def is_current(self, asked: int) -> bool:
         """Whether reports with this number belong to what is on the screen."""

@@ -22,6 +22,7 @@ from assistant.domain.job import Job
 from assistant.domain.memory import Mind
 from assistant.language import wording
 from assistant.ui.chat_composer import Composer
+from assistant.ui.chat_draft import ChatDraft
 from assistant.ui.chat_header import ChatHeader
 from assistant.ui.chat_parts import ChatEmpty, ModelLine, WaitingLine, lay_out_chat
 from assistant.ui.chat_presenter import AnswerPhase, ChatPresenter
@@ -56,6 +57,7 @@ class ChatView(Screen):
         self.empty = ChatEmpty(self)
         self.waiting = WaitingLine(self)
         self.composer = Composer(self)
+        self.draft = ChatDraft(app, tasks, self.composer, self._chat.unkept)
         self.model_line = ModelLine(self)
         self.rail = MindRail(self)
         self._build()
@@ -70,6 +72,7 @@ class ChatView(Screen):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read again what `changes` touched; everything when None."""
+        self.draft.load()
         topics = frozenset(Topic) if changes is None else changes.topics
         if topics & {Topic.MIND, Topic.ITEMS, Topic.SETTINGS}:
             self._read_mind()
@@ -91,6 +94,10 @@ class ChatView(Screen):
         self.model_line.retranslate(self.say("models.none"))
         self._read_mind()
 
+    def leave(self) -> None:
+        """Write what stands in the field."""
+        self.draft.save_last()
+
     def focus_first(self) -> None:
         """Type at once."""
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,12 +110,14 @@ class ChatView(Screen):
         if self._chat.is_answering:
             self._chat.wait(question, kept)
             self.composer.clear()
+            self.draft.touch()
             self._show()
             return
         asked = self._chat.ask(question, self._app.clock.now_ms())
         if asked is None:
             return
         self.composer.clear()
+        self.draft.hold(question)
         app, conversation_id = self._app, self._chat.conversation_id
         self._begin(
             lambda job: app.answering.ask(question, job, conversation_id=conversation_id, kept=kept),
@@ -197,7 +206,7 @@ class ChatView(Screen):
         self.composer.stop_asked.connect(self.stop)
         self.composer.changed.connect(self.ask_again)
         self.composer.recalled.connect(self.change_last)
-        self.waiting.take_back_asked.connect(self._take_waiting)
+        self.waiting.take_back_asked.connect(partial(self._take_back, ""))
         self.waiting.drop_asked.connect(self._drop_waiting)
         self.transcript.again_asked.connect(self.ask_again)
         self.transcript.change_asked.connect(self.change_last)
@@ -223,10 +232,12 @@ class ChatView(Screen):
     # The answer
 
     def _progressed(self, asked: int, progress: object) -> None:
+        self.draft.release()  # it is kept before it is answered
         if self._chat.report(asked, progress) and not self._repaint.isActive():
             self._repaint.start()
 
     def _answered(self, asked: int, answer: Answer) -> None:
+        self.draft.release()
         if not self._chat.finish(asked, answer):
             return
         self._repaint.stop()
@@ -254,15 +265,13 @@ class ChatView(Screen):
         self.composer.set_text("\n".join(text for text in texts if text))
         self._show()
 
-    def _take_waiting(self) -> None:
-        self._take_back()
-
     def _drop_waiting(self) -> None:
         self._chat.take_back()
         self._show()
 
     def _failed(self, asked: int, question: str, conversation_id: str | None, error: Exception) -> None:
         """`conversation_id` is given when the question was asked again."""
+        self.draft.release()  # it goes back into the field
         sentence = wording.error_sentence(error, self.language)
         if not self._chat.fail(asked):
             self.told.emit(sentence)
@@ -278,6 +287,7 @@ class ChatView(Screen):
             self.transcript.say_last(sentence)
 
     def _stopped(self, asked: int) -> None:
+        self.draft.release()
         if self._chat.is_current(asked) and self._chat.conversation_id is None:
             app = self._app
             self.run(lambda _: app.answering.conversations(1), partial(self._adopt, asked))

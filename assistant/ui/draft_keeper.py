@@ -1,4 +1,4 @@
-"""Keeps the unfinished text of the capture window on the disk, whatever happens, and brings the old one back.
+"""Keeps the unfinished text of a window on the disk, whatever happens, and brings the old one back.
 
 The old draft is read on the capture lane. Whoever types before it is there is saved behind it, so that a program that
 dies in its first moments loses neither.
@@ -32,16 +32,24 @@ class DraftKeeper:
         self._old: list[Draft] = []  # filled on the capture lane, read there until the draft has arrived here
         self._saved = Draft()
 
+    def _load(self) -> Draft:
+        """The old draft; on the capture lane, where the parts behind it may be made."""
+        return self._app.capturing.load_draft()
+
+    def _write(self, draft: Draft) -> None:
+        """Make it durable; on the capture lane. Raises `StoreError`."""
+        self._app.capturing.save_draft(draft)
+
     def prepare(self, done: Callable[[Draft], None], failed: Callable[[Exception], None]) -> None:
         """Read the old draft and call `done` with it, or `failed`. Once, and before anything is kept or saved."""
         if self._is_prepared:
             return
         self._is_prepared = True
-        app, old = self._app, self._old
+        load, old = self._load, self._old
 
         def work(job: Job) -> Draft:
             job.check()
-            old.append(app.capturing.load_draft())
+            old.append(load())
             return old[0]
 
         def take(draft: Draft) -> None:
@@ -60,9 +68,9 @@ class DraftKeeper:
         The window takes the draft for empty from now on.
         """
         self._saved = Draft()
-        app, old = self._app, self._old
+        write, old = self._write, self._old
         is_shown = not self._is_prepared or self._is_loaded
-        return lambda: app.capturing.save_draft(Draft() if is_shown or not old else old[0])
+        return lambda: write(Draft() if is_shown or not old else old[0])
 
     def expect(self, draft: Draft) -> None:
         """Take it that this is on the disk."""
@@ -73,14 +81,14 @@ class DraftKeeper:
         if draft == self._saved:
             return
         self._saved = draft
-        app, old = self._app, self._old
+        write, old = self._write, self._old
         must_join = self._is_prepared and not self._is_loaded
 
         def work(_: Job) -> None:
             if not must_join:
-                app.capturing.save_draft(draft)
+                write(draft)
             elif old:  # else it could not be read, and must not be written over
-                app.capturing.save_draft(_joined(old[0], draft))
+                write(_joined(old[0], draft))
 
         self._tasks.submit(Lane.CAPTURE, work, owner=self._owner, failed=failed)
 
@@ -89,9 +97,9 @@ class DraftKeeper:
         if draft == self._saved:
             return
         if self._is_prepared and not self._is_loaded:
-            old = self._old[0] if self._old else self._app.capturing.load_draft()
+            old = self._old[0] if self._old else self._load()
             draft = _joined(old, draft)
-        self._app.capturing.save_draft(draft)
+        self._write(draft)
 
 
 def _joined(old: Draft, new: Draft) -> Draft:

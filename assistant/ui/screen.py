@@ -52,6 +52,9 @@ class Screen(QWidget):
     def retranslate(self) -> None:
         """Put every text in the current language."""
 
+    def leave(self) -> None:
+        """The program ends and the lanes have ended: write what is not written yet."""
+
     def focus_first(self) -> None:
         """Put the keyboard where the user will type first."""
 

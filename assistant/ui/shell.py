@@ -242,6 +242,7 @@ class Shell(QObject):
         has_ended = self._tasks.close()
         if self._capture is not None:
             self._capture.save_last_draft()
+        self.main.leave()
         for window in (self._capture, self.main):
             if window is not None:
                 window.hide()

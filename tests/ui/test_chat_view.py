@@ -25,13 +25,13 @@ from assistant.domain.conversation import (
     TurnState,
 )
 from assistant.domain.errors import StoreFull
-from assistant.domain.item import Item, ItemKind
+from assistant.domain.item import Draft, Item, ItemKind
 from assistant.domain.job import Job
 from assistant.ui.chat_presenter import AnswerPhase, Bubble
 from assistant.ui.chat_turn import may_differ
 from assistant.ui.chat_view import ChatView
 from assistant.ui.plain_text import PlainText
-from assistant.ui.tasks import TaskRunner
+from assistant.ui.tasks import Lane, TaskRunner
 from tests.ui.conftest import Wait
 
 
@@ -533,3 +533,58 @@ def test_a_model_that_is_set_aside_is_named_as_such(chat: ChatView, qt: QApplica
     chat.model_line.show_model(None, "tiny")
     assert "tiny stopped three times" in chat.model_line._label.text()
     assert chat.model_line.add.text() == "Models…"
+
+
+def left_behind(app: App) -> str:
+    return app.question_drafts.load().text
+
+
+def test_what_stands_in_the_field_survives_and_goes_when_it_is_kept(
+    chat: ChatView, app: App, answering: SlowAnswering, wait: Wait
+) -> None:
+    chat.composer.set_text("half a question")
+    wait(lambda: left_behind(app) == "half a question")
+    answering.pieces = ["answer"]
+    chat.ask("half a question, whole")
+    wait(lambda: answering.asked)
+    chat.ask("and another")
+    wait(lambda: left_behind(app) == "and another")  # the first is kept by now, the second is not
+    answering.may_go_on.release(2)
+    wait(lambda: not left_behind(app) and chat._tasks.is_idle)
+
+
+def test_a_question_is_on_disk_before_it_is_kept(
+    chat: ChatView, app: App, answering: SlowAnswering, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(answering, "ask", lambda *_, **__: gate.wait(10))
+    chat._tasks.submit(Lane.CHAT, lambda _: gate.wait(10), owner=None)
+    chat.ask("Where is the key?")
+    wait(lambda: left_behind(app) == "Where is the key?")
+    monkeypatch.undo()
+    answering.pieces = []
+    gate.set()
+    chat.stop()
+    wait(lambda: chat._tasks.is_idle)
+
+
+@pytest.mark.parametrize(
+    ("draft", "back"),
+    [
+        ("never sent", "never sent"),
+        ("Where is the key?", ""),
+        ("Where is the key?\nand the lock?", "and the lock?"),
+    ],
+)
+def test_after_a_crash_the_field_has_what_nobody_keeps(
+    app: App, tasks: TaskRunner, wait: Wait, draft: str, back: str
+) -> None:
+    app.answering.ask("Where is the key?", Job())
+    app.question_drafts.save(Draft(draft))
+    view = ChatView(app, tasks)
+    view.refresh()
+    wait(lambda: tasks.is_idle and view.composer.text == back)
+    wait(lambda: left_behind(app) == back)
+    view.leave()
+    assert left_behind(app) == back
+    view.deleteLater()
