@@ -134,6 +134,7 @@ class MarkKind(StrEnum):
     START = "start"
     WAITING = "waiting"
     EFFORT = "effort"
+    INSIST = "insist"
     PERSON = "person"
     TAG = "tag"
 
@@ -158,7 +159,8 @@ class CaptureLine:
     """What one typed line means: its kind, its title without the recognised parts, and those parts.
 
     `start_at_ms` is before when a task is to stay out of sight, `waiting_for` who owes the user something (empty for
-    nobody), `marks` are the recognised things in the order in which they are shown.
+    nobody), `marks` are the recognised things in the order in which they are shown. `is_insistent` asks to be reminded
+    until it is answered.
     """
 
     kind: ItemKind
@@ -173,6 +175,7 @@ class CaptureLine:
     waiting_for: str = ""
     effort_minutes: int | None = None
     marks: tuple[Mark, ...] = ()
+    is_insistent: bool = False
 
     def without(self, keys: Collection[str]) -> CaptureLine:
         """The same line when the user waved these marks away: their words are only text."""
@@ -189,6 +192,7 @@ class CaptureLine:
             effort_minutes=None if MarkKind.EFFORT in kinds else self.effort_minutes,
             people=tuple(name for name in self.people if (MarkKind.PERSON, name) not in names),
             tags=tuple(tag for tag in self.tags if (MarkKind.TAG, tag) not in names),
+            is_insistent=self.is_insistent and MarkKind.INSIST not in kinds,
             marks=tuple(mark for mark in self.marks if mark not in gone),
         )
 
@@ -229,10 +233,6 @@ class SearchFilter:
     after_ms: int | None = None
     before_ms: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The unfinished text of the capture window."""
     def admits(self, item: Item) -> bool:
         """Whether an item is among those that the search is limited to."""
         created_at_ms = item.created_at_ms
@@ -246,6 +246,10 @@ class Draft:
             and (self.before_ms is None or created_at_ms < self.before_ms)
         )
 
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The unfinished text of the capture window."""
 
     text: str = ""
     kind: ItemKind | None = None  # None: guessed

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.domain.intention import IntentionKind
 from assistant.domain.item import CaptureLine, ItemKind, Mark, MarkKind, TimeSpan
 from assistant.language.detect import detect
+from assistant.language.insisting import Insist, find_insist
 from assistant.language.intentions import read_intention
 from assistant.language.kinds import MARKER, REMIND, guess_kind
 from assistant.language.people import find_people
@@ -25,6 +26,7 @@ from assistant.language.waiting import begins_waiting, waiting_for
 if TYPE_CHECKING:
     from assistant.domain.intention import Cue
 
+_Span: TypeAlias = "Start | Effort | Insist"
 _LONGEST_TITLE = 200
 _TAG = re.compile(r"(?<![\w#&/])#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
 _SPACES = re.compile(r"[ \t\u3000]{2,}")
@@ -45,25 +47,26 @@ def read_line(
     line = beginning[offset:].split("\n", 1)[0].rstrip()
     hours = _Hours(now, morning_hour, evening_hour)
     start, effort = _start_and_effort(line, hours)
-    rest = _blanked(text, offset, (start, effort))
+    insist = find_insist(readable(line))
+    rest = _blanked(text, offset, (start, effort, insist))
     time = hours.find_time(rest)
     if start is not None and time is not None and time.rrule:  # "every Monday from December": the rule has it all
         start = None
-        rest = _blanked(text, offset, (effort,))
+        rest = _blanked(text, offset, (effort, insist))
         time = hours.find_time(rest)
     cue = read_intention(text)
     who = waiting_for(line)
     if kind is None:
         words = text[time.start : time.end] if time is not None else None
-        is_task = start is not None or begins_waiting(line, who)
+        is_task = start is not None or begins_waiting(line, who) or (insist is not None and insist.is_request)
         kind = _kind(rest[offset : offset + len(line)], words, cue, is_task=is_task)
     if kind is not ItemKind.TASK:
-        time = start = effort = None
+        time = start = effort = insist = None
     people, tags = find_people(line), find_tags(text)
     return CaptureLine(
         kind=kind,
         text=text,
-        title=_title(line, time, offset, (start, effort)),
+        title=_title(line, time, offset, (start, effort, insist)),
         language=detect(text),
         time=time,
         tags=tags,
@@ -72,7 +75,8 @@ def read_line(
         start_at_ms=None if start is None else start.at_ms,
         waiting_for=who,
         effort_minutes=None if effort is None else effort.minutes,
-        marks=_marks(text, offset, line, time, (start, effort), who, people, tags),
+        marks=_marks(text, offset, line, time, (start, effort, insist), who, people, tags),
+        is_insistent=insist is not None,
     )
 
 
@@ -96,7 +100,7 @@ def _start_and_effort(line: str, hours: _Hours) -> tuple[Start | None, Effort | 
     return find_start(folded, line, hours.now, hours.find_time), find_effort(folded)
 
 
-def _blanked(text: str, offset: int, spans: tuple[Start | Effort | None, ...]) -> str:
+def _blanked(text: str, offset: int, spans: tuple[_Span | None, ...]) -> str:
     """The text with these stretches as spaces, so that offsets stay."""
     for span in spans:
         if span is not None:
@@ -120,7 +124,7 @@ def _marks(
     offset: int,
     line: str,
     time: TimeSpan | None,
-    spans: tuple[Start | None, Effort | None],
+    spans: tuple[Start | None, Effort | None, Insist | None],
     who: str,
     people: tuple[str, ...],
     tags: tuple[str, ...],
@@ -129,7 +133,7 @@ def _marks(
     marks: list[Mark] = []
     if time is not None:
         marks.append(Mark(MarkKind.TIME, time.start, time.end, text[time.start : time.end]))
-    for kind, span in zip((MarkKind.START, MarkKind.EFFORT), spans, strict=True):
+    for kind, span in zip((MarkKind.START, MarkKind.EFFORT, MarkKind.INSIST), spans, strict=True):
         if span is not None:
             words = line[span.start : span.end]
             marks.append(Mark(kind, offset + span.start, offset + span.end, words))
@@ -150,7 +154,7 @@ def find_tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
-def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[Start | Effort | None, ...]) -> str:
+def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | None, ...]) -> str:
     """The line without time, marks, tags, marker and "remind me to"; the whole line when nothing would be left."""
     cuts = [(match.start(), match.end()) for match in _TAG.finditer(line)]
     cuts += [(span.start, span.end) for span in spans if span is not None]

@@ -115,6 +115,7 @@ class Capturing:
             is_deadline=line.time is not None and line.time.is_deadline,
             waiting_for=line.waiting_for,
             effort_minutes=line.effort_minutes,
+            is_insistent=line.is_insistent,
         )
         return with_rule(item, line.time, self._clock)
 

@@ -22,7 +22,7 @@ from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
 from assistant.services.capturing import occurrence_at, storable
 from assistant.services.deadlines import first_reminder_ms
-from assistant.services.repeating import follower, with_rule
+from assistant.services.repeating import follower, with_rule, without_rule
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Occurrences, Residents
@@ -126,6 +126,8 @@ class Curating:
                 before = with_rule(replace(before, kind=kind), time, self._clock)
                 at_ms, is_deadline = (time.at_ms, time.is_deadline) if time is not None else (None, False)
                 before = replace(before, due_at_ms=at_ms, is_deadline=is_deadline, rolls=0, rolled_at_ms=None)
+            if old.is_insistent != new.is_insistent:
+                before = replace(before, is_insistent=new.is_insistent)
             if _words(old, MarkKind.START) != _words(new, MarkKind.START):
                 before = replace(before, not_before_ms=new.start_at_ms)
         return replace(
@@ -194,7 +196,7 @@ class Curating:
     def stop_repeating(self, item_id: str) -> Item:
         """Let the occurrence to come be the last one. Raises `ItemMissing`."""
         with self._changing, self._noting(ActionKind.STOPPED_REPEATING, item_id):
-            after = replace(self._items.get(item_id), rrule="", first_wall="", zone="")
+            after = without_rule(self._items.get(item_id))
             self._items.save(after)
         self._tell(item_id)
         return after
@@ -234,13 +236,14 @@ class Curating:
                 kind=kind,
                 due_at_ms=at_ms,
                 is_deadline=is_deadline and at_ms is not None,
+                is_absolute=False,
                 not_before_ms=None,
                 rolls=0,
                 rolled_at_ms=None,
                 set_aside_at_ms=None,
             )
             if at_ms is None:
-                after = replace(after, rrule="", first_wall="", zone="")
+                after = without_rule(after)
             self._items.save(after)
             self.rearm(after)
         self._tell(item_id)

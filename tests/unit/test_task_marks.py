@@ -164,7 +164,7 @@ def test_every_mark_says_where_it_stands():
 
 @pytest.mark.parametrize("kind", list(MarkKind))
 def test_every_mark_can_be_waved_away(kind: MarkKind):
-    line = read("waiting for Anna: ask Bob about #budget by Friday ~2h from Wednesday")
+    line = read("waiting for Anna: ask Bob about #budget by Friday ~2h from Wednesday !!")
     marks = [mark for mark in line.marks if mark.kind is kind]
     assert marks
 
@@ -175,6 +175,7 @@ def test_every_mark_can_be_waved_away(kind: MarkKind):
         MarkKind.START: (line.start_at_ms, less.start_at_ms),
         MarkKind.WAITING: (line.waiting_for, less.waiting_for),
         MarkKind.EFFORT: (line.effort_minutes, less.effort_minutes),
+        MarkKind.INSIST: (line.is_insistent, less.is_insistent),
         MarkKind.PERSON: (line.people, less.people),
         MarkKind.TAG: (line.tags, less.tags),
     }
