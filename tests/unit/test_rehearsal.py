@@ -73,10 +73,9 @@ def test_chinese_items_are_asked_about_in_chinese():
 
 
 def test_telling_words_are_asked_more():
-    items = [turn(place, f"meeting about item{place}") for place in range(30)]
-    rare = sum("item" in question.text for question in asked(items, replace(PLAIN, own=(1.0,)), count=300))
-    common = sum("meeting" in question.text for question in asked(items, replace(PLAIN, own=(1.0,)), count=300))
-    assert rare > 2 * common
+    items = [turn(place, f"meeting {chr(97 + place) * 4}") for place in range(26)]
+    words = [question.text for question in asked(items, replace(PLAIN, own=(1.0, 0.0, 0.0, 0.0)), count=300)]
+    assert words.count("meeting") < len(words) / 3
 
 
 def test_stores_without_words_are_not_asked():
