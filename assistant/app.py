@@ -419,7 +419,7 @@ class App:
                 is_owned=lambda: is_held(self.paths.lock),
                 settings_problems=lambda: self.settings.problems,
                 desktop=lambda: list(self.desktop_facts()),
-                memory=MemoryFacts(self.scorer, self.recalling, self.learning, self.clock),
+                memory=MemoryFacts(self.scorer, self.recalling, self.learning, self.clock, self.encoder, self.vectors),
             ),
             items=self.items,
             occurrences=self.occurrences,

@@ -8,6 +8,7 @@ measure word. The tone: calm and plain, no blame, no alarm; an error says what h
 from __future__ import annotations
 
 from assistant.language.learning_phrases import LEARNING
+from assistant.language.meaning_phrases import MEANINGS
 from assistant.language.mending_phrases import MENDING
 from assistant.language.reason_phrases import MORE_REASONS
 from assistant.language.reminder_phrases import ANSWERS_TO_REMINDERS
@@ -378,6 +379,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **REMINDERS,
     **REPEATS,
     **ANSWERS_TO_REMINDERS,
+    **MEANINGS,
     **MENDING,
     **TODAY,
     **TASKS,

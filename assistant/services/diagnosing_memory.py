@@ -1,4 +1,4 @@
-"""What the doctor says about the memory's models: the scorer's weights, who weighs when they fail, what was learned."""
+"""What the doctor says about the memory's models: weights, who weighs when they fail, vectors, what was learned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.errors import ModelError
 
 if TYPE_CHECKING:
-    from assistant.domain.ports import Clock, Scorer
+    from assistant.domain.ports import Clock, Encoder, Scorer, Vectors
     from assistant.services.learning import Learning
     from assistant.services.recalling import Recalling
 
@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 class MemoryFacts:
     """Facts about recall and learning; called by the doctor."""
 
-    def __init__(self, scorer: Scorer, recalling: Recalling, learning: Learning, clock: Clock) -> None:
+    def __init__(
+        self,
+        scorer: Scorer,
+        recalling: Recalling,
+        learning: Learning,
+        clock: Clock,
+        encoder: Encoder,
+        vectors: Vectors,
+    ) -> None:
         """Nothing is looked at before it is called."""
+        self._encoder = encoder
+        self._vectors = vectors
         self._scorer = scorer
         self._recalling = recalling
         self._learning = learning
@@ -27,6 +37,7 @@ class MemoryFacts:
     def __call__(self) -> Iterable[Fact]:
         """Which weights are used, or that the formula takes their place, and what was learned. Raises `StoreError`."""
         yield self._weights()
+        yield self._meanings()
         yield self._learned()
         yield self._rehearsed()
 
@@ -39,6 +50,15 @@ class MemoryFacts:
         if problem is not None:
             return Fact("scorer", Health.NOTE, word="doctor.scorer.formula")
         return Fact("scorer", Health.GOOD, self._scorer.name)
+
+    def _meanings(self) -> Fact:
+        """How many passages are known by their meaning; a broken encoder is a matter of words alone."""
+        try:
+            _ = self._encoder.provider
+        except ModelError:
+            return Fact("encoder", Health.NOTE, word="doctor.encoder.none")
+        known, passages = self._vectors.counts(self._encoder.name)
+        return Fact("encoder", Health.GOOD, f"{known:,}/{passages:,}", reason="pending" if known < passages else "")
 
     def _learned(self) -> Fact:
         state = self._learning.state()

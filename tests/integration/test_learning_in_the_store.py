@@ -238,3 +238,28 @@ def test_the_doctor_says_when_the_formula_takes_over(tmp_path, clock):
     told = run_command(made, Request(["doctor"], locale="en_GB.UTF-8"))
     assert "none: the built-in formula takes their place" in told.stdout
     made.close()
+
+
+class NoEncoder:
+    name = ""
+
+    @property
+    def provider(self):
+        raise ModelMissing(path="encoder.onnx")
+
+
+def test_the_doctor_says_how_many_passages_are_known_by_meaning(tmp_path, clock):
+    made = build(Paths.under(tmp_path), clock=clock)
+    made.items.add(Item(id="1", kind=ItemKind.NOTE, text="tea", created_at_ms=clock.now_ms()))
+    assert (facts(made)["encoder"].value, facts(made)["encoder"].reason) == ("0/1", "pending")
+    made.encoding.catch_up(Job())
+    assert (facts(made)["encoder"].value, facts(made)["encoder"].reason) == ("1/1", "")
+    made.close()
+
+
+def test_the_doctor_says_when_search_goes_by_words_alone(tmp_path, clock):
+    made = build(Paths.under(tmp_path), clock=clock)
+    made.parts["encoder"] = NoEncoder()
+    told = run_command(made, Request(["doctor"], locale="en_GB.UTF-8"))
+    assert "none: search goes by words alone" in told.stdout
+    made.close()
