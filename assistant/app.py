@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from assistant.services.maintaining import Maintaining
     from assistant.services.prospecting import Prospecting
     from assistant.services.recalling import Recalling
+    from assistant.services.rehearsing import Rehearsing
     from assistant.services.remembering import Remembering
     from assistant.services.reminding import Reminding
     from assistant.services.shelving import Shelving
@@ -75,6 +76,7 @@ class App:
         self.parts: dict[str, object] = {}
         self.desktop_facts: Callable[[], Iterable[Fact]] = tuple  # the running desktop puts its own here
         self.system_locale = system_locale()
+        self.is_staying = False  # whether this process outlives its command and hears the buttons of notifications
         self._is_store_held = is_store_held
         if clock is not None:
             self.parts["clock"] = clock
@@ -271,6 +273,16 @@ class App:
         from assistant.services.encoding import Encoding
 
         return Encoding(self.encoder, self.vectors)
+
+    @lazy
+    def rehearsing(self) -> Rehearsing:
+        """Fit the scorer to the store's shape while nobody is there."""
+        from assistant.memory.rehearsal import Rehearsal
+        from assistant.platform.quiet import is_on_mains
+        from assistant.services.rehearsing import Rehearsing
+
+        ports = (self.items, self.recalling, self.learning, self.clock)
+        return Rehearsing(*ports, Rehearsal, is_on_mains=is_on_mains)
 
     @lazy
     def learning(self) -> Learning:

@@ -22,7 +22,7 @@ _SWEEP_S = 30
 
 def mind(call: Call) -> Outcome:
     """The residents of the dynamic memory, heaviest first, each with its reasons; or what was learned from use."""
-    if call.arguments.learned or call.arguments.is_reset:
+    if call.arguments.learned or call.arguments.rehearse or call.arguments.is_reset:
         return _learned(call)
     now = call.app.remembering.mind()
     if call.is_json:
@@ -58,6 +58,8 @@ def _learned(call: Call) -> Outcome:
     learning = call.app.learning
     if call.arguments.is_reset:
         learning.reset()
+    if call.arguments.rehearse and call.app.rehearsing.can_rehearse():
+        call.app.rehearsing.rehearse(call.job, pause=lambda _: None)
     state = learning.state()
     if call.is_json:
         return Outcome(stdout=as_json(asdict(state)))

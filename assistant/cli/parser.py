@@ -141,6 +141,7 @@ def _text_commands(grammar: _Grammar) -> None:
 def _list_commands(grammar: _Grammar) -> None:
     mind = grammar.command("mind").add_mutually_exclusive_group()
     mind.add_argument("--learned", action="store_true", help=grammar("mind.learned"))
+    mind.add_argument("--rehearse", action="store_true", help=grammar("mind.rehearse"))
     mind.add_argument("--reset-learning", action="store_true", dest="is_reset", help=grammar("mind.reset"))
     grammar.command("digest")
     remind = grammar.command("remind")

@@ -42,6 +42,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "search.open": ("only tasks not done", "只找未完成的任务"),
     "mind": ("show what is on your mind now, and why", "显示你此刻心里挂着的事和原因"),
     "mind.learned": ("say what was learned from what you use", "说明从你的使用中学到了什么"),
+    "mind.rehearse": (
+        "rehearse your notes now instead of in idle time, and say what was learned",
+        "现在就演练你的笔记（平时在空闲时进行），并说明学到了什么",
+    ),
     "mind.reset": ("forget what was learned", "忘记学到的内容"),
     "digest": ("show today on one page", "一页看今天"),
     "today": ("show today, or clear it in one go", "看今天，或一次清空今天"),

@@ -18,13 +18,14 @@ from assistant.evaluation import (
     intentions,
     model_benchmark,
     recall_commands,
+    rehearsal_benchmark,
     reminders,
     time_phrases,
 )
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import DataInvalid
 
-BENCHMARKS = ("capture", "context", "search", "first-window", "capture-window", "idle", "model")
+BENCHMARKS = ("capture", "context", "search", "rehearsal", "first-window", "capture-window", "idle", "model")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -144,6 +145,7 @@ def _figures(name: str, chosen: argparse.Namespace) -> Iterator[Figure]:
         return model_benchmark.language_model(chosen.model)
     run = {
         "capture": capture_benchmark.capture,
+        "rehearsal": rehearsal_benchmark.rehearsal,
         "first-window": desktop_benchmark.first_window,
         "capture-window": desktop_benchmark.capture_window,
         "idle": desktop_benchmark.idle,

@@ -72,14 +72,14 @@ def _rank_case(app: App, case: Case, system: System, strange: Sequence[Question]
     newest: list[Item] = []
     if system.learn:
         learned = first_half.learned_ids(case, system.learn)
-        yield from _learned(app, case, learned)
+        yield from _learned(app, case, system, learned)
         case = Case(case.name, tuple(question for question in case.questions if question.id not in learned))
         newest = app.items.recent(limit=LEAST_RANKED)
         last_ms = max((item.created_at_ms for item in newest), default=0)
     for event in case.events:
         if isinstance(event, Question):
             if pending:
-                app.items.index_pending(Job())
+                _settle(app, system)
                 newest = app.items.recent(limit=LEAST_RANKED)
                 pending = False
             yield rank_question(app, event, last_ms, system, newest)
@@ -91,12 +91,20 @@ def _rank_case(app: App, case: Case, system: System, strange: Sequence[Question]
         yield ranking | {"question": f"{OFF_TOPIC}{case.name}:{question.id}"}
 
 
-def _learned(app: App, case: Case, learned: frozenset[str]) -> Iterator[dict[str, object]]:
+def _settle(app: App, system: System) -> None:
+    """Do what the program does in the background before somebody asks."""
+    app.items.index_pending(Job())
+    app.encoding.catch_up(Job())
+    if system.is_rehearsed and app.rehearsing.is_due():
+        app.rehearsing.rehearse(Job(), pause=lambda _: None)
+
+
+def _learned(app: App, case: Case, system: System, learned: frozenset[str]) -> Iterator[dict[str, object]]:
     """Keep all items, then learn from some of the questions."""
     items = [event for event in case.events if isinstance(event, Item)]
     for item in items:
         app.items.add(item)
-    app.items.index_pending(Job())
+    _settle(app, system)
     questions = [question for question in case.questions if question.id in learned]
     first_half.learn(app, questions, max((item.created_at_ms for item in items), default=0), _IN_CONTEXT)
     yield from map(first_half.learned_row, questions)

@@ -82,7 +82,7 @@ def _add_system(command: argparse.ArgumentParser) -> None:
         nargs="+",
         choices=systems.ablations(),
         default=[],
-        help="groups of features the scorer must not see",
+        help="what to leave out",
     )
     command.add_argument(
         "--learn-first-half",
@@ -99,12 +99,21 @@ def _add_system(command: argparse.ArgumentParser) -> None:
         dest="learn",
         help="the same with every other question, where questions are ordered by their kind",
     )
+    command.add_argument(
+        "--rehearse", action="store_true", help="rehearse every store of 200 items or more first, as in idle time"
+    )
     command.add_argument("--own-words", action="store_true", help="do not store what an assistant said")
 
 
 def _system(chosen: argparse.Namespace) -> System:
     scorer = systems.BM25 if chosen.baseline == "bm25" else chosen.scorer
-    return System(scorer, frozenset(chosen.without), is_own=chosen.own_words, learn=chosen.learn)
+    return System(
+        scorer,
+        frozenset(chosen.without),
+        is_own=chosen.own_words,
+        learn=chosen.learn,
+        is_rehearsed=chosen.rehearse,
+    )
 
 
 def _rank(chosen: argparse.Namespace) -> int:

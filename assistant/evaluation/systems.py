@@ -15,14 +15,16 @@ from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray, Scorer
 from assistant.memory import attention, features
 
+ENCODER = "encoder"
+
 SHIPPED, FORMULA, BM25 = "shipped", "formula", "bm25"
 SCORERS = (SHIPPED, FORMULA, BM25)
 """shipped: the graph in `resources/models`. formula: the free baseline in NumPy. bm25: words and dates alone."""
 
 
 def ablations() -> tuple[str, ...]:
-    """What can be left out: the feature groups, by the names of their reasons."""
-    return tuple(group.value for group in features.GROUPS)
+    """What can be left out: the feature groups, by the names of their reasons, and the encoder with all it finds."""
+    return (*(group.value for group in features.GROUPS), ENCODER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,14 @@ class System:
     """One way to rank. `without` are names of `ablations()`; `is_own` leaves the assistant's words out of the store.
 
     `learn` is a way of `first_half.WAYS`: learn from those questions, rank the others; empty for ranking all.
+    `is_rehearsed`: rehearse every store that is large enough before its first question, as in idle time.
     """
 
     scorer: str = SHIPPED
     without: frozenset[str] = frozenset()
     is_own: bool = False
     learn: str = ""
+    is_rehearsed: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -46,13 +50,22 @@ class System:
     def name(self) -> str:
         """What stands in a report."""
         left_out = "".join(f" without {part}" for part in sorted(self.without))
-        learned = f" learned {self.learn}" if self.learn else ""
+        learned = f"{' rehearsed' if self.is_rehearsed else ''}{f' learned {self.learn}' if self.learn else ''}"
         return f"{self.scorer}{left_out}{learned}{' (own words)' if self.is_own else ''}"
 
     def install(self, app: App) -> None:
         """Put this system's parts into an app that was not used yet."""
         scorer: Scorer = app.scorer if self.scorer == SHIPPED else FormulaScorer()
-        app.parts["scorer"] = MaskedScorer(scorer, self.without) if self.without else scorer
+        masked = self.without - {ENCODER}
+        app.parts["scorer"] = MaskedScorer(scorer, masked) if masked else scorer
+        if ENCODER in self.without or self.is_plain:
+            app.parts["encoder"] = NoEncoder()
+
+
+class NoEncoder:
+    """Stands for a program without an encoder: nobody asks more of it than its name."""
+
+    name = ""
 
 
 class FormulaScorer:

@@ -41,7 +41,7 @@ _SEED = 20_261_124
 
 
 class Question(Protocol):
-    """A question made from the store. `gold` is the id of the item it was made from; None when nothing answers it."""
+    """A question made from the store."""
 
     @property
     def text(self) -> str:
@@ -49,12 +49,17 @@ class Question(Protocol):
         ...
 
     @property
-    def gold(self) -> str | None:
-        """The item that answers it."""
+    def item_id(self) -> str:
+        """The item that it was made from, which answers it."""
         ...
 
 
-MakeQuestions = Callable[[Sequence[Item], np.random.Generator, int], Iterable[Question]]
+class Asker(Protocol):
+    """Makes questions about the items it was made with: `memory/rehearsal.py: Rehearsal`."""
+
+    def questions(self, draw: np.random.Generator, count: int) -> Iterable[Question]:
+        """So many questions; none when the items have too few words."""
+        ...
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class Rehearsing:
         recalling: Recalling,
         learning: Learning,
         clock: Clock,
-        make_questions: MakeQuestions,
+        asker: Callable[[Sequence[Item]], Asker],
         *,
         is_on_mains: Callable[[], bool],
     ) -> None:
@@ -85,7 +90,7 @@ class Rehearsing:
         self._recalling = recalling
         self._learning = learning
         self._clock = clock
-        self._make_questions = make_questions
+        self._asker = asker
         self._is_on_mains = is_on_mains
         self._course: _Course | None = None
 
@@ -94,11 +99,14 @@ class Rehearsing:
 
         Raises `StoreError`.
         """
-        if not self._learning.is_on or not self._learning.model or not self._is_on_mains():
+        if not self._is_on_mains() or not self.can_rehearse():
             return False
         last_ms = self._learning.rehearsed_at_ms()
-        is_fresh = last_ms is not None and 0 <= self._clock.now_ms() - last_ms < AGAIN_AFTER_MS
-        return not is_fresh and self._items.count() >= LEAST_ITEMS
+        return last_ms is None or not 0 <= self._clock.now_ms() - last_ms < AGAIN_AFTER_MS
+
+    def can_rehearse(self) -> bool:
+        """Whether it is switched on, and there is a scorer to fit and a store that says enough. Raises `StoreError`."""
+        return self._learning.is_on and bool(self._learning.model) and self._items.count() >= LEAST_ITEMS
 
     def rehearse(
         self, job: Job, *, may_go_on: Callable[[], bool] = lambda: True, pause: Callable[[float], None] = time.sleep
@@ -131,7 +139,7 @@ class Rehearsing:
             pause(took_s)
         columns = [feature.group for feature in features.FEATURES]
         found = learn(course.exposures, columns, course.model, least=_LEAST_LESSONS, check=job.check)
-        found = replace(found, silence=0.0)  # questions made of an item's own words are surer of it than a user's are
+        found = replace(found, silence=0.0)  # a question made of an item's own words needs it more than a user's does
         self._course = None
         self._learning.keep(LearnedFrom.REHEARSAL, found, self._clock.now_ms())
         return found
@@ -139,7 +147,7 @@ class Rehearsing:
     def _begin(self, job: Job) -> _Course:
         draw = np.random.default_rng(_SEED)
         sample = self._sample(draw, job)
-        return _Course(self._learning.model, iter(self._make_questions(sample, draw, QUESTIONS)))
+        return _Course(self._learning.model, iter(self._asker(sample).questions(draw, QUESTIONS)))
 
     def _sample(self, draw: np.random.Generator, job: Job) -> list[Item]:
         """Some stretches of the store, oldest first; all of a small one."""
@@ -158,16 +166,15 @@ class Rehearsing:
         seen = [(one, one.evidence) for one in weighed if one.evidence is not None]
         if not seen:
             return []
-        wanted = np.array([one.item.id == question.gold for one, _ in seen], np.float32)
-        is_strange = question.gold is None
-        if not is_strange and not wanted.any():
+        wanted = np.array([one.item.id == question.item_id for one, _ in seen], np.float32)
+        if not wanted.any():
             return []
         return [
             Exposure(
                 features=np.array([evidence.features for _, evidence in seen], np.float32),
                 logits=np.array([evidence.logit for _, evidence in seen], np.float32),
                 wanted=wanted,
-                rejected=np.full(len(seen), is_strange),
+                rejected=np.zeros(len(seen), np.bool_),
                 need=seen[0][1].need,
             )
         ]

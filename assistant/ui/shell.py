@@ -25,6 +25,7 @@ from assistant.ui.capture_window import CaptureWindow
 from assistant.ui.changes import ChangesBridge
 from assistant.ui.crash import UiCollector
 from assistant.ui.dialogs import confirm
+from assistant.ui.idle_work import IdleWork
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.reminders import Reminders
 from assistant.ui.state import WindowState
@@ -72,6 +73,7 @@ class Shell(QObject):
         self.sweep = SweepDriver(app, tasks, self)
         self.reminders = Reminders(app, tasks, self.main, self.tray, self)
         self.changes = ChangesBridge(app.hub, self)
+        self.idle = IdleWork(lambda: app.rehearsing, tasks, self)
         self.hotkey = Hotkey(partial(tasks.call_soon, self.open_capture))
         self._collector = UiCollector(self)
         self._connect()
@@ -115,6 +117,7 @@ class Shell(QObject):
         self._app.doorbell.listen(lambda request: self._tasks.call_soon(partial(self.show_request, request)))
         self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
         self._collector.start()
+        self.idle.start()
         QTimer.singleShot(_WARM_AFTER_MS, self, self._warm)
 
     def _warm(self) -> None:
@@ -234,6 +237,7 @@ class Shell(QObject):
     def close(self) -> bool:
         """Stop everything that runs; False when a thread did not end in time. The app stays open."""
         self._collector.close()
+        self.idle.close()
         self.hotkey.close()
         self.sweep.close()
         self.changes.close()

@@ -24,7 +24,7 @@ EVIDENCE = next(column for column, feature in enumerate(features.FEATURES) if fe
 @dataclass
 class Asked:
     text: str
-    gold: str | None
+    item_id: str
 
 
 class FakeLearning:
@@ -77,18 +77,21 @@ class World:
             self.recall,
             self.learning,
             self.clock,
-            self._make,
+            self._asker,
             is_on_mains=lambda: self.on_mains,
         )
 
     def rehearse(self, job, **options):
         return self.rehearsing.rehearse(job, **{"pause": self.pauses.append} | options)
 
-    def _make(self, items, draw, count):
+    def _asker(self, items):
         self.made.append(list(items))
+        return self
+
+    def questions(self, draw, count):
         for place in range(count):
-            gold = None if place % 8 == 0 else f"id{place % 20:04}"
-            yield Asked(f"question {place} about {gold}", gold)
+            item_id = f"id{place % 20:04}"
+            yield Asked(f"question {place} about {item_id}", item_id)
 
 
 def test_a_rehearsal_that_wins_is_adopted():
