@@ -174,7 +174,7 @@ def instruction_evidence(path: Path) -> Iterator[Figure]:
     Raises:
         DataInvalid: the folder is not in BEAM's format.
     """
-    evidence = resident = pairs = resident_pairs = own = taken = crowded = 0
+    evidence = resident = pairs = resident_pairs = own = taken = crowded = questions = served = 0
     for case in beam.read(path):
         messages = [event for event in case.events if isinstance(event, Item) and event.provenance.value == "imported"]
         kept = {item.id for item in messages if _is_rule(item.text)}
@@ -186,12 +186,15 @@ def instruction_evidence(path: Path) -> Iterator[Figure]:
         evidence += len(gold)
         resident += len(gold & newest)
         pairs += sum(len(one) for one in asked)
+        questions += len(asked)
+        served += sum(bool(one & newest) for one in asked)
         resident_pairs += sum(len(one & newest) for one in asked)
         crowded = max(crowded, len(kept))
     yield Figure(
         "BEAM instruction evidence recognised as standing rules", resident / max(1, evidence), "", at_least=0.95
     )
     yield Figure("the same, each time a question needs it", resident_pairs / max(1, pairs), "")
+    yield Figure("questions whose instruction is in force", served / max(1, questions), "", at_least=0.95)
     yield Figure("BEAM evidence messages", evidence, "")
     yield Figure("BEAM user messages taken for rules", taken / max(1, own), "")
     yield Figure("most rules in one chat", crowded, "")

@@ -188,6 +188,8 @@ def _same_title(wanted: Person, seen: Person) -> bool:
         return bool(wanted.given) == bool(seen.given) or Title.NONE not in titles
     if Title.YOUNG in titles or titles == {Title.MR, Title.MS}:
         return False
+    if titles == {Title.HEAD, Title.MANAGER}:
+        return True  # 梁总 is what one calls 梁经理
     is_named = bool(wanted.given) != bool(seen.given)
     if is_named and titles == {Title.NONE, Title.GENERIC}:
         return False  # 老李 need not be 李伟

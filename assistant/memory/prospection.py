@@ -17,21 +17,10 @@ from assistant.domain.intention import Cue, Intention, IntentionKind
 from assistant.language.concepts import find_concepts
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
-from assistant.language.name_tables import GIVEN, TRANSLITERATED
-from assistant.language.names import (
-    KIN_CHINESE,
-    KIN_ENGLISH,
-    PINYIN_SURNAMES,
-    SURNAME_CHINESE,
-    TITLE_CHINESE,
-    TITLE_ENGLISH,
-    Person,
-    person,
-    same,
-    same_role,
-)
+from assistant.language.names import Person, person
 from assistant.language.time_text import fold
 from assistant.language.tokens import terms
+from assistant.memory.sightings import find_person
 
 LEAST_TOPIC = 0.62
 """Share of a topic's weight that must be met. Chosen on the tuning part of `evaluation intentions`."""
@@ -44,22 +33,16 @@ LONGEST_INPUT = 4_000
 _LIGHT = frozenset(
     terms(
         "work working do doing go going get getting start starting use using make making open opening look see talk talking think discuss meet come comes back next time thing things"
-        " sit begin deal handle prepare preparing continue finish project new old time day week again topic subject mention mentioned"
+        " sit begin visit stop drop pop deal handle prepare preparing continue finish project new old time day week again topic subject mention mentioned"
     )
 )
 _LIGHT_ZH = re.compile(
-    r"我们?|咱们?|再次?|又|要|去|到|在|的|了|着|做|弄|搞|处理|开始|准备|整理|继续|一下|时候|时|提到|提起|说到|聊到|谈到|讨论|谈论|有人|这个|那个|事情?|跟|和|与|给|打开|经过|路过|下次|每次|见到?|看到|进行|有关|关于|上|来|回|收到|碰到|遇到|参加|使用|用|写|买|看|听|打|办"
+    r"我们?|咱们?|聊(?!天)|谈(?!判)|讲(?!座)|再次?|又|要|去|到|在|的|了|着|做|弄|搞|处理|开始|准备|整理|继续|一下|时候|时|提到|提起|说到|聊到|谈到|讨论|谈论|有人|这个|那个|事情?|跟|和|与|给|打开|经过|路过|下次|每次|见到?|看到|进行|有关|关于|上|来|回|收到|碰到|遇到|参加|使用|用|写|买|看|听|打|办"
 )
 _LIGHT_WEIGHT = 0.15
 _USUAL = 1_000  # a store smaller than this says little about how telling a word is
 _CJK_PAIR = re.compile("^[\u4e00-\u9fff]{2}$")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
-_LATIN_NAME = re.compile(
-    rf"(?i:\b(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][A-Za-z\u00c0-\u024f'’-]*)(?: (?P<more>[A-Z][A-Za-z\u00c0-\u024f'’-]+))?|(?P<kin>(?i:\b(?:{KIN_ENGLISH})\b))"
-)
-_HAN_NAME = re.compile(
-    rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?<![大姑姨舅干后亲])(?P<kin>{KIN_CHINESE})(?![公家]司?机?)|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
-)
 _PAST = re.compile(
     r"\b(?:yesterday|last (?:night|week|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time)|(?:days?|weeks?|months?|years?) ago|back in (?:19|20)\d\d|in (?:19|20)\d\d|used to)\b"
     r"|昨[天晚日]|前[天些]|上[周个月次回]|去年|以前|小时候|当年|那[次年天]|曾经|几[天年月]前|[周月年]前"
@@ -82,7 +65,7 @@ _NOT = re.compile(
 
 _ABSENT = re.compile(
     r"(?:\b(?:is|are|was|were|be|am|stays?|remains?)|['’](?:s|re|m)) (?:still |currently |now |also |both |all |probably )?"
-    r"(?:away|out(?! (?:with|for|there|in front))|off(?! to)|absent|ill|sick|abroad|unavailable|busy|gone|(?:on|at the end of) (?:holiday|vacation|leave)|out of (?:office|town|reach))\b"
+    r"(?:away|out(?! (?:with|for|there|in front|of(?! (?:office|town|reach))))|off(?! to)|absent|ill|sick|abroad|unavailable|busy|gone|(?:on|at the end of) (?:holiday|vacation|leave)|out of (?:office|town|reach))\b"
     r"|\b(?:could|did|was|were|am|is|are)(?: not|n['’]t) |\b(?:failed|unable) to\b"
     r"|出差了|出差(?:中|去了)|不在|请假|休假|放假了|度假去|生病|病了|没空|没时间|[来到]不了|走不开|离职|搬走"
 )
@@ -260,13 +243,20 @@ def _topic_score(given: Input, wanted: Watch, frequencies: Mapping[str, int], co
     for unit in wanted.units:
         weight = unit.share * _weight(unit.terms, frequencies, count)
         total += weight
-        if unit.name in (given.concepts if unit.is_concept else given.terms):
+        if _is_said(given, unit):
             met += weight
             if weight > heaviest:
                 heaviest, words = weight, _words_for(given, unit)
         elif unit.is_verb and given.is_active:
             met += _ACTIVE_SHARE * weight
     return (met / total, words) if total else (0.0, "")
+
+
+def _is_said(given: Input, unit: Unit) -> bool:
+    if unit.is_concept:
+        return unit.name in given.concepts
+    is_sign = len(unit.name) == 1 and has_han(unit.name)  # the index knows single signs only where a run ends
+    return unit.name in given.terms or (is_sign and unit.is_verb and unit.name in given.folded)
 
 
 def _words_for(given: Input, unit: Unit) -> str:
@@ -287,125 +277,3 @@ def _weight(its_terms: tuple[str, ...], frequencies: Mapping[str, int], count: i
         )
         heaviest = max(heaviest, idf * (_LIGHT_WEIGHT if term in _LIGHT else 1.0))
     return heaviest
-
-
-def find_person(given: Input, name: str, who: Person) -> str:
-    """The words of the input that may name the person; empty when none does."""
-    if who.role and not has_han(name):
-        return _kin(given, who) or _plain(given, name)
-    return (
-        _latin(given, who)
-        or (_han(given, name, who) if has_han(given.folded) else "")
-        or (_kin(given, who) if who.role else "")
-    )
-
-
-def _kin(given: Input, who: Person) -> str:
-    for pattern in (_LATIN_NAME, _HAN_NAME):
-        for match in pattern.finditer(given.text if pattern is _LATIN_NAME else given.folded):
-            if match["kin"] and same_role(who.role, person(match["kin"]).role):
-                return match["kin"]
-    return ""
-
-
-_OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
-
-
-def _plain(given: Input, name: str) -> str:
-    bare = _OWNED.sub("", name.casefold())
-    match = re.search(rf"(?<![\w]){re.escape(bare)}(?![\w])", given.folded)
-    return match[0] if match is not None else ""
-
-
-def _latin(given: Input, who: Person) -> str:
-    for match in _LATIN_NAME.finditer(given.text):
-        if match["titled"] and same(who, person(f"{match['title']} {match['titled']} {match['more'] or ''}")):
-            return match[0]
-    found = list(_WORD.finditer(given.text))
-    for place, word in enumerate(found):
-        if not word[0].isascii() or not _may_be(who, word[0]):
-            continue
-        before = _beside(given, found[place - 1], word) if place else ""
-        after = _beside(given, word, found[place + 1], is_after=True) if place + 1 < len(found) else ""
-        words = _named(who, word[0], before, after)
-        if words:
-            return words
-    return ""
-
-
-def _beside(given: Input, left: re.Match[str], right: re.Match[str], *, is_after: bool = False) -> str:
-    """The capitalised word or title beside a name; empty when there is none."""
-    word = right[0] if is_after else left[0]
-    is_next = given.text[left.end() : right.start()] in {" ", ". "}
-    is_name = word.isascii() and (word[0].isupper() or re.fullmatch(TITLE_ENGLISH, word) is not None)
-    return word if is_next and is_name else ""
-
-
-def _named(who: Person, word: str, before: str, after: str) -> str:
-    """The longest name around a word that may be the person; empty when it is somebody else."""
-    if re.fullmatch(TITLE_ENGLISH, before.casefold()):
-        return ""  # read with its title already
-    for words in (f"{word} {after}" if after else "", f"{before} {word}" if before else ""):
-        if words and same(who, person(words)):
-            return words
-    if who.surname and (after or before.casefold() in PINYIN_SURNAMES):
-        return ""  # "Anna Smith" while Anna Lee is waited for
-    return word if who.given and not who.title and same(who, person(word)) else ""
-
-
-def _may_be(who: Person, word: str) -> bool:
-    folded = word.casefold().removesuffix("'s").removesuffix("’s")
-    known = person(folded)
-    return bool({known.given, known.surname, folded} & {who.given, who.surname} - {""})
-
-
-_HAN_FULL = re.compile(rf"(?=((?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}))")
-_AFTER_NAME = re.compile(
-    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|刚.|晚|会|和|说|立刻|心情|安排|向|金额|华丽|雨天)"
-)
-
-
-def _han(given: Input, name: str, who: Person) -> str:
-    for match in _HAN_NAME.finditer(given.folded):
-        if not match["kin"] and same(who, person(match[0])):
-            return given.text[match.start() : match.end()]
-    if who.title:
-        return ""
-    return next(
-        (
-            found
-            for each in (simplified(name), *_written(who, given.folded))
-            if each and (found := _sign_match(given, each, who))
-        ),
-        "",
-    )
-
-
-def _written(who: Person, folded: str) -> tuple[str, ...]:
-    """How a Latin name is written in Chinese; of a Chinese name, what in the text sounds like it."""
-    if not who.given:
-        return ()
-    if who.surname:
-        names = [match[1] for match in _HAN_FULL.finditer(folded)] if not who.signs else []
-        return tuple(part for name in names for part in (name, name[:2]) if same(who, person(part)))
-    return tuple(signs for signs, given in TRANSLITERATED.items() if given == who.given)
-
-
-def _sign_match(given: Input, signs: str, who: Person) -> str:
-    start = given.folded.find(signs)
-    while start >= 0:
-        end = start + len(signs)
-        rest = given.folded[end : end + 2]
-        before = given.folded[start - 1 : start]
-        is_longer = len(signs) == 2 and who.surname and rest[:1] in GIVEN and not _AFTER_NAME.match(rest)
-        is_titled = re.match(TITLE_CHINESE, given.folded[end:]) is not None and bool(who.title)
-        is_other = (
-            bool(re.fullmatch(SURNAME_CHINESE, before))
-            and not who.surname
-            and len(signs) == 2
-            and before not in "和向于常"
-        )
-        if not is_longer and not is_titled and not is_other:
-            return given.text[start:end]
-        start = given.folded.find(signs, end)
-    return ""

@@ -39,6 +39,12 @@ ENGLISH_PERSON = _lines("""
     Any time I speak to my boss, remind me to raise the travel costs
     If I run into Peter, ask whether the flat is still free
     when my sister calls, tell her about the party
+    the next time Carla and I meet, I want to hear about the move
+    always take the inhaler along when I visit Uncle Ben
+    I should hand back the ladder when I next see Aunt June
+    never forget the receipt when I meet the accountant
+    When I talk to the caretaker, ask about the lift
+    if I run into our babysitter, pay her for Sunday
 """)
 ENGLISH_TOPIC = _lines("""
     next time I work on the tax return, remind me to include the donations
@@ -61,6 +67,8 @@ ENGLISH_TOPIC = _lines("""
     As soon as I get home, turn off the alarm
     Any time I edit the contract, don't forget to change the date
     when I'm in Berlin, visit the museum
+    When I talk about the holiday rota, bring up August
+    next time I clean the gutters I want to wear gloves
 """)
 ENGLISH_RULE = _lines("""
     always answer me in Chinese
@@ -83,6 +91,12 @@ ENGLISH_RULE = _lines("""
     Always confirm the time zone when I ask about meetings
     stop adding a summary at the end of your answers
     make sure you always convert miles to kilometres when I ask for distances
+    Please refer to me as Captain
+    in all your summaries, leave out the greeting
+    don't ever make up a quotation in your replies
+    I prefer bullet points to prose
+    from this point on out, use 24-hour times in your lists
+    avoid abbreviations from now on
 """)
 CHINESE_PERSON = _lines("""
     下次见到王老师提醒我问预算
@@ -105,6 +119,12 @@ CHINESE_PERSON = _lines("""
     等见到大卫了，提醒我祝贺他
     见到房东的时候，提醒我说暖气坏了
     跟Anna聊的时候提醒我问预算
+    下次见到邻居，问问快递是谁代收的
+    碰到前台要打听几点关门
+    只要见到中介，就要比较一下租金
+    见到丽贝卡的时候，为上次的误会道歉
+    等保安打来电话，确认一下门禁
+    如果遇到设计师，弄清有没有新的方案
 """)
 CHINESE_TOPIC = _lines("""
     每次给客户写信，附上价目表
@@ -149,6 +169,12 @@ CHINESE_RULE = _lines("""
     从今以后叫我小王
     请你以后一直称呼我为老师
     当我问代码的时候，请给出例子
+    金额一律换算成欧元
+    我问天气的时候，温度都用摄氏
+    不要杜撰引用
+    比起长篇大论我更喜欢列表
+    从现在起，去掉结尾的客套
+    以后提到距离都用公里
 """)
 ENGLISH_LOOKALIKES = _lines("""
     when I talked to Anna yesterday
@@ -213,6 +239,13 @@ ENGLISH_LOOKALIKES = _lines("""
     I know when I see quality
     my answers are always short
     when Tom was here, we played chess
+    call me when the train is in
+    call me back please
+    the neighbour was always kind when I visited
+    she prefers tables by the window
+    In your garden the roses are early
+    keep the window closed from now on
+    I want to see Anna when the weather is better
 """)
 CHINESE_LOOKALIKES = _lines("""
     昨天跟李伟聊的时候他说要辞职
@@ -277,6 +310,12 @@ CHINESE_LOOKALIKES = _lines("""
     怎么每次都迟到
     等公交车
     当老师很辛苦
+    下次问谁都行吗？
+    不要忘了关灯
+    日期定在周五
+    我更喜欢靠窗的桌子
+    说到钱就头疼
+    每次见他都要迟到吗
 """)
 
 

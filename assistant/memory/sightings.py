@@ -1,0 +1,180 @@
+# ruff: noqa: E501 - a pattern is read best on one line
+"""Is this person named in this text? Names in both scripts, with titles, kin and familiar forms."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from assistant.language.detect import has_han
+from assistant.language.han import simplified
+from assistant.language.name_tables import GIVEN, KIN, TRANSLITERATED
+from assistant.language.names import (
+    KIN_CHINESE,
+    KIN_ENGLISH,
+    PINYIN_SURNAMES,
+    SURNAME_CHINESE,
+    TITLE_CHINESE,
+    TITLE_ENGLISH,
+    Person,
+    person,
+    same,
+    same_role,
+)
+
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_LATIN_NAME = re.compile(
+    rf"(?i:(?<![a-z])(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][A-Za-z\u00c0-\u024f'’-]*)(?: (?P<more>[A-Z][A-Za-z\u00c0-\u024f'’-]+))?|(?P<kin>(?i:(?<![a-z])(?:{KIN_ENGLISH})(?![a-z])))"
+)
+_HAN_NAME = re.compile(
+    rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?<![大姑姨舅干后亲])(?P<kin>{KIN_CHINESE})(?![公家]司?机?)|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
+)
+
+
+class Written(Protocol):
+    """A text, and the same in small, simplified letters of the same length."""
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        ...
+
+    @property
+    def folded(self) -> str:
+        """Small and simplified."""
+        ...
+
+
+def find_person(given: Written, name: str, who: Person) -> str:
+    """The words of the input that may name the person; empty when none does."""
+    if who.role and not has_han(name):
+        return _kin(given, who) or _plain(given, name, who)
+    return (
+        _latin(given, who)
+        or (_han(given, name, who) if has_han(given.folded) else "")
+        or (_kin(given, who) if who.role else "")
+    )
+
+
+def _kin(given: Written, who: Person) -> str:
+    for pattern in (_LATIN_NAME, _HAN_NAME):
+        for match in pattern.finditer(given.text if pattern is _LATIN_NAME else given.folded):
+            if match["kin"] and same_role(who.role, person(match["kin"]).role):
+                return match["kin"]
+            titled = match["full"] if pattern is _HAN_NAME else None  # 王教练 may be the coach
+            if titled and len(titled) < 5 and any(same_role(who.role, KIN.get(titled[n:], "-")) for n in (1, 2)):
+                return titled
+    return ""
+
+
+_OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
+
+
+def _plain(given: Written, name: str, who: Person) -> str:
+    bare = _OWNED.sub("", name.casefold())
+    bare = bare if bare == who.role else name.casefold()  # of kin only the whole: the sister company is not my sister
+    match = re.search(rf"(?<![\w]){re.escape(bare)}(?![\w])", given.folded)
+    return match[0] if match is not None else ""
+
+
+def _latin(given: Written, who: Person) -> str:
+    for match in _LATIN_NAME.finditer(given.text):
+        if match["titled"] and same(who, person(f"{match['title']} {match['titled']} {match['more'] or ''}")):
+            return match[0]
+    found = list(_WORD.finditer(given.text))
+    for place, word in enumerate(found):
+        if not word[0].isascii() or not _may_be(who, word[0]):
+            continue
+        before = _beside(given, found[place - 1], word) if place else ""
+        after = _beside(given, word, found[place + 1], is_after=True) if place + 1 < len(found) else ""
+        words = _named(who, word[0], before, after)
+        if words:
+            return words
+    return ""
+
+
+def _beside(given: Written, left: re.Match[str], right: re.Match[str], *, is_after: bool = False) -> str:
+    """The capitalised word or title beside a name; empty when there is none."""
+    word = right[0] if is_after else left[0]
+    is_next = given.text[left.end() : right.start()] in {" ", ". "}
+    is_name = word.isascii() and (word[0].isupper() or re.fullmatch(TITLE_ENGLISH, word) is not None)
+    return word if is_next and is_name else ""
+
+
+def _named(who: Person, word: str, before: str, after: str) -> str:
+    """The longest name around a word that may be the person; empty when it is somebody else."""
+    if re.fullmatch(TITLE_ENGLISH, before.casefold()):
+        return ""  # read with its title already
+    for words in (f"{word} {after}" if after else "", f"{before} {word}" if before else ""):
+        if words and same(who, person(words)):
+            return words
+    if who.surname and (after or before.casefold() in PINYIN_SURNAMES):
+        return ""  # "Anna Smith" while Anna Lee is waited for
+    return word if who.given and not who.title and same(who, person(word)) else ""
+
+
+def _may_be(who: Person, word: str) -> bool:
+    folded = word.casefold().removesuffix("'s").removesuffix("’s")
+    known = person(folded)
+    return bool({known.given, known.surname, folded} & {who.given, who.surname} - {""})
+
+
+_HAN_FULL = re.compile(rf"(?=((?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}))")
+_AFTER_NAME = re.compile(
+    r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|刚.|晚|会|和|说|立刻|心情|安排|向|金额|华丽|雨天)"
+)
+
+
+def _han(given: Written, name: str, who: Person) -> str:
+    for match in _HAN_NAME.finditer(given.folded):
+        if not match["kin"] and same(who, person(match[0])):
+            return given.text[match.start() : match.end()]
+    if who.title:
+        return ""
+    return next(
+        (
+            found
+            for each in (simplified(name), *_written(who, given.folded), *_familiar(who))
+            if each and (found := _sign_match(given, each, who))
+        ),
+        "",
+    )
+
+
+def _written(who: Person, folded: str) -> tuple[str, ...]:
+    """How a Latin name is written in Chinese; of a Chinese name, what in the text sounds like it."""
+    if not who.given:
+        return ()
+    if who.surname:
+        names = [match[1] for match in _HAN_FULL.finditer(folded)] if not who.signs else []
+        return tuple(part for name in names for part in (name, name[:2]) if same(who, person(part)))
+    return tuple(signs for signs, given in TRANSLITERATED.items() if given == who.given)
+
+
+def _familiar(who: Person) -> tuple[str, ...]:
+    """What friends call a Chinese name: of 陈静 小静 and 阿静, of 王建国 建国 as well."""
+    match = re.fullmatch(rf"(?:{SURNAME_CHINESE})([\u4e00-\u9fff]{{1,2}})", who.signs)
+    if match is None or who.title:
+        return ()
+    given = match[1]
+    return (f"小{given[-1]}", f"阿{given[-1]}", *([given] if len(given) > 1 else []))
+
+
+def _sign_match(given: Written, signs: str, who: Person) -> str:
+    start = given.folded.find(signs)
+    while start >= 0:
+        end = start + len(signs)
+        rest = given.folded[end : end + 2]
+        before = given.folded[start - 1 : start]
+        is_longer = len(signs) == 2 and who.surname and rest[:1] in GIVEN and not _AFTER_NAME.match(rest)
+        is_titled = re.match(TITLE_CHINESE, given.folded[end:]) is not None and bool(who.title)
+        is_other = (
+            bool(re.fullmatch(SURNAME_CHINESE, before))
+            and not who.surname
+            and len(signs) == 2
+            and before not in "和向于常"
+        )
+        if not is_longer and not is_titled and not is_other:
+            return given.text[start:end]
+        start = given.folded.find(signs, end)
+    return ""
