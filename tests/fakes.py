@@ -16,7 +16,7 @@ from assistant.domain.intention import COOL_DOWN_MS, MOST_SHOWN, Intention, Inte
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
-from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray
+from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray, PieceBags
 from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
 from assistant.language import tokens
 from assistant.language.tokens import terms
@@ -853,6 +853,11 @@ class FakeEncoder:
         return np.ones(len(pieces), np.float32)
 
 
+def bags_of(texts: Sequence[PieceArray]) -> PieceBags:
+    lengths = np.array([len(pieces) for pieces in texts], np.int64)
+    return PieceBags(np.concatenate([*texts, np.empty(0, np.uint16)]), lengths)
+
+
 class FakeVectors:
     """Vectors in a dictionary; the passages are those of `FakePassages`, in the order of the items."""
 
@@ -872,13 +877,10 @@ class FakeVectors:
         found = [float(kept[number][1] @ vector) if number in kept else 0.0 for number in numbers.tolist()]
         return np.array(found, np.float32)
 
-    def of(self, model: str, numbers: IntArray) -> tuple[list[PieceArray], FloatArray]:
-        kept, listed = self._of_model(model), numbers.tolist()
-        width = max((len(row) for _, row in kept.values()), default=0)
-        nothing = np.empty(0, np.uint16), np.zeros(width, np.float32)
-        pairs = [kept.get(number, nothing) for number in listed]
-        rows = np.array([row for _, row in pairs], np.float32).reshape(len(listed), width)
-        return [pieces for pieces, _ in pairs], rows
+    def closer(self, model: str, numbers: IntArray, vector: FloatArray) -> tuple[PieceBags, FloatArray]:
+        kept, nothing = self._of_model(model), np.empty(0, np.uint16)
+        pieces = [kept[number][0] if number in kept else nothing for number in numbers.tolist()]
+        return bags_of(pieces), self.cosines(model, numbers, vector)
 
     def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
         kept, above = self._of_model(model), self._settled[1] if self._settled[0] == model else 0

@@ -229,6 +229,14 @@ class Scorer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PieceBags:
+    """The pieces of n texts in a row: uint16 (total,), and how many each text has, int64 (n,); 0 is allowed."""
+
+    pieces: PieceArray
+    lengths: IntArray
+
+
 class Encoder(Protocol):
     """The encoder: texts become pieces of a shared vocabulary, and pieces become vectors that mean what they mean.
 
@@ -278,14 +286,14 @@ class Vectors(Protocol):
         """The likeness of passages to a vector of unit length (d,): float32 (n,), 0 where none is kept.
 
         `numbers` are all passage numbers as in `PassageTable`. In a large store the values are estimated from the first
-        dimensions; `of` has the exact vectors of a few. Raises `StoreError`.
+        dimensions; `closer` has the exact ones of a few. Raises `StoreError`.
         """
         ...
 
-    def of(self, model: str, numbers: IntArray) -> tuple[list[PieceArray], FloatArray]:
-        """The pieces and vectors of these passages: n arrays, and float32 (n, d) with rows of unit length.
+    def closer(self, model: str, numbers: IntArray, vector: FloatArray) -> tuple[PieceBags, FloatArray]:
+        """A closer look at a few passages: their pieces, and their exact cosines with a vector of unit length (d,).
 
-        Where none is kept the pieces are empty and the row is 0; d is 0 when none of them is. Raises `StoreError`.
+        Where none is kept there are no pieces and the cosine is 0: float32 (n,). Raises `StoreError`.
         """
         ...
 

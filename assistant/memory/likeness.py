@@ -6,25 +6,22 @@ Pieces repeat from passage to passage, so the likenesses are made once for every
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from assistant.domain.ports import Encoder, FloatArray, PieceArray
+from assistant.domain.ports import Encoder, FloatArray, PieceArray, PieceBags
 
 
-def likeness(encoder: Encoder, focus: PieceArray, passages: Sequence[PieceArray]) -> FloatArray:
-    """The max-sim of each passage, given by its pieces: float32 (n,), -1 to 1; 0 for a passage without pieces.
+def likeness(encoder: Encoder, focus: PieceArray, passages: PieceBags) -> FloatArray:
+    """The max-sim of each passage: float32 (n,), -1 to 1; 0 for a passage without pieces.
 
     Raises `ModelMissing` or `ModelInvalid`.
     """
-    found = np.zeros(len(passages), np.float32)
-    lengths = np.array([len(pieces) for pieces in passages], np.int64)
+    pieces, lengths = passages.pieces, passages.lengths
+    found = np.zeros(len(lengths), np.float32)
     weights = encoder.weights(focus)
     filled, total = np.flatnonzero(lengths), float(weights.sum())
     if not len(filled) or total <= 0:
         return found
-    pieces = np.concatenate(passages)
     is_there = np.zeros(int(pieces.max()) + 1, np.bool_)  # much quicker than sorting
     is_there[pieces] = True
     places = np.cumsum(is_there) - 1

@@ -59,10 +59,7 @@ class Meaning:
 
         Raises `ModelMissing` or `ModelInvalid`, though hardly after `sense`, and `StoreError`.
         """
-        bags, vectors = self._vectors.of(sense.model, table.numbers[rows])
-        alike = likeness(self._encoder, sense.pieces, bags)
-        if not vectors.size:
-            return sense, alike
+        bags, exact = self._vectors.closer(sense.model, table.numbers[rows], sense.vector)
         cosine = sense.cosine.copy()
-        cosine[rows] = vectors @ sense.vector
-        return replace(sense, cosine=cosine), alike
+        cosine[rows] = exact
+        return replace(sense, cosine=cosine), likeness(self._encoder, sense.pieces, bags)

@@ -81,10 +81,7 @@ class VectorRows:
 
     def put(self, numbers: IntArray, rows: ByteArray) -> None:
         """Set the rows (n, dimensions) of passages; one that is not among the rows is passed over."""
-        places = np.searchsorted(self.numbers, numbers)
-        is_known = places < len(self.numbers)
-        is_known[is_known] = self.numbers[places[is_known]] == numbers[is_known]
-        at = places[is_known]
+        at, is_known = self._places(numbers)
         self._rows[at], self._scales[at] = rows[is_known], _scales(rows[is_known])
 
     def cosines(self, vector: FloatArray) -> FloatArray:
@@ -100,6 +97,20 @@ class VectorRows:
             np.dot(floats, part, out=found[first : first + len(rows)])
         found *= self._scales[: len(found)]
         return found
+
+    def cosines_of(self, numbers: IntArray, vector: FloatArray) -> FloatArray:
+        """The cosines of a few passages with a vector (dimensions,): float32 (n,), 0 for one that is not there."""
+        at, is_known = self._places(numbers)
+        found = np.zeros(len(numbers), np.float32)
+        found[is_known] = (self._rows[at].astype(np.float32) @ vector) * self._scales[at]
+        return found
+
+    def _places(self, numbers: IntArray) -> tuple[IntArray, npt.NDArray[np.bool_]]:
+        """Where those of the passages stand that are there, and which they are."""
+        places = np.searchsorted(self.numbers, numbers)
+        is_known = places < len(self.numbers)
+        is_known[is_known] = self.numbers[places[is_known]] == numbers[is_known]
+        return places[is_known], is_known
 
     def _reserve(self, count: int) -> None:
         room = len(self._rows)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.domain.ports import FloatArray, IntArray, PieceArray
+from assistant.domain.ports import FloatArray, IntArray, PieceArray, PieceBags
 from assistant.language.piece_text import spoken_text
 from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
@@ -19,6 +19,7 @@ from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, r
 
 _READ_AT_ONCE = 20_000
 _NO_LIMIT = 2**63 - 1
+_PIECE_BYTES = 2
 
 _PENDING = """
 SELECT passages.number, item_number, start, "end" FROM passages
@@ -86,21 +87,27 @@ class SqliteVectors:
             if early < _READ_AT_ONCE:
                 return
 
-    def of(self, model: str, numbers: IntArray) -> tuple[list[PieceArray], FloatArray]:
+    def closer(self, model: str, numbers: IntArray, vector: FloatArray) -> tuple[PieceBags, FloatArray]:
         """See `ports.Vectors`. Raises `StoreError`."""
+        with self._lock:
+            is_whole = self._rows is not None and self._model == model and self._rows.dimensions == len(vector)
+            exact = self._rows.cosines_of(numbers, vector) if self._rows is not None and is_whole else None
         listed = ",".join(map(str, numbers.tolist()))
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT passage_number, pieces, vector FROM vectors WHERE model = ? AND passage_number IN ({listed})",
+                f"SELECT passage_number, pieces, {'NULL' if is_whole else 'vector'} FROM vectors"
+                f" WHERE model = ? AND passage_number IN ({listed})",
                 (model,),
             ).fetchall()
-        found = {number: (pieces, vector) for number, pieces, vector in rows}
-        pieces = [np.frombuffer(found[number][0] if number in found else b"", "<u2") for number in numbers.tolist()]
-        if not found:
-            return pieces, np.zeros((len(numbers), 0), np.float32)
-        missing = bytes(len(rows[0][2]))
-        vectors = b"".join(found[number][1] if number in found else missing for number in numbers.tolist())
-        return pieces, restored(np.frombuffer(vectors, np.int8).reshape(len(numbers), len(missing)))
+        nothing = (0, b"", bytes(len(vector)))
+        found = {row[0]: row for row in rows}
+        chosen = [found.get(number, nothing) for number in numbers.tolist()]
+        lengths = np.array([len(row[1]) for row in chosen], np.int64) // _PIECE_BYTES
+        bags = PieceBags(np.frombuffer(b"".join(row[1] for row in chosen), "<u2"), lengths)
+        if exact is None:
+            made = np.frombuffer(b"".join(row[2] for row in chosen), np.int8).reshape(len(chosen), len(vector))
+            exact = restored(made) @ vector
+        return bags, exact
 
     def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
         """See `ports.Vectors`. Raises `StoreError`."""

@@ -14,6 +14,7 @@ from assistant.memory.likeness import likeness
 from assistant.models import providers
 from assistant.models.encoder import MOST_PIECES, OnnxEncoder
 from assistant.resources import resource
+from tests.fakes import bags_of
 from tests.tiny_encoder import DIMENSION, write_encoder
 
 TEXTS = ["Anna likes oolong tea", "the meeting moved to Friday", "", "会议改到星期五", "tea"]
@@ -62,7 +63,7 @@ def test_likeness_is_the_best_of_the_passage_for_every_piece_of_the_focus(folder
     focus = encoder.pieces("which tea does Anna like")
     passages = [encoder.pieces(text) for text in TEXTS] + [np.empty(0, np.uint16)]
 
-    found = likeness(encoder, focus, passages)
+    found = likeness(encoder, focus, bags_of(passages))
 
     for value, passage in zip(found[:-1], passages[:-1], strict=True):
         best = (weights.table[focus] @ weights.table[passage].T).max(axis=1)

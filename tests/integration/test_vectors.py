@@ -73,22 +73,27 @@ def test_any_history_gives_the_cosines_that_a_fresh_look_gives(store, seed):
     assert followed.cosines("fake", table.numbers, question) == pytest.approx(expected, abs=0.02)
 
 
-def test_pieces_and_vectors_come_back_in_the_order_asked_for(store):
+@pytest.mark.parametrize("is_large", [False, True])
+def test_a_closer_look_has_the_pieces_and_the_exact_cosines(store, is_large, monkeypatch):
     for text in ("apple tea", "pear", "plum river tea"):
         store.keep(text)
     encoder = FakeEncoder()
-    vectors = encoded(store, encoder)
+    vectors, numbers = encoded(store, encoder), np.array([1, 2, 3])
+    question = encoder.vectors([encoder.pieces("tea with plum")])[0]
+    if is_large:
+        monkeypatch.setattr(vector_rows, "LEAST_DIMENSIONS", 16)
+        monkeypatch.setattr(vector_rows, "MOST_NUMBERS", 50)
+    estimated = vectors.cosines("fake", numbers, question)
 
-    pieces, rows = vectors.of("fake", np.array([3, 99, 1]))
+    bags, cosines = vectors.closer("fake", np.array([3, 99, 1]), question)
 
-    assert [some.tolist() for some in pieces] == [
-        encoder.pieces("plum river tea").tolist(),
-        [],
-        encoder.pieces("apple tea").tolist(),
-    ]
-    assert rows[[0, 2]] == pytest.approx(encoder.vectors([pieces[0], pieces[2]]), abs=0.02)
-    assert not rows[1].any()
-    assert vectors.of("another", np.array([3]))[1].shape == (1, 0)
+    assert bags.lengths.tolist() == [3, 0, 2]
+    assert bags.pieces.tolist() == [*encoder.pieces("plum river tea"), *encoder.pieces("apple tea")]
+    exact = encoder.vectors([encoder.pieces("plum river tea"), encoder.pieces("apple tea")]) @ question
+    assert cosines[[0, 2]] == pytest.approx(exact, abs=0.02)
+    assert cosines[1] == 0
+    assert (estimated[[2, 0]] == pytest.approx(cosines[[0, 2]], abs=1e-5)) is not is_large
+    assert not vectors.closer("another", np.array([3]), question)[1].any()
 
 
 def test_what_is_forgotten_leaves_no_vector(store):
@@ -101,7 +106,7 @@ def test_what_is_forgotten_leaves_no_vector(store):
         numbers = connection.execute("SELECT passage_number FROM vectors").fetchall()
     assert len(numbers) == 1
     assert vectors.counts("fake") == (1, 1)
-    assert vectors.of("fake", np.array([1, 2]))[0][0].size and store.items.get(kept.id)
+    assert store.items.get(kept.id) == kept
 
 
 def test_a_passage_that_is_gone_when_its_vector_is_ready_is_left_out(store):
@@ -185,10 +190,9 @@ def test_a_killed_run_leaves_whole_vectors_and_the_next_one_goes_on(store):
 
     assert store.database.check() == []
     assert vectors.counts("fake") == (600, 600)
-    pieces, _ = vectors.of("fake", np.arange(1, 601))
-    assert [some.tolist() for some in pieces] == [
-        encoder.pieces(f"note {number} about tea").tolist() for number in range(600)
-    ]
+    bags, _ = vectors.closer("fake", np.arange(1, 601), np.eye(64, dtype=np.float32)[0])
+    expected = [encoder.pieces(f"note {number} about tea").tolist() for number in range(600)]
+    assert bags.pieces.tolist() == [piece for some in expected for piece in some]
 
 
 def test_the_encoder_reads_who_said_it(store):

@@ -20,7 +20,16 @@ from assistant.memory.likeness import likeness
 from assistant.services.encoding import Encoding
 from assistant.services.meaning import Meaning
 from assistant.services.recalling import Recalling
-from tests.fakes import FakeEncoder, FakeItems, FakePassages, FakeScorer, FakeSearch, FakeVectors, FixedClock
+from tests.fakes import (
+    FakeEncoder,
+    FakeItems,
+    FakePassages,
+    FakeScorer,
+    FakeSearch,
+    FakeVectors,
+    FixedClock,
+    bags_of,
+)
 
 ALIKE = (("tea", "oolong", "茶"), ("doctor", "physician"), ("car", "automobile"))
 
@@ -165,7 +174,7 @@ BAGS = st.lists(st.lists(st.integers(0, 30), max_size=6), min_size=1, max_size=8
 def test_likeness_is_what_each_passage_has_alone(focus, bags):
     encoder = FakeEncoder()
     pieces = [np.array(bag, np.uint16) for bag in bags]
-    found = likeness(encoder, np.array(focus, np.uint16), pieces)
+    found = likeness(encoder, np.array(focus, np.uint16), bags_of(pieces))
     for value, bag in zip(found, pieces, strict=True):
         best = (
             encoder.similarities(np.array(focus, np.uint16), bag).max(axis=1, initial=-1) if len(bag) else np.zeros(1)
