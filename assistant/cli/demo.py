@@ -17,9 +17,9 @@ from pathlib import Path
 from assistant.app import App, build
 from assistant.cli.call import Call
 from assistant.cli.demo_script import Day, days
-from assistant.cli.list_commands import due_line
 from assistant.cli.output import Outcome, one_line
 from assistant.cli.parser import parse
+from assistant.cli.remind_commands import due_line
 from assistant.cli.run import Request, run_command
 from assistant.domain.item import Draft, Item
 from assistant.domain.reminder import Presented

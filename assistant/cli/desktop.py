@@ -65,6 +65,7 @@ class Reception:
     def __init__(self, app: App) -> None:
         """Requests are carried out over `app`."""
         self._app = app
+        app.is_staying = True
         self._catching_up = threading.Lock()
 
     def __call__(self, data: dict[str, Any], send: Callable[[str], None]) -> dict[str, Any]:

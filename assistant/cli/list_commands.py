@@ -1,23 +1,18 @@
-"""The commands that show what matters now: mind, digest, remind."""
+"""The commands that show what matters now: mind, digest."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from dataclasses import asdict
 
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
-from assistant.cli.phrases import phrase
 from assistant.domain.digest import DigestLine, Section, SectionKind
 from assistant.domain.memory import Reason
-from assistant.domain.reminder import DueReminder
 from assistant.language.learning_words import learned_lines
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import task_facts
-from assistant.language.wording import late_words, list_words, reason_words, section_words, when_words, words
-
-_SWEEP_S = 30
+from assistant.language.wording import list_words, reason_words, section_words, words
 
 
 def mind(call: Call) -> Outcome:
@@ -138,79 +133,3 @@ def _section_lines(section: Section, call: Call) -> list[str]:
     if section.folded:
         lines.append(f"  ▸ {words('today.more', call.language, count=len(section.folded))}")
     return lines
-
-
-def remind(call: Call) -> Outcome:
-    """Show what is due, once; or settle one reminder; or stay and keep showing."""
-    reminding = call.app.reminding
-    if call.arguments.done:
-        reminding.done(call.arguments.done)
-        return printed(phrase("was_done", call.language))
-    if call.arguments.snooze:
-        reminding.snooze(call.arguments.snooze, call.arguments.minutes)
-        return printed(phrase("snoozed", call.language))
-    if call.arguments.watch:
-        return _watch(call)
-    due = _sweep(call)
-    if call.is_json:
-        return Outcome(stdout=as_json([_due_data(reminder) for reminder in due]))
-    return printed(*([due_line(reminder, call) for reminder in due] or [_nothing_due(call)]))
-
-
-def _sweep(call: Call) -> list[DueReminder]:
-    """Claim what is due. What no notification shows is shown by the caller's print, which counts as shown."""
-    due: list[DueReminder] = []
-    for presented in call.app.reminding.sweep():
-        if not presented.was_notified:
-            call.app.reminding.shown(presented.reminder.occurrence.id)
-        due.append(presented.reminder)
-    return due
-
-
-def _watch(call: Call) -> Outcome:
-    try:
-        while not call.job.is_cancelled:
-            for reminder in _sweep(call):
-                call.emit(due_line(reminder, call) + "\n")
-            time.sleep(_wait_s(call))
-    except KeyboardInterrupt:
-        pass
-    return Outcome()
-
-
-def _wait_s(call: Call) -> float:
-    next_ms = call.app.reminding.next_due_ms()
-    if next_ms is None:
-        return _SWEEP_S
-    return min(_SWEEP_S, max(0.2, (next_ms - call.app.clock.now_ms()) / 1000))
-
-
-def _nothing_due(call: Call) -> str:
-    line = phrase("nothing_due", call.language)
-    next_ms = call.app.reminding.next_due_ms()
-    if next_ms is None:
-        return line
-    return f"{line} {words('reminder.next', call.language, when=when_words(next_ms, call.now, call.language))}"
-
-
-def _due_data(reminder: DueReminder) -> dict[str, object]:
-    return {
-        "id": reminder.occurrence.id,
-        "item_id": reminder.item.id,
-        "text": reminder.item.text,
-        "due_at": iso(reminder.occurrence.due_at_ms),
-        "late_ms": reminder.late_ms,
-        "may_repeat": reminder.may_repeat,
-    }
-
-
-def due_line(reminder: DueReminder, call: Call) -> str:
-    """A due reminder in words, with its id below."""
-    parts = [
-        words("reminder.title", call.language),
-        when_words(reminder.occurrence.due_at_ms, call.now, call.language),
-        late_words(reminder.late_ms, call.language),
-    ]
-    if reminder.may_repeat:
-        parts.append(words("reminder.may_repeat", call.language))
-    return f"{' · '.join(parts)}: {one_line(reminder.item.text)}\n    {reminder.occurrence.id}"

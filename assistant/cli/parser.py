@@ -149,7 +149,12 @@ def _list_commands(grammar: _Grammar) -> None:
     one.add_argument("--watch", action="store_true", help=grammar("remind.watch"))
     one.add_argument("--done", metavar="ID", help=grammar("remind.done"))
     one.add_argument("--snooze", metavar="ID", help=grammar("remind.snooze"))
-    remind.add_argument("--minutes", type=_count, metavar="N", help=grammar("remind.minutes"))
+    one.add_argument("--stop", metavar="ID", help=grammar("remind.stop"))
+    one.add_argument("--insist", metavar="ID", help=grammar("remind.insist"))
+    one.add_argument("--once", metavar="ID", help=grammar("remind.once"))
+    until = remind.add_mutually_exclusive_group()
+    until.add_argument("--until", nargs="+", metavar="WHEN", help=grammar("remind.until"))
+    until.add_argument("--minutes", type=_count, metavar="N", help=grammar("remind.minutes"))
 
 
 def _item_commands(grammar: _Grammar) -> None:

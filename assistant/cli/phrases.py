@@ -79,6 +79,19 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "remind.watch": ("stay, and show reminders as they come, until Ctrl+C", "持续运行，到点就提醒，按 Ctrl+C 结束"),
     "remind.done": ("mark the reminder with this id as done", "将此编号的提醒标为完成"),
     "remind.snooze": ("remind of this id again later", "稍后再提醒此编号"),
+    "remind.stop": ("let the item with this id no longer repeat", "让此编号的事项不再重复"),
+    "remind.insist": (
+        "repeat this one until it is answered, also in the quiet hours",
+        "反复提醒此编号，直到处理，免打扰时段也提醒",
+    ),
+    "remind.once": ("say this one only once", "此编号只提醒一次"),
+    "remind.until": ("with --snooze: when, in words", "与 --snooze 同用：何时，用文字写"),
+    "remind.no_buttons": (
+        "The notification has no buttons, for this command ends now. Answer with `sidemind remind --done ID` or"
+        " `--snooze ID`; with the desktop or `sidemind remind --watch` running there are buttons.",
+        "此命令随即结束，所以通知上没有按钮。可用 `sidemind remind --done 编号` 或 `--snooze 编号` 处理；"
+        "桌面程序或 `sidemind remind --watch` 运行时通知带有按钮。",
+    ),
     "remind.minutes": ("how much later (default: as set)", "推迟多少分钟（默认按设置）"),
     "intentions": (
         "show what waits for a person or a topic, and the rules",

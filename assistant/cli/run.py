@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from assistant.app import App
-from assistant.cli import care_commands, intention_commands, item_commands, list_commands, text_commands
+from assistant.cli import (
+    care_commands,
+    intention_commands,
+    item_commands,
+    list_commands,
+    remind_commands,
+    text_commands,
+)
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome
 from assistant.cli.parser import HelpShown, parse
@@ -37,7 +44,7 @@ _COMMANDS: Mapping[str, Callable[[Call], Outcome]] = {
     "forget": item_commands.forget,
     "trash": item_commands.trash,
     "undo": item_commands.undo,
-    "remind": list_commands.remind,
+    "remind": remind_commands.remind,
     "intentions": intention_commands.intentions,
     "models": care_commands.models,
     "export": care_commands.export,

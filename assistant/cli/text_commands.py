@@ -10,7 +10,7 @@ from assistant.cli.intention_commands import cue_data, fired_data, fired_lines
 from assistant.cli.output import Outcome, as_json, iso, one_line, plain, printed
 from assistant.cli.phrases import phrase
 from assistant.domain.conversation import Answer, AnswerNotice, AnswerPiece, ReadingSources, TurnState
-from assistant.domain.item import Found, ItemKind, Kept, SearchFilter
+from assistant.domain.item import Found, Item, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import due_words, task_facts
@@ -48,18 +48,35 @@ def _kept_data(kept: Kept, call: Call) -> dict[str, object]:
         "not_before": iso(item.not_before_ms),
         "effort_minutes": item.effort_minutes,
         "waiting_for": item.waiting_for or None,
+        "rrule": item.rrule or None,
+        "insists": item.is_insistent,
         "spooled": kept.is_spooled,
-        "recognised": _recognised_data(kept),
+        "recognised": _recognised_data(kept, call),
         "fired": fired_data(kept.fired, call),
     }
 
 
-def _recognised_data(kept: Kept) -> dict[str, object]:
+def _repeat_data(item: Item, call: Call) -> dict[str, object] | None:
+    if not item.rrule:
+        return None
+    return {
+        "words": repeat_words(item, call.language),
+        "first_wall": item.first_wall,
+        "zone": item.zone,
+        "after_done": item.repeats_after_done,
+        "except_days": list(item.except_days),
+    }
+
+
+def _recognised_data(kept: Kept, call: Call) -> dict[str, object]:
     line, item = kept.line, kept.item
     span = line.time if line is not None else None
     cue = line.cue if line is not None else None
     return {
         "time": item.text[span.start : span.end] if span is not None else None,
+        "repeat": _repeat_data(item, call),
+        "absolute": item.is_absolute,
+        "marks": [{"kind": mark.kind.value, "words": mark.words} for mark in line.marks] if line is not None else [],
         "tags": list(item.tags),
         "people": list(item.people),
         "intention": None if cue is None else cue_data(cue),

@@ -15,5 +15,5 @@ ANSWERS_TO_REMINDERS: dict[str, tuple[str, str]] = {
     "insist.off": ("Will be said once", "只提醒一次"),
     "insist.mark": ("until I answer", "一定提醒"),
     "repeat.stopped": ("It no longer repeats", "不再重复"),
-    "repeat.after_done": ("{how} after it is done", "完成后再过{how}"),
+    "repeat.after_done": ("{how} after it is done", "完成后{how}"),
 }

@@ -41,6 +41,8 @@ def repeat_words(item: Item, language: Language) -> str:
         how = _with_times(_with_months(_how(parts, first, language), parts, language), parts, language)
     except (ValueError, KeyError, IndexError):
         how = words("repeat.other", language)
+    if item.repeats_after_done:
+        how = words("repeat.after_done", language, how=how)
     if parts.get("COUNT", "").isdecimal():
         return words("repeat.count", language, how=how, count=int(parts["COUNT"]))
     until = re.match(r"(\d{4})(\d\d)(\d\d)", parts.get("UNTIL", ""))

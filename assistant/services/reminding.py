@@ -179,9 +179,9 @@ class Reminding:
         minutes = max(1, self._settings().snooze_minutes if minutes is None else minutes)
         self._put_off(occurrence_id, self._clock.now_ms() + minutes * _MINUTE_MS, follows_wall=False)
 
-    def snooze_until(self, occurrence_id: str, at_ms: int) -> None:
+    def snooze_until(self, occurrence_id: str, at_ms: int, *, follows_wall: bool = True) -> None:
         """Remind again at a wall time, which travels with the user. As `snooze` otherwise. Raises `ItemMissing`."""
-        self._put_off(occurrence_id, max(at_ms, self._clock.now_ms() + 1), follows_wall=True)
+        self._put_off(occurrence_id, max(at_ms, self._clock.now_ms() + 1), follows_wall=follows_wall)
 
     def later(self, occurrence_id: str, key: LaterKey) -> None:
         """Remind again at one of the instants that `later_choices` names. Raises `ItemMissing`."""
