@@ -32,6 +32,10 @@ GIVEN = _read(
     " xin:鑫欣新馨心昕 bo:波博 bin:斌彬宾 peng:鹏朋 fei:飞菲斐 dan:丹 ling:玲灵凌 hui:辉慧惠会晖 feng:峰凤锋枫丰 hao:浩昊豪皓 kai:凯 chen:晨辰琛 xuan:轩萱璇 zi:子梓紫 han:涵晗寒 yi:怡一艺毅奕依逸"
     " jia:佳嘉家 qi:琪奇琦 rui:瑞睿蕊 lin:琳林霖 wen:文雯 xiao:晓小笑 yun:云芸 qing:青清晴庆 ning:宁 long:龙 jian:建健剑 guo:国 zhi:志智 dong:东冬 hai:海 jiang:江 bing:冰兵 xiang:翔祥香 sheng:胜生"
     " shu:淑书 ya:雅亚 rong:荣蓉 lan:兰岚 zhen:珍振 chun:春 qiu:秋 xing:星兴 yue:月悦越 tian:天 nan:楠南 shan:珊山 yao:瑶 ke:可科 lu:璐露 ai:爱 le:乐 meng:萌梦 si:思 tong:彤童 bei:贝北"
+    " fan:帆凡繁蕃 shuang:爽双霜 yin:音银寅茵 ze:泽 zhe:哲喆 zhen:真贞震臻 zheng:正政铮峥 zhong:忠中仲 zhou:舟洲 zhu:竹珠 zhuo:卓 ye:叶晔野 yan:言延炎 yang:漾 yuan:媛源圆远元缘 you:友佑优悠 xian:贤娴先显 xiu:秀修 xu:旭栩"
+    " xun:勋迅 wan:婉晚万 wang:旺望 tao:桃韬 teng:腾 ting:庭廷亭 tian:恬甜添 song:松颂 shi:诗石士时世 shao:绍少 shan:善 sha:莎沙 sen:森 ru:茹如儒 run:润 ruo:若 qian:倩谦茜前 qin:琴勤沁芹钦 qun:群 quan:全泉权 pu:普朴"
+    " pei:沛佩培 nian:念年 ni:妮 nuo:诺 mo:墨默茉 miao:苗妙淼 mao:茂 man:曼蔓满 mu:牧木慕沐 lian:莲廉恋 liang:亮良 lin:麟 liu:柳 luo:洛 lun:伦 long:隆 kuan:宽 kun:坤昆 kang:康 jing:景竞靖 jin:锦金瑾进津劲 jiao:娇 ji:吉继基"
+    " huan:欢焕环 huai:怀 heng:恒衡 he:和鹤荷赫 hao:好灏 guang:光广 gen:根 gao:高 fu:福富甫 fen:芬奋 fang:方 fa:发 en:恩 dong:栋 di:迪 de:德 da:达大 cong:聪 chuan:川传 cheng:成诚程承澄 chang:昌畅常长 cai:才彩 bao:宝保 bai:白百 ang:昂 an:安"
 )
 NICKNAMES = {
     nick: group.split()[0]
