@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.evaluation.cases import Case, Format, Question
-from assistant.evaluation.reading import numbered, read_json
+from assistant.evaluation.reading import numbered, read_json, text
 
 _END = " ->-> "  # what follows is the data set's own bookkeeping
 _ANCHOR = "%B-%d-%Y"
@@ -40,7 +40,7 @@ def _items(chat: list[dict[str, Any]], name: str) -> tuple[list[Item], frozenset
             item = Item(
                 id=str(message["id"]),
                 kind=ItemKind.MESSAGE,
-                text=str(message["content"]).split(_END)[0],
+                text=text(message["content"]).split(_END)[0],
                 created_at_ms=at_ms,
                 provenance=Provenance.IMPORTED if is_own else Provenance.ASSISTANT,
                 session=f"{name}/{batch['batch_number']}",
@@ -63,7 +63,7 @@ def _question(question_id: str, ability: str, row: dict[str, Any], own: frozense
     parts = cast("dict[str, object]", sources) if isinstance(sources, dict) else {}
     return Question(
         id=question_id,
-        text=str(row["question"]),
+        text=text(row["question"]),
         gold=_ids(row.get("source_chat_ids")) & own,
         category=ability,
         counted=own,

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.evaluation.cases import Case, Format, Question
-from assistant.evaluation.reading import read_json
+from assistant.evaluation.reading import read_json, text
 
 _DATE = "%I:%M %p on %d %B, %Y"
 _TURN = re.compile(r"D\d+:\d+")
@@ -38,7 +38,7 @@ def _items(conversation: dict[str, Any], name: str) -> list[Item]:
                 Item(
                     id=str(turn["dia_id"]),
                     kind=ItemKind.MESSAGE,
-                    text=f"{turn['text']} [{caption}]" if caption else str(turn["text"]),
+                    text=f"{text(turn['text'])} [{caption}]" if caption else text(turn["text"]),
                     created_at_ms=round(start.timestamp() * 1000) + place,
                     provenance=Provenance.IMPORTED,
                     session=f"{name}/{number}",
@@ -54,7 +54,7 @@ def _question(name: str, place: int, row: dict[str, Any], known: set[str]) -> Qu
     category = int(row["category"])
     return Question(
         id=f"{name}:{place}",
-        text=str(row["question"]),
+        text=text(row["question"]),
         gold=frozenset(evidence) & known,
         category=str(category),
         is_headline=category != _ADVERSARIAL,

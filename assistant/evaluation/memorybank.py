@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.domain.item import Item, ItemKind, Language, Provenance
 from assistant.evaluation.cases import Case, Format, Question
-from assistant.evaluation.reading import read_json
+from assistant.evaluation.reading import read_json, text
 
 LANGUAGES = ("zh", "en", "zh-en", "en-zh")
 _BANKS = {"zh": "memory_bank_cn.json", "en": "memory_bank_en.json"}
@@ -34,7 +34,7 @@ def _items(history: dict[str, list[dict[str, Any]]], user: str, stored: str) -> 
         Item(
             id=f"{day}#{place}",
             kind=ItemKind.MESSAGE,
-            text=f"{turn['query']}\n{turn['response']}",
+            text=f"{text(turn['query'])}\n{text(turn['response'])}",
             created_at_ms=round(datetime.strptime(day, _DAY).astimezone().timestamp() * 1000) + place,
             provenance=Provenance.IMPORTED,
             language=Language.CHINESE if stored == "zh" else Language.ENGLISH,
@@ -50,7 +50,7 @@ def _question(label: dict[str, Any], asked: str, stored: str) -> Question:
     gold = label["gold"] if stored == "zh" else label["gold_en"]
     return Question(
         id=str(label["id"]),
-        text=str(label[f"q_{asked}"]),
+        text=text(label[f"q_{asked}"]),
         gold=frozenset(str(place) for place in gold or ()),
         category="yes or no" if label.get("yes_no") else "open",
     )

@@ -18,6 +18,13 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; the
         raise DataInvalid(f"{path}: {error}") from error
 
 
+def text(value: object) -> str:
+    """A text of a file. Raises `TypeError`, which `cases` turns into a sentence, for anything else."""
+    if not isinstance(value, str):
+        raise TypeError(f"a text was expected, not {type(value).__name__}")
+    return value
+
+
 def numbered(path: Path, inside: str) -> list[Path]:
     """The folders in `path` that hold a file, by number where they are numbers. Raises `DataInvalid`."""
     folders = [file.parent for file in path.glob(f"*/{inside}")]

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.evaluation.cases import Case, DataInvalid, Format, Question
-from assistant.evaluation.reading import read_json
+from assistant.evaluation.reading import read_json, text
 
 _DAY = "%Y-%m-%d"
 
@@ -38,7 +38,7 @@ def _questions(
     return [
         Question(
             id=f"{stem}:{session['session_identifier']}:{place}",
-            text=str(turn["content"]),
+            text=text(turn["content"]),
             gold=gold(turns[place + 1].get("memory_used") or []),
             category=str(turn.get("category_name", "")),
         )
@@ -56,7 +56,7 @@ def _turns(session: dict[str, Any]) -> list[Item]:
         Item(
             id=f"{session['session_uuid']}:{place}",
             kind=ItemKind.MESSAGE,
-            text=str(turn["content"]),
+            text=text(turn["content"]),
             created_at_ms=_day_ms(session) + place,
             provenance=Provenance.IMPORTED if turn["speaker"] == "User" else Provenance.ASSISTANT,
             session=str(session["session_uuid"]),
@@ -71,7 +71,7 @@ def _points(session: dict[str, Any]) -> list[Item]:
         Item(
             id=f"{session['session_uuid']}#{place}",
             kind=ItemKind.NOTE,
-            text=str(point["content"]),
+            text=text(point["content"]),
             created_at_ms=_day_ms(session) + place,
             provenance=Provenance.IMPORTED,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -204,7 +205,24 @@ def _cut(text):
     return text[: len(text) // 2]
 
 
-@pytest.mark.parametrize("damage", [_cut, lambda _: "", lambda _: "{}", lambda _: "[]", lambda text: text * 2])
+TEXTS = re.compile(r'"(text|content|query|question|q_zh)": "[^"]*"')
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        _cut,
+        lambda _: "",
+        lambda _: "{}",
+        lambda _: "[]",
+        lambda _: "[" * 100_000,
+        lambda text: text * 2,
+        lambda text: TEXTS.sub(r'"\1": 3', text),
+        lambda text: TEXTS.sub(r'"\1": null', text),
+        lambda text: TEXTS.sub(r'"other": "words"', text),
+        lambda text: re.sub(r'"(qa|role|history|dialogue_turns)": ', '"other": ', text),
+    ],
+)
 @pytest.mark.parametrize("form", MADE)
 def test_a_damaged_set_gets_a_sentence(form, damage, tmp_path, capsys):
     data = MADE[form](tmp_path)
