@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.language.numbers import ENGLISH_NUMBER_WORDS, ENGLISH_ORDINAL_WORDS
+from assistant.language.time_holiday_names import HOLIDAY_WORDS, WEEKDAY_HOLIDAY_WORDS
 from assistant.language.time_parts import Frame, Part
 
 Build = Callable[[re.Match[str], Frame], Part | None]
@@ -81,10 +82,13 @@ HAN_FESTIVAL = 1 << 50
 HAN_ZONE = 1 << 51
 HAN_DONE = 1 << 52
 NEAREST = 1 << 53
-SEASON = 1 << 54
-PRESENT = 1 << 55
-AFTERWARDS = 1 << 56
-REST = 1 << 57
+HAN_LUNAR = 1 << 54
+WEEKDAY_HOLIDAY = 1 << 55
+LENT_WORD = 1 << 56
+SEASON = 1 << 57
+PRESENT = 1 << 58
+AFTERWARDS = 1 << 59
+REST = 1 << 60
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -100,6 +104,7 @@ _ENGLISH_WORDS = {
     SEASON: "spring summer fall autumn winter season seasons",
     PRESENT: "moment time minute present",
     AFTERWARDS: "lunch work school",
+    LENT_WORD: "lent",
     REST: "rest remainder",
     STEP_WORD: "final penultimate last past previous this current next coming following upcoming",
     AM_PM: "am pm p m",
@@ -121,9 +126,6 @@ _ENGLISH_WORDS = {
     EDGE: "end beginning start eow eom eoy bom boy",
     EARLY: "early mid late",
     WEEKEND: "weekend",
-    HOLIDAY: "christmas xmas boxing new valentine valentines patrick patricks april earth independence halloween"
-    " veterans thanksgiving black mother mothers father fathers labour labor memorial king kings mlk good easter ash"
-    " pentecost whit",
     ZONE: "gmt utc wet bst cet cest eet eest msk ist sgt hkt awst jst kst aest aedt nzst nzdt ast adt est edt cst cdt"
     " mst mdt pst pdt akst hst",
 }
@@ -145,16 +147,27 @@ _CHINESE_SIGNS = {
     HAN_QUARTER: "季",
     HAN_LESS: "差",
     HAN_LAST: "上前过最下后未接今持历为共",
-    HAN_FESTIVAL: "节旦一夜诞庆",
+    HAN_FESTIVAL: "节诞庆夕斋",
+    LENT_WORD: "斋旬",
+    HAN_LUNAR: "初廿农阴旧正腊冬",
     HAN_ZONE: "间",
     HAN_DONE: "完",
 }
 
 
+_FESTIVALS = (
+    "元旦 新年 春分 秋分 夏至 冬至 立春 立夏 立秋 立冬 清明 端午 元宵 中秋 重阳 腊八 小年 大年 年三十 初一 初二 初三"
+    " 初五 破五 龙抬头 二月二 正月 五一 六一 双十 双1 平安夜 万圣夜 圣诞 国庆 黄金周 黑五 黑色 回归 地球日 读书日"
+    " 权益日 建党 劳动节 之夜 受难 灰日 首日 餐日 圣周 周六 主日 瞻礼 翌日 星期 周五 周四 赎罪 被毁 独立 权力 四天"
+)
+"""Words of which each Chinese festival has one, where it has no sign of its own."""
+
+
 def _table() -> dict[str, int]:
     clues: dict[str, int] = {}
-    words = {clue: text.split() for clue, text in _ENGLISH_WORDS.items()}
+    words: dict[int, list[str]] = {clue: list(text.split()) for clue, text in _ENGLISH_WORDS.items()}
     words[NUMBER] = [word + ending for word in ENGLISH_NUMBER_WORDS for ending in ("", "ish")]
+    words[HOLIDAY], words[WEEKDAY_HOLIDAY] = list(HOLIDAY_WORDS.split()), list(WEEKDAY_HOLIDAY_WORDS.split())
     words[AT].append("@")
     words[DAYTIME] += [f"{word}ish" for word in words[DAYTIME]]
     words[ORDINAL] = list(ENGLISH_ORDINAL_WORDS)
@@ -164,11 +177,21 @@ def _table() -> dict[str, int]:
     for clue, signs in _CHINESE_SIGNS.items():
         for sign in signs:
             clues[sign] = clues.get(sign, 0) | clue | HAN
+    for word in _FESTIVALS.split():
+        clues[word] = HAN_FESTIVAL | HAN
+        for sign in word:
+            clues[word] |= clues.get(sign, 0)
     return clues
 
 
 _CLUES = _table()
-_TOKEN = re.compile("[a-z]+|[@" + "".join(sign for sign in _CLUES if sign > "\x7f") + "]")
+_SIGNS = [sign for sign in _CLUES if sign > "\x7f"]
+_TOKEN = re.compile(
+    "|".join(["[a-z]+", *sorted((word for word in _SIGNS if len(word) > 1), key=len, reverse=True)])
+    + "|[@"
+    + "".join(sign for sign in _SIGNS if len(sign) == 1)
+    + "]"
+)
 _DIGIT = re.compile(r"\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _JOINED = re.compile(r"\d\s?[-/.:]")

@@ -1,7 +1,7 @@
-"""Holidays by which people set reminders, as far as the solar calendar gives them. Read on folded text.
+"""Holidays and festivals, and dates of the Chinese calendar (正月十五, 农历八月初三). Read on folded text.
 
 A holiday's name alone is seldom a date ("Christmas tree"): it counts after a word such as "before", before one such as
-之前, or beside another time.
+之前, with a year, or beside another time.
 """
 
 from __future__ import annotations
@@ -11,118 +11,154 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-from assistant.language.time_clues import HAN_FESTIVAL, HOLIDAY, Finder
-from assistant.language.time_english_words import LEFT, RIGHT
-from assistant.language.time_parts import Days, Frame, Part
+from assistant.language.numbers import CHINESE_NUMBER, ENGLISH_YEAR, chinese_number, english_year
+from assistant.language.time_calendars import YearDay, lunar, lunar_date
+from assistant.language.time_clues import (
+    FOUR_DIGITS,
+    HAN_FESTIVAL,
+    HAN_LUNAR,
+    HAN_MONTH,
+    HOLIDAY,
+    LENT_WORD,
+    WEEKDAY_HOLIDAY,
+    WEEKDAY_NAME,
+    Finder,
+)
+from assistant.language.time_english_words import LEFT, RIGHT, STEPS
+from assistant.language.time_holiday_names import CHINESE, ENGLISH, ENGLISH_WEEKDAYS, LENGTHS, LENT
+from assistant.language.time_parts import Days, Frame, Grain, Part
+
+_CUE = re.compile(r"(?:on|by|before|until|till|after|at|this|next|since|over|for) (?:the )?$")
+_STEPS = {"今": 0, "本": 0, "明": 1, "后": 2, "去": -1, "前": -2, "下": 1, "上": -1, "这": 0}
+_LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
+_LUNAR_DAY = (
+    r"初(?:[一二三四五六七八九十]|\d)|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十"
+)
+_YEAR_BEFORE = r"(?:(\d{4}|[一二][零〇九]\S\S)年|([今明后去前本])年|([上下这])个?)?"
 
 
-def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
-
-
-def _nth(month: int, weekday: int, place: int) -> Callable[[int], date]:
-    def day(year: int) -> date:
-        if place < 0:
-            last = date(year, month + 1, 1) - timedelta(days=1)
-            return last - timedelta(days=(last.weekday() - weekday) % 7)
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (place - 1))
-
-    return day
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian computus."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, correction = century // 4, (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - leap - correction + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    shift = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _from_easter(days: int) -> Callable[[int], date]:
-    return lambda year: easter(year) + timedelta(days=days)
-
-
-_ENGLISH: dict[str, Callable[[int], date]] = {
-    r"christmas eve|xmas eve": _fixed(12, 24),
-    r"christmas(?: day)?|xmas(?: day)?": _fixed(12, 25),
-    r"boxing day": _fixed(12, 26),
-    r"new year'?s? eve": _fixed(12, 31),
-    r"new year'?s?(?: day)?": _fixed(1, 1),
-    r"(?:st\.? |saint )?valentine'?s?(?: day)?": _fixed(2, 14),
-    r"(?:st\.? |saint )patrick'?s?(?: day)?": _fixed(3, 17),
-    r"april fools?'?s?(?: day)?": _fixed(4, 1),
-    r"earth day": _fixed(4, 22),
-    r"independence day": _fixed(7, 4),
-    r"halloween": _fixed(10, 31),
-    r"veterans'? day": _fixed(11, 11),
-    r"thanksgiving(?: day)?": _nth(11, 3, 4),
-    r"black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=1),
-    r"mother'?s'? day": _nth(5, 6, 2),
-    r"father'?s'? day": _nth(6, 6, 3),
-    r"labou?r day": _nth(9, 0, 1),
-    r"memorial day": _nth(5, 0, -1),
-    r"(?:martin luther king|mlk)'?s? day": _nth(1, 0, 3),
-    r"good friday": _from_easter(-2),
-    r"easter monday": _from_easter(1),
-    r"easter(?: sunday)?": easter,
-    r"ash wednesday": _from_easter(-46),
-    r"pentecost|whit sunday": _from_easter(49),
-}
-_CHINESE: dict[str, Callable[[int], date]] = {
-    "元旦节?": _fixed(1, 1), "情人节": _fixed(2, 14), "妇女节": _fixed(3, 8), "植树节": _fixed(3, 12),
-    "愚人节": _fixed(4, 1), "劳动节|五一(?!路|广场)": _fixed(5, 1), "青年节": _fixed(5, 4), "儿童节": _fixed(6, 1),
-    "建党节": _fixed(7, 1), "建军节": _fixed(8, 1), "教师节": _fixed(9, 10), "国庆节?": _fixed(10, 1),
-    "万圣节": _fixed(11, 1), "光棍节|双十一": _fixed(11, 11), "感恩节": _nth(11, 3, 4), "平安夜": _fixed(12, 24),
-    "圣诞节?": _fixed(12, 25), "母亲节": _nth(5, 6, 2), "父亲节": _nth(6, 6, 3), "复活节": easter,
-}  # fmt: skip
-_CUE = re.compile(r"(?:on|by|before|until|till|after|at|this|next|since) (?:the )?$")
-_STEPS = {"今": 0, "明": 1, "去": -1}
-
-
-def _lookup(table: dict[str, Callable[[int], date]]) -> Callable[[str], Callable[[int], date]]:
-    """The day of a name: the table's patterns are tried only on a text that one of them matched."""
+def _lookup(table: dict[str, YearDay]) -> Callable[[str], tuple[YearDay, int]]:
+    """The day and the length of a name: the table's patterns are tried only on a text that one of them matched."""
     patterns = [(re.compile(source), day) for source, day in table.items()]
-    return lambda name: next(day for pattern, day in patterns if pattern.fullmatch(name))
+    lengths = [(re.compile(source), days) for source, days in LENGTHS.items()]
+
+    def found(name: str) -> tuple[YearDay, int]:
+        day = next(day for pattern, day in patterns if pattern.fullmatch(name))
+        return day, next((days for pattern, days in lengths if pattern.search(name)), 1)
+
+    return found
 
 
 @cache
 def holiday_rules() -> tuple[Finder, ...]:
-    """The rules of holidays, one for each language."""
-    english, chinese = _lookup(_ENGLISH), _lookup(_CHINESE)
+    """The rules of holidays, one for each language, and of lunar dates and Lent."""
+    english, chinese = _lookup(ENGLISH | ENGLISH_WEEKDAYS), _lookup(CHINESE)
 
-    def build_english(match: re.Match[str], frame: Frame) -> Part:
+    def build_english(match: re.Match[str], frame: Frame) -> Part | None:
         has_cue = _CUE.search(match.string, max(0, match.start() - 12), match.start()) is not None
-        days = _days(english(match[1]), int(match[2]) if match[2] else None, frame)
-        return Part(match.start(), match.end(), (days,), is_weak=not has_cue and match[2] is None)
+        year, step = match[4] or match[2], match[1]
+        day, length = english(match[3])
+        is_weak = not has_cue and year is None and step is None
+        days = _days(day, length, english_year(year) if year else None, STEPS.get(step or "", None), frame)
+        if days is not None and match[5]:
+            days = _long_weekend(days)
+        return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
 
-    def build_chinese(match: re.Match[str], frame: Frame) -> Part:
-        step = _STEPS[match[2]] if match[2] else None
-        year = int(match[1]) if match[1] else frame.today.year + step if step is not None else None
-        is_weak = not match[4] and match[1] is None and match[2] is None
-        return Part(match.start(), match.end(), (_days(chinese(match[3]), year, frame),), is_weak=is_weak)
+    def build_chinese(match: re.Match[str], frame: Frame) -> Part | None:
+        day, length = chinese(match[4])
+        year = _chinese_year(match, frame)
+        is_weak = not match[5] and not any(match.group(1, 2, 3))
+        days = _days(day, length, year, None, frame)
+        return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
 
+    chinese_names = f"({'|'.join(CHINESE)})(?=(前|之前|以前|后|那天|当天|当晚|假期|长假|期间|$)?)"
+    lunar_date_names = (
+        rf"(?:(农历|阴历|旧历))?(?:(\d{{4}})年|([今明后去前])年)?(?(1)|(农历|阴历|旧历)?)的?"
+        rf"([正腊冬]|{CHINESE_NUMBER})月({_LUNAR_DAY}|{CHINESE_NUMBER}(?=[日号]))[日号]?"
+    )
+    lent = rf"{LEFT}lent ((?:19|20)\d\d){RIGHT}|(\d{{4}})年(?:四旬节|大斋[节期])"
     return (
-        Finder(
-            re.compile(rf"{LEFT}({'|'.join(_ENGLISH)})(?: (?:of |in )?((?:19|20)\d\d))?{RIGHT}"),
-            build_english,
-            (HOLIDAY,),
-        ),
-        Finder(
-            re.compile(rf"(?:(\d{{4}})年|([今明去])年)?的?({'|'.join(_CHINESE)})(?=(前|之前|以前|那天|当天|假期|$)?)"),
-            build_chinese,
-            (HAN_FESTIVAL,),
-        ),
+        Finder(_english(ENGLISH), build_english, (HOLIDAY,)),
+        Finder(_english(ENGLISH_WEEKDAYS), build_english, (WEEKDAY_NAME, WEEKDAY_HOLIDAY)),
+        Finder(re.compile(f"{_YEAR_BEFORE}的?{chinese_names}"), build_chinese, (HAN_FESTIVAL,)),
+        Finder(re.compile(lunar_date_names), _lunar, (HAN_MONTH, HAN_LUNAR)),
+        Finder(re.compile(lent), _lent, (LENT_WORD, FOUR_DIGITS)),
     )
 
 
-def _days(day: Callable[[int], date], year: int | None, frame: Frame) -> Days:
-    if year is None:
-        found = day(frame.today.year)
-        found = found if found >= frame.today else day(frame.today.year + 1)
+def _english(table: dict[str, YearDay]) -> re.Pattern[str]:
+    return re.compile(
+        rf"{LEFT}(?:the )?(?:(last|past|previous|next|coming|upcoming|following|this)(?: year'?s?)? "
+        rf"|((?:19|20)\d\d) )?({'|'.join(table)})(?:,? (?:of |in )?({ENGLISH_YEAR}))?(?: (week-?end))?{RIGHT}"
+    )
+
+
+def _chinese_year(match: re.Match[str], frame: Frame) -> int | None:
+    if match[1]:
+        return chinese_number(match[1])
+    step = match[2]
+    return frame.today.year + _STEPS[step] if step else None
+
+
+def _days(day: YearDay, length: int, year: int | None, step: int | None, frame: Frame) -> Days | None:
+    """The holiday of a year; else the one before today, the one of this year, or the next."""
+
+    def of_year(year: int) -> Days | None:
+        found = day(year) if 1 <= year <= 9998 else None
+        return None if found is None else _lasting(found, length)
+
+    if year is not None:
+        return of_year(year)
+    years = range(frame.today.year, frame.today.year + 3)
+    if step is not None and step < 0:
+        past = (of_year(year) for year in range(frame.today.year, frame.today.year - 3, -1))
+        return next((days for days in past if days is not None and days.last < frame.today), None)
+    found = next((days for year in years if (days := of_year(year)) and days.last >= frame.today), None)
+    return None if found is None else _yearly(found, of_year)
+
+
+def _lasting(first: date, length: int) -> Days:
+    if length == 1:
+        return Days(first, first)
+    after = first + timedelta(days=length)
+    return Days(first, after - timedelta(days=1), stretch=(first, after))
+
+
+def _yearly(days: Days, of_year: Callable[[int], Days | None]) -> Days:
+    return Days(days.first, days.last, days.grain, stretch=days.stretch, yearly=of_year)
+
+
+def _long_weekend(days: Days) -> Days:
+    """The weekend by a holiday: Labor Day weekend lasts through its Monday."""
+    saturday = days.first - timedelta(days=(days.first.weekday() - 5) % 7)
+    if days.first.weekday() in (3, 4):
+        saturday = days.first + timedelta(days=5 - days.first.weekday())
+    last = max(saturday + timedelta(days=1), days.first)
+    first = min(saturday, days.first)
+    return Days(first, last, Grain.WEEK, stretch=(first, last + timedelta(days=1)), begin_hour=-6)
+
+
+def _lunar(match: re.Match[str], frame: Frame) -> Part | None:
+    """八月十五 is solar unless something says that it is not: 农历, 正月, 腊月, 初, 廿."""
+    calendar, digits, step, later, month_name, day_name = match.groups()
+    day_sign = day_name[0]
+    if not (calendar or later or month_name in _LUNAR_MONTHS or day_sign in "初廿"):
+        return None
+    month = _LUNAR_MONTHS.get(month_name) or chinese_number(month_name) or 0
+    day = chinese_number(day_name.lstrip("初")) or 0
+    if not (1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    if digits or step:
+        found = lunar_date(int(digits) if digits else frame.today.year + _STEPS[step], month, day)
+        days = None if found is None else Days(found, found)
     else:
-        found = day(year)
-    return Days(found, found)
+        days = _days(lunar(month, day), 1, None, None, frame)
+    return None if days is None else Part(match.start(), match.end(), (days,))
+
+
+def _lent(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    first, after = (day(int(match[1] or match[2])) for day in LENT)
+    if first is None or after is None:
+        return None
+    return Part(match.start(), match.end(), (Days(first, after - timedelta(days=1), stretch=(first, after)),))

@@ -13,7 +13,7 @@ import pytest
 from assistant.language import time as time_grammar
 from assistant.language.capture_line import read_line
 from assistant.language.time import find_time, find_times
-from assistant.language.time_holidays import easter
+from assistant.language.time_calendars import easter
 
 ENGLISH = """
 3-5pm | 2026-09-30 15:00 | 2026-09-30 17:00 | 2026-09-30 15:00
