@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from assistant.domain.action import Action
 from assistant.domain.item import Item, Language
 from assistant.language.waiting import SOMEBODY
-from assistant.language.wording import when_words, words
+from assistant.language.wording import deadline_day, when_words, words
 
 _TITLE_LENGTH = 60
-_EVENING = 18  # when only a day was named, its deadline is the evening: the hour is not what the user said
 
 
 def due_words(at_ms: int, now: datetime, language: Language, *, is_deadline: bool) -> str:
@@ -18,12 +17,6 @@ def due_words(at_ms: int, now: datetime, language: Language, *, is_deadline: boo
     if not is_deadline:
         return when_words(at_ms, now, language)
     return words("due.by", language, when=deadline_day(at_ms, now, language))
-
-
-def deadline_day(at_ms: int, now: datetime, language: Language) -> str:
-    """The instant of a deadline, without the hour that stands for the end of a day."""
-    at = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms)).astimezone(now.tzinfo)
-    return when_words(at_ms, now, language, has_clock=(at.hour, at.minute) not in ((_EVENING, 0), (0, 0)))
 
 
 def start_words(at_ms: int, now: datetime, language: Language) -> str:

@@ -33,6 +33,7 @@ _INSTANT_REASONS = {
     ReasonKind.DONE,
 }
 _DETAIL_LENGTH = 60
+_EVENING = 18  # when only a day was named, its deadline is the evening: the hour is not what the user said
 _WEEKDAYS = {
     Language.ENGLISH: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     Language.CHINESE: ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
@@ -137,15 +138,15 @@ def reason_words(reason: Reason, language: Language, now: datetime) -> str:
     key = f"reason.{reason.kind}"
     detail = " ".join(reason.detail.split())[:_DETAIL_LENGTH]
     if reason.kind in _INSTANT_REASONS:
-        detail = _instant_words(detail, now, language)
+        detail = _instant_words(detail, now, language, is_deadline=reason.kind is ReasonKind.DEADLINE)
     if detail or f"{key}.plain" not in PHRASES:
         return words(key, language, detail=detail)
     return words(f"{key}.plain", language)
 
 
-def _instant_words(detail: str, now: datetime, language: Language) -> str:
+def _instant_words(detail: str, now: datetime, language: Language, *, is_deadline: bool) -> str:
     try:
-        return when_words(int(detail), now, language)
+        return (deadline_day if is_deadline else when_words)(int(detail), now, language)
     except (ValueError, OverflowError):
         return ""
 
@@ -159,6 +160,16 @@ def when_words(at_ms: int, now: datetime, language: Language, *, has_clock: bool
     at = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms)).astimezone(now.tzinfo)
     day = _day_words(at.date(), now.date(), language)
     return f"{day} {at.hour:02d}:{at.minute:02d}" if has_clock else day
+
+
+def deadline_day(at_ms: int, now: datetime, language: Language) -> str:
+    """The instant of a deadline, without the hour that stands for the end of a day.
+
+    Raises:
+        OverflowError: the instant lies outside the calendar.
+    """
+    at = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms)).astimezone(now.tzinfo)
+    return when_words(at_ms, now, language, has_clock=(at.hour, at.minute) not in ((_EVENING, 0), (0, 0)))
 
 
 def _day_words(day: date, today: date, language: Language) -> str:

@@ -1,10 +1,10 @@
-"""What quick capture knows besides the letters: the kind, the recognised time, and what was waved away."""
+"""What quick capture knows besides the letters: the kind, what was recognised, and what was waved away."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assistant.domain.item import CaptureLine, Draft, ItemKind
+from assistant.domain.item import CaptureLine, Draft, ItemKind, Mark, MarkKind
 
 KINDS = (ItemKind.NOTE, ItemKind.TASK, ItemKind.QUESTION)
 READ_CHARACTERS = 2_000  # what is looked at while typing; capture itself looks at the whole text
@@ -18,7 +18,7 @@ class CapturePresenter:
     kind: ItemKind | None = None
     line: CaptureLine | None = None
     is_read: bool = True
-    _dismissed: frozenset[str] = field(default_factory=frozenset[str])
+    _dropped: frozenset[str] = field(default_factory=frozenset[str])
 
     @property
     def is_empty(self) -> bool:
@@ -38,26 +38,27 @@ class CapturePresenter:
         return Draft(self.text, self.kind)
 
     @property
-    def time_at_ms(self) -> int | None:
-        """The recognised instant, unless it was waved away."""
-        return self.line.time.at_ms if self.line is not None and self.line.time and self.has_time else None
+    def dropped(self) -> frozenset[str]:
+        """The keys of what the user waved away."""
+        return self._dropped
+
+    @property
+    def shown_line(self) -> CaptureLine | None:
+        """What was recognised, without what was waved away."""
+        return None if self.line is None or self.is_empty else self.line.without(self._dropped)
+
+    @property
+    def shown_marks(self) -> tuple[Mark, ...]:
+        """The marks to show, in the order of their keys; who is waited for is not shown a second time as a person."""
+        line = self.shown_line
+        if line is None:
+            return ()
+        return tuple(mark for mark in line.marks if mark.kind is not MarkKind.PERSON or mark.words != line.waiting_for)
 
     @property
     def has_time(self) -> bool:
-        """Whether the recognised time counts."""
-        return self.time_words() is not None and self.time_words() not in self._dismissed
-
-    @property
-    def is_time_dismissed(self) -> bool:
-        """Whether the user waved the recognised time away."""
-        return self.time_words() in self._dismissed
-
-    def time_words(self) -> str | None:
-        """The words that were recognised as a time."""
-        if self.line is None or self.line.time is None:
-            return None
-        span = self.line.time
-        return self.line.text[span.start : span.end].casefold()
+        """Whether a recognised time counts."""
+        return self.shown_line is not None and self.shown_line.time is not None
 
     def change(self, text: str) -> None:
         """The text is another one now; when nothing is left, every choice is taken back."""
@@ -67,7 +68,7 @@ class CapturePresenter:
             self.is_read = True
             self.kind = None
             self.line = None
-            self._dismissed = frozenset()
+            self._dropped = frozenset()
 
     def take_reading(self, text: str, line: CaptureLine) -> bool:
         """A reading of `text` arrived. False when it is out of date."""
@@ -83,17 +84,20 @@ class CapturePresenter:
         self.is_read = False
         return self.kind
 
-    def dismiss_time(self) -> None:
-        """The recognised time is only text."""
-        words = self.time_words()
-        if words is not None:
-            self._dismissed |= {words}
+    def drop(self, key: str) -> None:
+        """What this mark means is only text."""
+        self._dropped |= {key}
 
-    def ends_with_time(self) -> bool:
-        """Whether the text ends with a recognised time that counts: the moment when Backspace waves it away."""
-        if self.line is None or self.line.time is None or not self.has_time or not self.is_read:
-            return False
-        return len(self.text) <= READ_CHARACTERS and not self.text[self.line.time.end :].strip()
+    def mark_at(self, number: int) -> Mark | None:
+        """The shown mark with this number, counted from 1."""
+        marks = self.shown_marks
+        return marks[number - 1] if 1 <= number <= len(marks) else None
+
+    def mark_at_end(self) -> Mark | None:
+        """The mark with which the text ends: the one that Backspace waves away."""
+        if not self.is_read or len(self.text) > READ_CHARACTERS:
+            return None
+        return next((mark for mark in self.shown_marks if mark.end and not self.text[mark.end :].strip()), None)
 
     def clear(self) -> None:
         """Everything was kept; begin anew."""

@@ -7,6 +7,7 @@ and a failure brings the window back with the text. Nothing here is said to be k
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -19,20 +20,20 @@ from assistant.domain.intention import Fired
 from assistant.domain.item import CaptureLine, Draft, ItemKind, Kept
 from assistant.domain.job import Job
 from assistant.language import wording
+from assistant.ui.capture_chips import KIND_ICONS, CaptureChips
 from assistant.ui.capture_edit import CaptureEdit
 from assistant.ui.capture_presenter import READ_CHARACTERS, CapturePresenter
 from assistant.ui.draft_keeper import DraftKeeper
-from assistant.ui.intention_chips import IntentionChips, fired_lines
 from assistant.ui.kept_notice import KeptNotice
+from assistant.ui.kept_words import KeptWords
 from assistant.ui.screen import Screen
 from assistant.ui.tasks import Lane, TaskRunner
 from assistant.ui.theme import SIZE, SPACE
-from assistant.ui.widgets import Chip, IconButton, PlainLabel
+from assistant.ui.widgets import IconButton, PlainLabel
 from assistant.ui.window_shape import make_translucent, round_corners
 
 DRAFT_MS = 300  # after the last key; the promise is 500
 _TOP_SHARE = 0.2  # of the screen above the window
-_KIND_ICONS = {ItemKind.NOTE: "note", ItemKind.TASK: "task", ItemKind.QUESTION: "question"}
 
 
 class CaptureWindow(Screen):
@@ -54,6 +55,7 @@ class CaptureWindow(Screen):
         self.notice = KeptNotice()
         self._presenter = CapturePresenter()
         self._is_reading = False
+        self._is_title_said = False
         self._last_kept: Kept | None = None
         self._drafts = DraftKeeper(app, tasks, self)
         self._has_kept = False
@@ -61,7 +63,9 @@ class CaptureWindow(Screen):
         self._asked_at = 0.0
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._draft_timer.timeout.connect(self.save_draft)
-        self.edit = CaptureEdit("", self._presenter.ends_with_time)
+        self.edit = CaptureEdit("", lambda: self._presenter.mark_at_end() is not None)
+        self.chips = CaptureChips()
+        self._kept_words = KeptWords(self)
         self._build()
         self._connect()
         self.retranslate()
@@ -96,9 +100,9 @@ class CaptureWindow(Screen):
     def keep(self, and_continue: bool = False) -> None:
         """Keep what was typed. The window empties at once; it says "kept" when the store has it."""
         presenter = self._presenter
-        text, kind, has_time = self.edit.full_text(), presenter.kind, not presenter.is_time_dismissed
+        text, kind, dropped = self.edit.full_text(), presenter.kind, presenter.dropped
         if not text.strip():
-            self._status.setText(self.tr("Type something first"))
+            self._show_status(self.tr("Type something first"))
             return
         self._has_kept = True
         self._draft_timer.stop()
@@ -112,7 +116,7 @@ class CaptureWindow(Screen):
 
         def work(job: Job) -> Kept:
             job.check()
-            receipt = app.capturing.capture(text, kind, has_time=has_time)
+            receipt = app.capturing.capture(text, kind, dropped=dropped)
             clear_draft()
             return receipt
 
@@ -151,12 +155,15 @@ class CaptureWindow(Screen):
         self.edit.setAccessibleName(self.tr("What is on your mind"))
         self.edit.setPlaceholderText(self.tr("What is on your mind?"))
         self._kind_button.set_name(self.tr("Kind"))
-        self._time_chip.remove_button.set_name(self.tr("Not a time"))  # pyright: ignore[reportOptionalMemberAccess]
-        self._rest_chip.remove_button.set_name(self.tr("Drop the part not shown"))  # pyright: ignore[reportOptionalMemberAccess]
-        self._hints.setText(
-            self.tr("Enter keep   ·   Ctrl+Enter keep, next   ·   Shift+Enter line   ·   Tab kind   ·   Esc hide")
-        )
+        self.chips.retranslate()
         self._show_reading()
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as what is inside, also when that is known only now."""
+        is_handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and hasattr(self, "_column"):
+            self._fit()
+        return is_handled
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow changes of language and colours."""
@@ -200,31 +207,14 @@ class CaptureWindow(Screen):
         top.addWidget(self._kind_button, alignment=Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.edit, 1)
         column.addLayout(top)
-        column.addLayout(self._chip_row())
+        column.addWidget(self.chips)
+        self._status = PlainLabel(role="caption", lines=1)
+        column.addWidget(self._status)
         line = QFrame()
         line.setProperty("role", "line")
         column.addWidget(line)
         self._hints = PlainLabel(role="caption", lines=1)
         column.addWidget(self._hints)
-
-    def _chip_row(self) -> QHBoxLayout:
-        self._kind_chip = Chip("", "note")
-        self._time_chip = Chip("", "calendar", tone="accent", remove_name="-")
-        self._intentions = IntentionChips()
-        self._tags_chip = Chip("", "tag")
-        self._rest_chip = Chip("", "attach", remove_name="-")
-        self._status = PlainLabel(role="caption", lines=1)
-        self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.s)
-        first = (self._kind_chip, self._time_chip, self._intentions.cue, self._intentions.came_up)
-        for chip in (*first, self._tags_chip, self._rest_chip):
-            row.addWidget(chip)
-        for chip in (self._time_chip, self._rest_chip):
-            if chip.remove_button is not None:
-                chip.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard's way is Backspace
-        row.addWidget(self._status, 1)
-        return row
 
     def _connect(self) -> None:
         self.edit.text_changed.connect(self._on_text_changed)
@@ -232,16 +222,17 @@ class CaptureWindow(Screen):
         self.edit.keep_asked.connect(self.keep)
         self.edit.hide_asked.connect(self.hide)
         self.edit.cycle_asked.connect(self._cycle)
-        self.edit.time_dismissed.connect(self._dismiss_time)
+        self.edit.last_dropped.connect(self._drop_last)
+        self.edit.drop_asked.connect(self._drop_numbered)
         self.edit.undo_asked.connect(self.undo)
         self._kind_button.clicked.connect(lambda: self._cycle(1))
-        self._time_chip.removed.connect(self._dismiss_time)
-        self._rest_chip.removed.connect(self.edit.drop_rest)
+        self.chips.mark_removed.connect(self._drop)
+        self.chips.rest_removed.connect(self.edit.drop_rest)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def _fit(self, *_: object) -> None:
         self._column.activate()
-        self.resize(self.width(), self.sizeHint().height())
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def _place(self) -> None:
         self._fit()
@@ -253,7 +244,7 @@ class CaptureWindow(Screen):
         self._presenter.change(self.edit.toPlainText())
         if not self._draft_timer.isActive():  # who types without a pause is saved all the same
             self._draft_timer.start()
-        self._status.setText("")
+        self._show_status("")
         if self._presenter.is_empty:
             self._show_reading()
         else:
@@ -288,27 +279,42 @@ class CaptureWindow(Screen):
     def _show_reading(self, *_: object) -> None:
         presenter, language = self._presenter, self.language
         kind = presenter.shown_kind
-        self._kind_button.set_icon(_KIND_ICONS.get(kind, "note"))
-        self._kind_chip.set_icon(_KIND_ICONS.get(kind, "note"))
-        self._kind_chip.set_text(wording.kind_words(kind, language))
-        line = presenter.line
-        at_ms = presenter.time_at_ms
-        if line is not None and line.time is not None and at_ms is not None:
-            self._time_chip.set_text(self.when(at_ms))
-            self.edit.mark(line.time.start, line.time.end)
+        self._kind_button.set_icon(KIND_ICONS.get(kind, "note"))
+        self.chips.show_kind(kind, language)
+        line, marks = presenter.shown_line, presenter.shown_marks
+        self.chips.show_marks(marks, line, self.now(), language)
+        self.edit.mark([(mark.start, mark.end) for mark in marks])
+        self.chips.show_intentions(line, self._came_up, language)
+        self.chips.show_rest(len(self.edit.rest))
+        self._say_title(line)
+        self._say_keys(has_marks=bool(marks))
+        self._fit()
+
+    def _say_title(self, line: CaptureLine | None) -> None:
+        """What it will be called, when that is not what was typed."""
+        is_retitled = line is not None and (line.time is not None or line.start_at_ms is not None)
+        has_title = line is not None and is_retitled and bool(line.title) and line.title != line.text.strip()
+        if has_title and line is not None:
+            self._show_status(self.tr("Saved as: {title}").format(title=line.title[:120]))
+            self._is_title_said = True
+        elif self._is_title_said:
+            self._show_status("")
+
+    def _show_status(self, text: str) -> None:
+        self._is_title_said = False
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
+
+    def _say_keys(self, *, has_marks: bool) -> None:
+        if has_marks:
+            keys = self.tr(
+                "Enter keep   ·   Ctrl+Enter keep, next   ·   Tab kind   ·   Alt+1 drop a chip   ·   Esc hide"
+            )
         else:
-            self.edit.mark(0, 0)
-        self._time_chip.setVisible(at_ms is not None)
-        self._intentions.show(None if presenter.is_empty else line, self._came_up, language)
-        tags = " ".join(f"#{tag}" for tag in line.tags[:4]) if line is not None else ""
-        self._tags_chip.set_text(tags)
-        self._tags_chip.setVisible(bool(tags))
-        rest = len(self.edit.rest)
-        self._rest_chip.set_text(self.tr("{count} more characters, kept whole").format(count=f"{rest:,}"))
-        self._rest_chip.setVisible(rest > 0)
-        is_retitled = line is not None and line.title and line.title != line.text.strip() and at_ms is not None
-        if is_retitled and line is not None:
-            self._status.setText(self.tr("Saved as: {title}").format(title=line.title[:120]))
+            keys = self.tr(
+                "Enter keep   ·   Ctrl+Enter keep, next   ·   Shift+Enter line   ·   Tab kind   ·   Esc hide"
+            )
+        self._hints.setText(keys)
 
     def _cycle(self, step: int) -> None:
         self._presenter.cycle(step)
@@ -317,10 +323,18 @@ class CaptureWindow(Screen):
         if not self._presenter.is_empty:
             self._read()
 
-    def _dismiss_time(self) -> None:
-        self._presenter.dismiss_time()
-        self._status.setText("")
+    def _drop(self, key: str) -> None:
+        """Wave a mark away: its words are only text."""
+        self._presenter.drop(key)
         self._show_reading()
+
+    def _drop_last(self) -> None:
+        if (mark := self._presenter.mark_at_end()) is not None:
+            self._drop(mark.key)
+
+    def _drop_numbered(self, number: int) -> None:
+        if (mark := self._presenter.mark_at(number)) is not None:
+            self._drop(mark.key)
 
     def _take_draft(self, draft: Draft) -> None:
         """The old draft comes first, even when the user was quicker and typed already; then it is saved anew."""
@@ -341,21 +355,30 @@ class CaptureWindow(Screen):
     def _on_kept(self, receipt: Kept) -> None:
         self._last_kept = receipt
         item = receipt.item
-        if item.due_at_ms is not None and item.kind is ItemKind.TASK:
-            words = self.tr("Kept. I will remind you {when}.").format(when=self.when(item.due_at_ms))
-        else:
-            words = self.tr("Kept.")
-        if receipt.is_spooled:
-            words = self.tr("Kept safely beside the store; it moves in when the store is free.")
-        words += fired_lines(receipt.fired, self.language)
+        self._tell_kept(receipt, ())
+        self._look_for_earlier(receipt)
+        self.kept.emit(receipt)
+        if item.kind is ItemKind.QUESTION:
+            self.question_kept.emit(receipt)
+
+    def _tell_kept(self, receipt: Kept, earlier: Sequence[int]) -> None:
         if self.isVisible():
             at = self.mapToGlobal(QPoint(self.width() // 2, self.height() + SPACE.s))
         else:
             at = QPoint(self.x() + self.width() // 2, self.y())
-        self.notice.show_kept(words, self.tr("Undo"), self.undo, at)
-        self.kept.emit(receipt)
-        if item.kind is ItemKind.QUESTION:
-            self.question_kept.emit(receipt)
+        said = self._kept_words.say(receipt, earlier, self.now(), self.language)
+        self.notice.show_kept(said, self.tr("Undo"), self.undo, at)
+
+    def _look_for_earlier(self, receipt: Kept) -> None:
+        """Whether the same line was kept before; looked up after the commit, where nobody waits for it."""
+        app = self._app
+
+        def tell(earlier: list[int]) -> None:
+            if earlier and self.notice.isVisible() and self._last_kept is receipt:
+                self._tell_kept(receipt, earlier)
+
+        if not receipt.is_spooled:
+            self._tasks.submit(Lane.QUERY, lambda _: app.recalling.kept_before(receipt.item), owner=self, done=tell)
 
     def _on_failed(self, text: str, kind: ItemKind | None, error: Exception) -> None:
         """Neither store nor spool could take it: the text comes back, in front of what was typed since."""
@@ -364,13 +387,13 @@ class CaptureWindow(Screen):
         self._presenter.kind = kind
         self.open()
         if not isinstance(error, EmptyCapture):
-            self._status.setText(wording.error_sentence(error, self.language))
+            self._show_status(wording.error_sentence(error, self.language))
         self.trouble.emit(error)
 
     def _on_undone(self, kind: ItemKind, text: str) -> None:
         since = self.edit.full_text()
         self.edit.set_full_text(f"{text}\n{since}" if since else text)
-        if kind in _KIND_ICONS:
+        if kind in KIND_ICONS:
             self._presenter.kind = kind
         self.open()
-        self._status.setText(self.tr("Taken back"))
+        self._show_status(self.tr("Taken back"))

@@ -20,7 +20,7 @@ class FlowBox(QWidget):
         self.setProperty("role", "clear")
         self._spacing = spacing
         self._widgets: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # Fixed would stop at one line
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -29,11 +29,18 @@ class FlowBox(QWidget):
         """What it holds, in order."""
         return tuple(self._widgets)
 
-    def add(self, widget: QWidget) -> None:
-        """Put a widget at the end."""
+    def add(self, widget: QWidget, place: int | None = None) -> None:
+        """Put a widget at the end, or at a place. One that is hidden takes no room."""
         widget.setParent(self)
-        self._widgets.append(widget)
+        self._widgets.insert(len(self._widgets) if place is None else place, widget)
         widget.show()
+        self._place_again()
+
+    def remove(self, widget: QWidget) -> None:
+        """Let go of one widget."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.deleteLater()
         self._place_again()
 
     def clear(self) -> None:
@@ -54,7 +61,7 @@ class FlowBox(QWidget):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        sizes = [widget.sizeHint() for widget in self._widgets]
+        sizes = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]
         whole = sum(size.width() for size in sizes) + self._spacing * max(0, len(sizes) - 1)
         return QSize(whole, max((size.height() for size in sizes), default=0))
 
@@ -80,6 +87,8 @@ class FlowBox(QWidget):
     def _place(self, width: int, *, is_trial: bool) -> int:
         x = y = line = 0
         for widget in self._widgets:
+            if widget.isHidden():
+                continue
             size = widget.sizeHint().boundedTo(QSize(width, 1 << 20))
             if x > 0 and x + size.width() > width:
                 x, y, line = 0, y + line + self._spacing, 0

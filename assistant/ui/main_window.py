@@ -164,14 +164,14 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self, screen: Screen, action: Action, words: str) -> None:
         self.toast.show_message(
-            words, action=self.tr("Undo"), on_action=partial(screen.undo, action.number), timeout_ms=_UNDO_MS
+            words, action=self.tr("Undo"), on_action=partial(screen.undo_action, action.number), timeout_ms=_UNDO_MS
         )
 
     def _undo(self) -> None:
         screen = self._built.get(self._page)
         if screen is not None:
             self.toast.hide()
-            screen.undo()
+            screen.undo_action()
 
     def show_banner(
         self, key: str, text: str, *, tone: str = "warn", action: str = "", on_action: Callable[[], None] | None = None

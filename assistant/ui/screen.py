@@ -97,7 +97,13 @@ class Screen(QWidget):
 
         return self._tasks.submit(lane, work, owner=self, done=show, failed=failed or self.tell_error)
 
-    def act(self, work: Callable[[Job], object], done: Callable[[], None] | None = None, *, said: str = "") -> Job:
+    def act(
+        self,
+        work: Callable[[Job], object],
+        done: Callable[[], None] | None = None,
+        *,
+        said: str | Callable[[], str] = "",
+    ) -> Job:
         """Run what changes items; what was done is told, as `said` or in general, with the offer to take it back."""
         app = self._app
 
@@ -111,11 +117,12 @@ class Screen(QWidget):
             if done is not None:
                 done()
             if action is not None:
-                self.acted.emit(action, said or action_words(action, self.language))
+                words = said() if callable(said) else said
+                self.acted.emit(action, words or action_words(action, self.language))
 
         return self.run(noted, tell)
 
-    def undo(self, number: int | None = None) -> None:
+    def undo_action(self, number: int | None = None) -> None:
         """Take an action back, the latest when None, and say which."""
         app = self._app
 

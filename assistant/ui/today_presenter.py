@@ -10,6 +10,7 @@ from assistant.domain.digest import Digest, DigestLine, SectionKind
 from assistant.domain.item import ItemKind
 
 NUMBERED_LINES = 7
+_LEFT = (SectionKind.NOW, SectionKind.NEXT, SectionKind.MISSED)
 
 
 class PostponeChoice(StrEnum):
@@ -39,14 +40,20 @@ class ShownLine:
     def can_be_done(self) -> bool:
         """Whether Done means something: an open task, a reminder, or whatever has a due instant."""
         line = self.line
-        if self.section is SectionKind.DONE:
+        if self.section in (SectionKind.DONE, SectionKind.ASIDE):
             return False
         return line.item.kind is ItemKind.TASK or line.occurrence_id is not None or line.due_at_ms is not None
 
     @property
     def can_be_postponed(self) -> bool:
         """Whether it can come back later."""
-        return self.section is not SectionKind.DONE
+        return self.section not in (SectionKind.DONE, SectionKind.ASIDE)
+
+    @property
+    def can_be_set_aside(self) -> bool:
+        """Whether it may go to the shelf: an open task that does not repeat."""
+        item = self.line.item
+        return self.can_be_postponed and item.kind is ItemKind.TASK and not item.rrule
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,15 @@ class TodayPresenter:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to show at all."""
-        return self.digest is None or not any(section.lines or section.folded for section in self.digest.sections)
+        """Whether nothing needs the user: what lies on the shelf does not."""
+        sections = self.digest.sections if self.digest is not None else ()
+        return not any(part.lines or part.folded for part in sections if part.kind is not SectionKind.ASIDE)
+
+    @property
+    def can_be_cleared(self) -> bool:
+        """Whether there may be something left to move."""
+        sections = self.digest.sections if self.digest is not None else ()
+        return any(part.kind in _LEFT and (part.lines or part.folded) for part in sections)
 
     def toggle(self, kind: SectionKind) -> None:
         """Unfold a section, or fold it again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -10,16 +11,29 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from assistant.domain.item import Language
+from assistant.domain.memory import ReasonKind
 from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
+from assistant.language.task_words import task_facts
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.rows import Row
 from assistant.ui.shown_text import first_line
 from assistant.ui.theme import SPACE
 from assistant.ui.today_presenter import ShownLine
-from assistant.ui.widgets import IconButton, IconLabel, PlainLabel
+from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, quiet_button
 
 _SHOWN_REASONS = 2
+
+
+def _facts_beside(shown: ShownLine, now: datetime, language: Language) -> list[str]:
+    """Start, effort and who is waited for, when that is not the reason already."""
+    is_told = any(reason.kind is ReasonKind.WAITING for reason in shown.line.reasons[:_SHOWN_REASONS])
+    item = replace(shown.line.item, waiting_for="") if is_told else shown.line.item
+    return task_facts(item, now, language)
+
+
+def _day(at_ms: int, now: datetime, language: Language) -> str:
+    return wording.when_words(at_ms, now, language, has_clock=False)
 
 
 def _act(act: Callable[[], None], _: bool = False) -> None:
@@ -27,25 +41,32 @@ def _act(act: Callable[[], None], _: bool = False) -> None:
 
 
 class TodayRow(Row):
-    """A line. Enter opens its source; D is done, or takes that back, L is later, P pins."""
+    """A line. Enter opens its source; D is done, or takes that back, L is later, P pins, S sets aside.
+
+    On the shelf only B is left, which brings it back.
+    """
 
     done_asked = Signal()
+    aside_asked = Signal()
+    back_asked = Signal()
     later_asked = Signal()
     pin_asked = Signal()
 
-    def __init__(self, *, is_done: bool, parent: QWidget | None = None) -> None:
-        """Empty before `show_line`; a line that is done stays so."""
+    def __init__(self, *, is_done: bool, is_aside: bool = False, parent: QWidget | None = None) -> None:
+        """Empty before `show_line`; a line that is done, or on the shelf, stays so."""
         super().__init__(parent)
+        self._is_aside = is_aside
         self._shown: ShownLine | None = None
         self._number = PlainLabel(role="caption", parent=self)
         self._number.setFixedWidth(SPACE.m)
         self._is_done = is_done
         self._kind = IconLabel("done-circle", tone="good" if is_done else "muted", parent=self)
-        self.title = PlainLabel(lines=2, role="muted" if is_done else "", parent=self)
+        self.title = PlainLabel(lines=2, role="muted" if is_done or is_aside else "", parent=self)
         self.why = PlainLabel(role="caption", lines=2, parent=self)
         self.done = IconButton("undo" if is_done else "done", "", parent=self)
         self.later = IconButton("later", "", parent=self)
         self.pin = IconButton("pin", "", parent=self)
+        self.back = quiet_button("", self)
         self._build()
         self._connect()
 
@@ -71,7 +92,11 @@ class TodayRow(Row):
         self.pin.set_icon("pinned" if item.is_pinned else "pin")
         self.done.setVisible(shown.can_be_done or self._is_done)
         self.later.setVisible(shown.can_be_postponed)
-        self.pin.setVisible(not self._is_done)
+        self.pin.setVisible(not self._is_done and not self._is_aside)
+        self.back.setText(self.tr("Bring back"))
+        self.back.setToolTip(self.tr("Bring back to today (B)"))
+        self.back.setAccessibleName(self.back.toolTip())
+        self.back.setVisible(self._is_aside)
         said = [self._number.text(), self.title.text(), self.why.text()]
         self.setAccessibleName(". ".join(part for part in said if part))
 
@@ -91,7 +116,10 @@ class TodayRow(Row):
         said = [wording.reason_words(reason, language, now) for reason in reasons]
         if not said and shown.line.due_at_ms is not None:
             said = [wording.when_words(shown.line.due_at_ms, now, language)]
-        said += filter(None, [repeat_words(shown.line.item, language)])
+        item = shown.line.item
+        if item.set_aside_at_ms is not None:
+            said = [wording.words("aside.since", language, when=_day(item.set_aside_at_ms, now, language))]
+        said += filter(None, [repeat_words(item, language), *_facts_beside(shown, now, language)])
         return " · ".join(dict.fromkeys(said))
 
     def _build(self) -> None:
@@ -105,7 +133,7 @@ class TodayRow(Row):
         row.addWidget(self._number)
         row.addWidget(self._kind)
         row.addLayout(text, 1)
-        for button in (self.done, self.later, self.pin):
+        for button in (self.done, self.later, self.pin, self.back):
             row.addWidget(button)
 
     def _connect(self) -> None:
@@ -115,10 +143,21 @@ class TodayRow(Row):
         self.on_key(Qt.Key.Key_P, self.pin_asked.emit)
         self.on_key(Qt.Key.Key_D, self._ask_done)
         self.on_key(Qt.Key.Key_L, self._ask_later)
+        self.on_key(Qt.Key.Key_S, self._ask_aside)
+        self.on_key(Qt.Key.Key_B, self._ask_back)
+        self.back.clicked.connect(self.back_asked)
 
     def _ask_done(self) -> None:
         if self.shown.can_be_done or self._is_done:
             self.done_asked.emit()
+
+    def _ask_aside(self) -> None:
+        if self.shown.can_be_set_aside:
+            self.aside_asked.emit()
+
+    def _ask_back(self) -> None:
+        if self._is_aside:
+            self.back_asked.emit()
 
     def _ask_later(self) -> None:
         if self.shown.can_be_postponed:

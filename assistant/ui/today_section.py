@@ -68,12 +68,18 @@ class TodaySection(QWidget):
         if section is None or not section.folded:
             return
         more = wording.words("today.more", language, count=section.folded)
-        self._more.setText(self.tr("Show fewer") if section.is_unfolded else more)
+        if self._kind is SectionKind.ASIDE:
+            more = self.tr("Show")  # without a number: the shelf is no debt
+        self._more.setText(self._fewer() if section.is_unfolded else more)
         self._more.setAccessibleName(self._more.text())
         self._more.setAccessibleDescription(self._title.text())
 
+    def _fewer(self) -> str:
+        return self.tr("Hide") if self._kind is SectionKind.ASIDE else self.tr("Show fewer")
+
     def _make_row(self) -> TodayRow:
-        row = TodayRow(is_done=self._kind is SectionKind.DONE, parent=self._card)
+        is_aside = self._kind is SectionKind.ASIDE
+        row = TodayRow(is_done=self._kind is SectionKind.DONE, is_aside=is_aside, parent=self._card)
         self._connect(row)
         self._card.body.addWidget(row)
         return row

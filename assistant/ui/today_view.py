@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.digest import Digest, SectionKind
 from assistant.domain.item import Language
+from assistant.services.shelving import ClearTo
 from assistant.ui.due_picker import pick_due
+from assistant.ui.note_bar import NoteBar
 from assistant.ui.rows import move_focus
 from assistant.ui.screen import Screen
 from assistant.ui.tasks import TaskRunner
@@ -29,7 +32,7 @@ from assistant.ui.today_presenter import (
 )
 from assistant.ui.today_row import TodayRow
 from assistant.ui.today_section import TodaySection
-from assistant.ui.widgets import EmptyState, PlainLabel
+from assistant.ui.widgets import EmptyState, PlainLabel, quiet_button
 
 
 class TodayView(Screen):
@@ -43,12 +46,17 @@ class TodayView(Screen):
         self._drawn: tuple[Language, date, list[ShownSection]] | None = None
         self._title = PlainLabel(role="title")
         self._subtitle = PlainLabel(role="muted")
+        self.clear = quiet_button("", self)
+        self.note = NoteBar("today", self)
+        self._note_day: date | None = None  # on which the note was closed
         self._area = QScrollArea(self)
         self._sections = QVBoxLayout()
         self._parts: dict[SectionKind, TodaySection] = {}
         self._empty = EmptyState("today", parent=self)
         self._build()
         self._empty.acted.connect(self.capture_asked)
+        self.clear.clicked.connect(self._offer_clear)
+        self.note.closed.connect(self._close_note)
         self.retranslate()
 
     @property
@@ -67,6 +75,10 @@ class TodayView(Screen):
         """Put every text in the current language."""
         self.setAccessibleName(self.tr("Today"))
         self._area.setAccessibleName(self.tr("Today"))
+        self.clear.setText(self.tr("Clear the day…"))
+        self.clear.setToolTip(self.tr("Move everything left today, in one go (C)"))
+        self.clear.setAccessibleName(self.clear.toolTip())
+        self.note.set_words(self.say("aside.note"), self.tr("Close this message"))
         self._empty.set_words(self.tr("Nothing needs you right now"), self._empty_hint(), self.tr("Keep something"))
         self._show_head()
         self._show_lines()
@@ -79,7 +91,7 @@ class TodayView(Screen):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 7 go to a line, the arrow keys to the first."""
+        """1 to 7 go to a line, the arrow keys to the first, C clears the day."""
         number = event.key() - int(Qt.Key.Key_0)
         if 1 <= number <= NUMBERED_LINES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             for row in self._rows:
@@ -88,6 +100,8 @@ class TodayView(Screen):
                     self._area.ensureWidgetVisible(row)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._rows:
             self.focus_first()
+        elif event.key() == Qt.Key.Key_C and not event.modifiers() and self._today.can_be_cleared:
+            self._offer_clear()
         else:
             super().keyPressEvent(event)
 
@@ -101,8 +115,12 @@ class TodayView(Screen):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self._subtitle)
+        column.addWidget(self.note)
         column.addSpacing(SPACE.m)
         column.addLayout(self._sections)
         column.addWidget(self._empty)
@@ -142,7 +160,10 @@ class TodayView(Screen):
         now = self.now()
         day = QDate(now.year, now.month, now.day)
         self._title.setText(QLocale().toString(day, self.tr("dddd, d MMMM")))
-        if self._today.digest is None:
+        self.clear.setVisible(self._today.can_be_cleared)
+        digest = self._today.digest
+        self.note.setVisible(digest is not None and digest.has_newly_aside and self._note_day != now.date())
+        if digest is None:
             self._subtitle.setText("")  # nothing is known yet
             return
         sections = self._today.sections()
@@ -190,6 +211,8 @@ class TodayView(Screen):
         row.done_asked.connect(lambda: self._done(row.shown))
         row.pin_asked.connect(lambda: self._pin(row.shown))
         row.later_asked.connect(partial(self._offer_later, row))
+        row.aside_asked.connect(lambda: self._set_aside(row.shown))
+        row.back_asked.connect(lambda: self._bring_back(row.shown))
         row.moved.connect(partial(self._move, row))
 
     def _move(self, row: TodayRow, step: int) -> None:
@@ -221,6 +244,8 @@ class TodayView(Screen):
             (self._later_name(choice, self.when(at_ms(moment))), partial(self._postpone, row.shown, at_ms(moment)))
             for choice, moment in choices
         ]
+        if row.shown.can_be_set_aside:
+            names.append((self.tr("Set aside") + "\tS", partial(self._set_aside, row.shown)))
         names.append((self.tr("Pick a date…"), partial(self._pick, row.shown)))
         row.pop_up_later(names)
 
@@ -238,7 +263,57 @@ class TodayView(Screen):
         if chosen.is_accepted and chosen.at_ms is not None:
             self._postpone(line, chosen.at_ms)
 
+    def _set_aside(self, line: ShownLine) -> None:
+        app, item_id = self._app, line.line.item.id
+        self.act(lambda _: app.shelving.set_aside([item_id]), self.refresh)
+
+    def _bring_back(self, line: ShownLine) -> None:
+        app, item_id = self._app, line.line.item.id
+        self.act(lambda _: app.shelving.bring_back([item_id]), self.refresh)
+
+    def _close_note(self) -> None:
+        self._note_day = self.now().date()
+        self.note.hide()
+
+    def _offer_clear(self) -> None:
+        """Everything left today goes to one place; one undo brings it back."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices = (
+            (self.tr("Everything to tomorrow"), partial(self._clear, ClearTo.TOMORROW)),
+            (self.tr("Set everything aside"), partial(self._clear, ClearTo.SHELF)),
+            (self.tr("Pick a date…"), self._clear_to_date),
+        )
+        for name, act in choices:
+            menu.addAction(name).triggered.connect(partial(_act, act))
+        menu.popup(self.clear.mapToGlobal(QPoint(0, self.clear.height())))
+
+    def _clear_to_date(self) -> None:
+        chosen = pick_due(self, self._app, None)
+        if chosen.is_accepted and chosen.at_ms is not None:
+            self._clear(ClearTo.DATE, chosen.at_ms)
+
+    def _clear(self, to: ClearTo, at_ms: int | None = None) -> None:
+        app = self._app
+        when = self.when(at_ms) if at_ms is not None else ""
+        counts: list[int] = []
+
+        def work(_: object) -> None:
+            left = app.digesting.left_today()
+            counts.append(app.shelving.clear_day([item.id for item in left], to, at_ms) if left else 0)
+
+        def said() -> str:
+            if not counts or not counts[0]:
+                return self.say("clear.nothing")
+            return self.say(f"clear.{to}", count=counts[0], when=when)
+
+        self.act(work, self.refresh, said=said)
+
     def _postpone(self, line: ShownLine, until_ms: int) -> None:
         app, item_id = self._app, line.line.item.id
         said = self.tr("Moved to {when}").format(when=self.when(until_ms))
         self.act(lambda _: app.curating.postpone(item_id, until_ms), self.refresh, said=said)
+
+
+def _act(act: Callable[[], None], _: bool = False) -> None:
+    act()

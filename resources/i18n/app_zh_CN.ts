@@ -17,6 +17,45 @@
     </message>
 </context>
 <context>
+    <name>CaptureChips</name>
+    <message>
+        <source>{count} more characters, kept whole</source>
+        <translation>另有 {count} 个字符，会完整记下</translation>
+    </message>
+    <message>
+        <source>Drop the part not shown</source>
+        <translation>去掉未显示的部分</translation>
+    </message>
+    <message>
+        <source>Not a time</source>
+        <translation>不是时间</translation>
+    </message>
+    <message>
+        <source>Not a start</source>
+        <translation>不是开始时间</translation>
+    </message>
+    <message>
+        <source>Not waiting</source>
+        <translation>不是在等人</translation>
+    </message>
+    <message>
+        <source>Not an effort</source>
+        <translation>不是所需时间</translation>
+    </message>
+    <message>
+        <source>Remind once</source>
+        <translation>只提醒一次</translation>
+    </message>
+    <message>
+        <source>Not a person</source>
+        <translation>不是人名</translation>
+    </message>
+    <message>
+        <source>Not a tag</source>
+        <translation>不是标签</translation>
+    </message>
+</context>
+<context>
     <name>CaptureWindow</name>
     <message>
         <source>Type something first</source>
@@ -43,36 +82,16 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>Not a time</source>
-        <translation>不是时间</translation>
-    </message>
-    <message>
-        <source>Drop the part not shown</source>
-        <translation>去掉未显示的部分</translation>
+        <source>Enter keep   ·   Ctrl+Enter keep, next   ·   Tab kind   ·   Alt+1 drop a chip   ·   Esc hide</source>
+        <translation>Enter 记下   ·   Ctrl+Enter 记下并继续   ·   Tab 换类型   ·   Alt+1 去掉标记   ·   Esc 收起</translation>
     </message>
     <message>
         <source>Enter keep   ·   Ctrl+Enter keep, next   ·   Shift+Enter line   ·   Tab kind   ·   Esc hide</source>
         <translation>Enter 记下   ·   Ctrl+Enter 记下并继续   ·   Shift+Enter 换行   ·   Tab 类型   ·   Esc 隐藏</translation>
     </message>
     <message>
-        <source>{count} more characters, kept whole</source>
-        <translation>另有 {count} 个字符，会完整记下</translation>
-    </message>
-    <message>
         <source>Saved as: {title}</source>
         <translation>将记为：{title}</translation>
-    </message>
-    <message>
-        <source>Kept. I will remind you {when}.</source>
-        <translation>已记下，{when} 提醒你。</translation>
-    </message>
-    <message>
-        <source>Kept.</source>
-        <translation>已记下。</translation>
-    </message>
-    <message>
-        <source>Kept safely beside the store; it moves in when the store is free.</source>
-        <translation>已安全暂存在数据旁边，数据空闲后会自动归入。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -392,6 +411,29 @@
     </message>
 </context>
 <context>
+    <name>KeptWords</name>
+    <message>
+        <source>Kept safely beside the store; it moves in when the store is free.</source>
+        <translation>已安全暂存在数据旁边，数据空闲后会自动归入。</translation>
+    </message>
+    <message>
+        <source>Kept. Due by {when}; I will remind you before.</source>
+        <translation>已记下，{when}截止，会提前提醒你。</translation>
+    </message>
+    <message>
+        <source>Kept. I will remind you {when}.</source>
+        <translation>已记下，{when} 提醒你。</translation>
+    </message>
+    <message>
+        <source>Kept. You will see it {start}.</source>
+        <translation>已记下，{start}会出现。</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>已记下。</translation>
+    </message>
+</context>
+<context>
     <name>LearnedPart</name>
     <message>
         <source>Forget what was learned</source>
@@ -402,7 +444,7 @@
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -740,7 +782,7 @@
     </message>
     <message>
         <source>Set aside after</source>
-        <translation type="unfinished"></translation>
+        <translation>多少天后先放下</translation>
     </message>
     <message>
         <source>Capture from any program</source>
@@ -761,6 +803,18 @@
     <message>
         <source>Quiet until</source>
         <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Repeat until I answer</source>
+        <translation>反复提醒，直到我处理</translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation>重复间隔</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Hide the text in notifications</source>
@@ -816,7 +870,7 @@
     </message>
     <message>
         <source>A task left undone moves to the next day this often; 0 means always</source>
-        <translation type="unfinished"></translation>
+        <translation>没做完的任务会顺延这么多次；0 表示一直顺延</translation>
     </message>
     <message>
         <source>One key press opens the capture window over whatever you do</source>
@@ -839,6 +893,18 @@
         <translation>两个时间相同表示不设免打扰</translation>
     </message>
     <message>
+        <source>Every reminder comes again, twelve times at most; the quiet hours still hold</source>
+        <translation>每条提醒都会再来，最多十二次；免打扰时段照旧</translation>
+    </message>
+    <message>
+        <source>Also for a task with “!!”, which is told even in the quiet hours</source>
+        <translation>也用于带“!!”的任务，这类任务在免打扰时段也会提醒</translation>
+    </message>
+    <message>
+        <source>A short sound with each reminder, where the desktop plays one</source>
+        <translation>每条提醒伴有短促声音（需桌面支持）</translation>
+    </message>
+    <message>
         <source>Others at your screen then see only that there is a reminder</source>
         <translation>旁人在屏幕上只会看到有一条提醒</translation>
     </message>
@@ -856,7 +922,7 @@
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source>:00</source>
@@ -1015,11 +1081,27 @@
         <source>Keep on my mind (P)</source>
         <translation>留在心上（P）</translation>
     </message>
+    <message>
+        <source>Bring back</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>Bring back to today (B)</source>
+        <translation>取回到今天 (B)</translation>
+    </message>
 </context>
 <context>
     <name>TodaySection</name>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Hide</source>
         <translation>收起</translation>
     </message>
 </context>
@@ -1028,6 +1110,18 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Clear the day…</source>
+        <translation>清空今天…</translation>
+    </message>
+    <message>
+        <source>Move everything left today, in one go (C)</source>
+        <translation>一次移走今天剩下的事 (C)</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
     </message>
     <message>
         <source>Nothing needs you right now</source>
@@ -1060,6 +1154,10 @@
         </translation>
     </message>
     <message>
+        <source>Set aside</source>
+        <translation>先放下</translation>
+    </message>
+    <message>
         <source>Pick a date…</source>
         <translation>选择日期…</translation>
     </message>
@@ -1078,6 +1176,14 @@
     <message>
         <source>Next week</source>
         <translation>下周</translation>
+    </message>
+    <message>
+        <source>Everything to tomorrow</source>
+        <translation>全部移到明天</translation>
+    </message>
+    <message>
+        <source>Set everything aside</source>
+        <translation>全部先放下</translation>
     </message>
     <message>
         <source>Moved to {when}</source>

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 
 from assistant.app import App, build
 from assistant.domain.errors import SpoolFailed, StoreBusy
-from assistant.domain.item import Draft, Item, ItemKind
+from assistant.domain.item import Draft, Item, ItemKind, Language
+from assistant.language.task_words import start_words
 from assistant.ui.capture_window import DRAFT_MS, CaptureWindow
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.text_edit import SHOWN_CHARACTERS
-from assistant.ui.widgets import Chip
 from tests.fakes import FakeNotifier
 from tests.ui.conftest import Wait
 
@@ -205,7 +205,7 @@ def test_a_recognised_time_is_a_chip_and_becomes_a_reminder(
 ) -> None:
     write(window, tasks, wait, "call Anna tomorrow 3pm")
     assert window.presenter.has_time
-    assert "15:00" in window._time_chip.text()
+    assert "15:00" in window.chips.marks[0].text()
     assert window.edit.extraSelections()
     press(window, Key.Key_Return)
     wait(window.notice.isVisible)
@@ -228,10 +228,10 @@ def test_backspace_after_a_time_makes_it_text_again(
 
 def test_the_x_of_the_chip_makes_it_text_again(window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait) -> None:
     write(window, tasks, wait, "call Anna tomorrow 3pm about it")
-    button = window._time_chip.remove_button
+    button = window.chips.marks[0].remove_button
     assert button is not None
     button.click()
-    assert not window._time_chip.isVisible()
+    assert [chip.text() for chip in window.chips.marks] == ["Anna"]
     press(window, Key.Key_Backspace)  # the time is not at the end, and gone anyway: only a letter goes
     assert window.edit.full_text().endswith("about i")
 
@@ -255,7 +255,7 @@ def test_a_megabyte_is_pasted_without_a_pause_and_kept_whole(
     QApplication.processEvents()
     assert time.perf_counter() - begun < 5
     assert len(window.edit.toPlainText()) <= SHOWN_CHARACTERS
-    assert window._rest_chip.isVisible()
+    assert window.chips.rest.isVisible()
     press(window, Key.Key_Return)
     wait(lambda: kept(app))
     assert kept(app)[0].text == text
@@ -385,10 +385,116 @@ def test_a_recognised_occasion_is_a_chip_and_what_a_line_would_bring_up_is_anoth
     window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait
 ) -> None:
     write(window, tasks, wait, "When I talk to Anna, ask about the budget")
-    chips = window.findChildren(Chip)
-    assert [chip.text() for chip in chips if chip.isVisible()][-1:] == ["when: I talk to Anna"]
+    assert window.chips.intentions.cue.text() == "when: I talk to Anna"
+    assert window.chips.intentions.cue.isVisible()
     press(window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: kept(app) and tasks.is_idle)
     write(window, tasks, wait, "lunch with Anna")
-    assert [chip.text() for chip in chips if chip.isVisible()][-1:] == ["ask about the budget"]
+    assert window.chips.intentions.came_up.text() == "ask about the budget"
+    assert window.chips.intentions.came_up.isVisible()
     assert app.capturing.capture("Anna is here").fired
+
+
+FULL = "waiting for Anna: call Bob about the #budget ~2h tomorrow 3pm not before Monday"
+
+
+def _chips(window: CaptureWindow) -> list[str]:
+    return [chip.text() for chip in window.chips.marks]
+
+
+def test_everything_recognised_has_a_chip(window: CaptureWindow, tasks: TaskRunner, wait: Wait) -> None:
+    write(window, tasks, wait, FULL)
+    assert _chips(window) == [
+        "tomorrow 15:00",
+        f"from {_monday(window)}",
+        "about 2 h",
+        "waiting for Anna",
+        "Bob",
+        "#budget",
+    ]
+    names = [chip.remove_button.accessibleName() for chip in window.chips.marks if chip.remove_button is not None]
+    assert names[0] == "Not a time (Alt+1)"
+    assert names[5] == "Not a tag (Alt+6)"
+    assert len(window.edit.extraSelections()) == 6
+    assert "Alt+1" in window._hints.text()
+
+
+def _monday(window: CaptureWindow) -> str:
+    line = window.presenter.line
+    assert line is not None
+    assert line.start_at_ms is not None
+    return start_words(line.start_at_ms, window.now(), Language.ENGLISH).removeprefix("from ")
+
+
+def test_a_key_waves_any_chip_away_and_only_that_is_not_kept(
+    window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    write(window, tasks, wait, FULL)
+    press(window, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert "waiting for Anna" not in _chips(window)
+    assert "Anna" in _chips(window)  # a person is still named
+    press(window, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(window, Key.Key_9, Qt.KeyboardModifier.AltModifier)  # there is none
+    press(window, Key.Key_Return)
+    wait(lambda: kept(app))
+    (item,) = kept(app)
+    assert (item.text, item.waiting_for, item.not_before_ms, item.effort_minutes) == (FULL, "", None, 120)
+    assert item.due_at_ms is not None
+    assert (item.people, item.tags) == (("Anna", "Bob"), ("budget",))
+
+
+def test_backspace_waves_the_last_mark_away_and_then_deletes(
+    window: CaptureWindow, tasks: TaskRunner, wait: Wait
+) -> None:
+    write(window, tasks, wait, "write the report ~30m")
+    assert _chips(window) == ["about 30 min"]
+    press(window, Key.Key_Backspace)
+    assert _chips(window) == []
+    assert window.edit.full_text() == "write the report ~30m"
+    press(window, Key.Key_Backspace)
+    assert window.edit.full_text() == "write the report ~30"
+
+
+def test_a_repeat_is_shown_with_its_time(window: CaptureWindow, tasks: TaskRunner, wait: Wait) -> None:
+    write(window, tasks, wait, "every Monday 9am team meeting")
+    (chip,) = _chips(window)
+    assert chip.endswith("repeats every Monday")
+
+
+def test_many_chips_go_into_a_second_line(window: CaptureWindow, tasks: TaskRunner, wait: Wait) -> None:
+    window.edit.insert_text("buy tea #one")
+    wait(lambda: window.presenter.is_read and tasks.is_idle)
+    low = window.height()
+    window.edit.insert_text(" #two-with-a-long-name #three-with-a-long-name #four-with-a-long-name #five-with-a-name")
+    wait(lambda: window.presenter.is_read and tasks.is_idle)
+    wait(lambda: all(window.chips.rect().contains(chip.geometry()) for chip in window.chips.marks))
+    assert window.height() > low
+
+
+def test_the_same_line_for_the_third_time_is_told_calmly(
+    window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    for text in ("Buy oat milk", "buy  oat milk."):
+        app.capturing.capture(text)
+    write(window, tasks, wait, "buy oat milk")
+    press(window, Key.Key_Return)
+    wait(lambda: "You kept this before, today" in window.notice.toast.text())
+    assert len(kept(app)) == 3
+
+
+def test_what_is_kept_for_the_second_time_is_not_remarked_on(
+    window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    app.capturing.capture("buy oat milk")
+    write(window, tasks, wait, "buy oat milk")
+    press(window, Key.Key_Return)
+    wait(lambda: window.notice.isVisible() and tasks.is_idle)
+    assert "before" not in window.notice.toast.text()
+
+
+def test_a_start_is_told_when_it_is_kept(window: CaptureWindow, tasks: TaskRunner, wait: Wait) -> None:
+    write(window, tasks, wait, "from tomorrow water the plants")
+    press(window, Key.Key_Return)
+    wait(window.notice.isVisible)
+    assert window.notice.toast.text() == "Kept. You will see it from tomorrow."
+    wait(lambda: tasks.is_idle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -171,4 +172,85 @@ def test_a_new_digest_is_drawn_into_the_same_rows(today: TodayView, app: App, ta
     assert today.rows[:2] == before[:2]
     assert before[2].isHidden()
     assert [row.title.text() for row in today.rows if row.done.accessibleName() != "Done (D)"] == ["Task 2"]
+    wait(lambda: tasks.is_idle)
+
+
+def test_c_clears_the_day_and_says_so_with_undo(today: TodayView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    for number in range(3):
+        _keep(app, f"Task {number}", 0.1 + number / 100)
+    tomorrow = _keep(app, "Another day", 48)
+    today.refresh(None)
+    wait(lambda: len(today.rows) == 4)
+    told: list[str] = []
+    today.acted.connect(lambda _, words: told.append(words))
+    QTest.keyClick(today, Qt.Key.Key_C)
+    wait(lambda: today.findChildren(QMenu))
+    menu = today.findChildren(QMenu)[0]
+    assert [action.text() for action in menu.actions()] == [
+        "Everything to tomorrow",
+        "Set everything aside",
+        "Pick a date…",
+    ]
+    menu.actions()[0].trigger()
+    wait(lambda: told)
+    assert told == ["3 things moved to tomorrow"]
+    wait(lambda: tasks.is_idle)
+    assert app.items.get(tomorrow.id) == tomorrow or app.items.get(tomorrow.id).not_before_ms is None
+    today.undo_action()
+    wait(lambda: not app.undoing.recent(1) or app.undoing.recent(1)[0].kind.value != "day_cleared")
+    menu.close()
+    wait(lambda: tasks.is_idle)
+
+
+def test_the_shelf_is_one_quiet_line_and_gives_back_with_one_click(
+    today: TodayView, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    item = _keep(app, "Some day")
+    today.refresh(None)
+    wait(lambda: len(today.rows) == 1)
+    QTest.keyClick(today.rows[0], Qt.Key.Key_S)
+    wait(lambda: app.items.get(item.id).is_set_aside)
+    wait(lambda: not today.rows)
+    assert not today._empty.isHidden()
+    assert today.clear.isHidden()
+    show = [button for button in today.findChildren(QPushButton) if button.text() == "Show"]
+    show[0].click()
+    wait(lambda: len(today.rows) == 1)
+    assert today.rows[0].why.text() == "Set aside today"
+    assert today.rows[0].done.isHidden()
+    today.rows[0].back.click()
+    wait(lambda: not app.items.get(item.id).is_set_aside)
+    wait(lambda: len(today.rows) == 1 and not today.rows[0].done.isHidden())
+    wait(lambda: tasks.is_idle)
+
+
+def test_what_went_to_the_shelf_by_itself_is_told_until_closed(
+    today: TodayView, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    item = _keep(app, "Old thing")
+    now_ms = app.clock.now_ms()
+    app.items.save(replace(item, rolls=6, rolled_at_ms=now_ms, set_aside_at_ms=now_ms))
+    today.refresh(None)
+    wait(lambda: not today.note.isHidden())
+    assert today.note.text() == today.say("aside.note")
+    assert not any(character.isdigit() for character in today.note.text())
+    today.note.close_button.click()
+    assert today.note.isHidden()
+    today.refresh(None)
+    wait(lambda: tasks.is_idle)
+    assert today.note.isHidden()
+
+
+def test_a_line_says_its_deadline_its_effort_and_who_owes_it(
+    today: TodayView, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    item = app.capturing.capture("write the report ~30m in 3 hours").item
+    app.items.save(replace(item, is_deadline=True))
+    app.capturing.capture("waiting for Anna: contract")
+    today.refresh(None)
+    wait(lambda: len(today.rows) == 2)
+    by_title = {row.title.text(): row.why.text() for row in today.rows}
+    assert by_title["write the report"].startswith("by ")
+    assert by_title["write the report"].endswith("about 30 min")
+    assert by_title["waiting for Anna: contract"].count("waiting for Anna") == 1
     wait(lambda: tasks.is_idle)
