@@ -1,7 +1,9 @@
-"""The last step after training: a linear map that evens out directions which too many texts share.
+"""The last steps after training: halfway back to the start, and a map that evens out what too many texts share.
 
-Source: soft whitening as in Su et al. 2021 ("Whitening sentence representations"), with a power below 1; the map is
-linear, so it goes into the table and costs nothing later. Dimensions come out ordered by how much they tell apart.
+Contrastive training sharpens synonyms and forgets topics; between start and end lies a table that is good at both
+(averaging along the way as in Wortsman et al. 2022, "Robust fine-tuning"). The map is a soft whitening (Su et al. 2021,
+"Whitening sentence representations", with a power below 1); it is linear, so it goes into the table and costs nothing
+later. Dimensions come out ordered by how much they tell apart.
 """
 
 from __future__ import annotations
@@ -14,6 +16,14 @@ from assistant.training.encoder_graph import EncoderWeights
 
 SAMPLE = 20_000
 _LEAST = 1e-6
+
+
+def blended(trained: EncoderWeights, start: EncoderWeights, share: float) -> EncoderWeights:
+    """Rows between start (`share` 0) and training (1); how much each piece counts stays as trained."""
+    rows = share * trained.table + (1 - share) * start.table
+    lengths = np.linalg.norm(rows, axis=1)
+    table = rows / np.maximum(lengths, 1e-9)[:, None]
+    return EncoderWeights(table.astype(np.float32), trained.magnitude * lengths, trained.weight)
 
 
 def evened(weights: EncoderWeights, texts: Bags, power: float, seed: int) -> EncoderWeights:

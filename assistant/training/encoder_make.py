@@ -11,8 +11,8 @@ import torch
 from assistant.training.corpus import Shelf
 from assistant.training.encoder_check import Checks, Measure
 from assistant.training.encoder_export import Origin, export_encoder
-from assistant.training.encoder_finish import evened
-from assistant.training.encoder_graph import EncoderWeights, rounded
+from assistant.training.encoder_finish import blended, evened
+from assistant.training.encoder_graph import rounded
 from assistant.training.encoder_groups import read_groups, read_rivals, single_texts, vocabulary_texts
 from assistant.training.encoder_train import Recipe, Report, in_pieces, started, trained
 from assistant.training.vocabulary import Pieces, train_vocabulary
@@ -41,30 +41,24 @@ def make_encoder(places: Places, recipe: Recipe, report: Report) -> dict[str, fl
     report(f"vocabulary of {len(pieces)} pieces")
     material = in_pieces(groups, single_texts(groups, shelf), read_rivals(shelf), pieces, recipe)
     encoder = started(material, len(pieces), recipe)
+    start = encoder.exported()
     report("placed by company")
     checks = Checks(places.data, pieces.of)
-    trained(
-        encoder,
-        material,
-        recipe,
-        lambda line: report(f"{line}; to choose by: {told(checks.all_of(encoder.exported(), is_choice=True))}"),
-    )
-    weights = evened(encoder.exported(), material.singles, recipe.evened, recipe.seed)
+    trained(encoder, material, recipe, report)
+    weights = blended(encoder.exported(), start, recipe.trained_share)
+    weights = evened(weights, material.singles, recipe.evened, recipe.seed)
+    report(f"parts to choose by: {told(checks.all_of(weights, is_choice=True))}")
     metrics = checks.all_of(rounded(weights, "int8"), is_choice=False)
     report(f"int8, reported parts: {told(metrics)}")
     origin = Origin("static table, contrastive, from free dictionaries and pairs", recipe.seed, metrics)
     size = export_encoder(weights, vocabulary, places.out, origin)
-    report(f"{size / 1e6:.1f} MB written; loss of each precision: {told(_losses(checks, weights))}")
+    report(f"{size / 1e6:.1f} MB written")
+    for precision in ("fp16", "float32"):
+        those = weights if precision == "float32" else rounded(weights, precision)
+        report(f"{precision}, reported parts: {told(checks.all_of(those, is_choice=False))}")
     return metrics
-
-
-def _losses(checks: Checks, weights: EncoderWeights) -> Measure:
-    """For each measure and precision, what rounding costs (positive: worse) against float32."""
-    whole = checks.all_of(weights, is_choice=False)
-    rounds = {precision: checks.all_of(rounded(weights, precision), is_choice=False) for precision in ("int8", "fp16")}
-    return {f"{name} {kind}": whole[name] - those[name] for kind, those in rounds.items() for name in whole}
 
 
 def told(measures: Measure) -> str:
     """Measures on one line."""
-    return ", ".join(f"{name} {value:.3f}" for name, value in measures.items())
+    return ", ".join(f"{name} {value:.4f}" for name, value in measures.items())

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.training.encoder_bags import Bags
 from assistant.training.encoder_check import pooled
-from assistant.training.encoder_finish import evened
+from assistant.training.encoder_finish import blended, evened
 from assistant.training.encoder_graph import EncoderWeights
 
 PIECES, DIMENSION = 60, 8
@@ -48,3 +48,13 @@ def test_the_first_dimensions_tell_most():
     weights, texts = crowded()
     spread = pooled(evened(weights, texts, power=0.3, seed=0), texts).var(axis=0)
     assert spread[0] > spread[-1]
+
+
+def test_a_blend_ends_in_the_start_and_in_what_was_trained():
+    start, trained = crowded(0)[0], crowded(1)[0]
+    assert blended(trained, start, 0.0).table == pytest.approx(start.table, abs=1e-6)
+    assert blended(trained, start, 1.0).table == pytest.approx(trained.table, abs=1e-6)
+    middle = blended(trained, start, 0.5)
+    assert np.linalg.norm(middle.table[1:], axis=1) == pytest.approx(np.ones(PIECES - 1), abs=1e-5)
+    assert ((middle.table * start.table).sum(axis=1)[1:] > (trained.table * start.table).sum(axis=1)[1:]).all()
+    assert (middle.weight == trained.weight).all()
