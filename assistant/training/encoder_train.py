@@ -14,7 +14,7 @@ from assistant.training.encoder_groups import Group
 from assistant.training.encoder_model import Sides, StaticEncoder
 from assistant.training.encoder_start import company, placed
 from assistant.training.encoder_words import Substitutes, alternatives, induced
-from assistant.training.vocabulary import Pieces, seed_segmentation
+from assistant.training.vocabulary import Pieces
 
 Report = Callable[[str], None]
 
@@ -63,7 +63,6 @@ def in_pieces(
     groups: list[Group], singles: list[str], rivals: list[list[str]], pieces: Pieces, recipe: Recipe
 ) -> Material:
     """Cut all texts into pieces; learn which pieces translate each other from the groups of translations."""
-    seed_segmentation(recipe.seed)
     sides: list[Sides] = []
     for group in groups:
         firsts, seconds = (pieces.of([pair[side] for pair in group.pairs], recipe.most_pieces) for side in (0, 1))

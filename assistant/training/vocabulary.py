@@ -1,4 +1,4 @@
-# pyright: basic, reportMissingImports=false
+# pyright: basic
 """The shared English-Chinese vocabulary: SentencePiece unigram pieces learned from the allowed texts."""
 
 from __future__ import annotations
@@ -60,17 +60,6 @@ class Pieces:
         found = self._processor.encode([piece_text(text) for text in texts], num_threads=1)
         return [pieces[:most] or [UNKNOWN] for pieces in found]
 
-    def drawn(self, texts: list[str], spread: float, most: int = 256) -> list[list[int]]:
-        """One random segmentation of each text; the smaller `spread`, the more unusual (subword regularisation)."""
-        lines = [piece_text(text) for text in texts]
-        found = self._processor.encode(lines, enable_sampling=True, alpha=spread, nbest_size=-1, num_threads=1)
-        return [pieces[:most] or [UNKNOWN] for pieces in found]
-
     def spelling(self, piece: int) -> str:
         """How a piece is spelled; "▁" stands for the space before a word."""
         return str(self._processor.id_to_piece(piece))
-
-
-def seed_segmentation(seed: int) -> None:
-    """Make `Pieces.drawn` repeatable."""
-    sentencepiece.set_random_generator_seed(seed)
