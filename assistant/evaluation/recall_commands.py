@@ -52,6 +52,7 @@ def add_to(commands: Commands) -> None:
     reporting.add_argument("--out", type=Path, required=True, help="the Markdown file")
     reporting.add_argument("--rankings", type=Path, help="keep the rankings in this folder")
     reporting.add_argument("--ablations", action="store_true", help="also without each group of features")
+    reporting.add_argument("--learning", action="store_true", help="also rehearsed, and after learning from use")
     _set(reporting, _report)
 
 
@@ -145,7 +146,8 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 def _report(chosen: argparse.Namespace) -> int:
     sets = report.data_sets(chosen.data)
-    text = report.write(sets, chosen.rankings, with_ablations=chosen.ablations)
+    extent = report.Extent(with_ablations=chosen.ablations, with_learning=chosen.learning)
+    text = report.write(sets, chosen.rankings, extent)
     chosen.out.write_text(text, encoding="utf-8")
     print(f"{chosen.out}: {len(sets)} data sets")
     return 0

@@ -318,3 +318,14 @@ def test_what_is_learned_from_is_not_scored(way, tmp_path, capsys):
     both = [str(tmp_path / "learned.jsonl"), str(tmp_path / "rankings.jsonl")]
     assert main(["compare", "--format", "locomo", "--data", str(data), "--rankings", *both]) == 0
     assert capsys.readouterr().out.startswith("12 questions; ")
+
+
+def test_the_report_tells_what_learning_gains(tmp_path, capsys):
+    many_locomo(tmp_path)
+    out = tmp_path / "report.md"
+    assert main(["report", "--data", str(tmp_path), "--out", str(out), "--learning", "--ablations"]) == 0
+    text = out.read_text()
+    assert "| locomo turn R@10 after learning from first-half | | " in text
+    assert "(12 questions)" in text
+    for system in ("shipped rehearsed", "shipped rehearsed learned every-other", "shipped without encoder"):
+        assert f"| {system} | " in text
