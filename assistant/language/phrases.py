@@ -204,6 +204,7 @@ TODAY: dict[str, tuple[str, str]] = {
         "心上还没有事。你记下的和问起的，会聚到这里。",
     ),
     "mind.budget": ("{used} of {capacity} tokens", "{used} / {capacity} 词元"),
+    "mind.room": ("{percent}% of the room for text is in use", "已用去 {percent}% 的篇幅"),
     "let_go.faded": ("not needed for a while; it is in the archive", "有一阵子没用到，已放进归档"),
     "let_go.crowded": ("made room for what mattered more; it is in the archive", "为更要紧的事让位，已放进归档"),
     "let_go.done": ("done", "已完成"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from assistant.ui.flow_box import FlowBox
 from assistant.ui.shown_text import one_line
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, quiet_button
@@ -22,20 +21,14 @@ class ChatEmpty(QWidget):
         self.setProperty("role", "clear")
         self._words = EmptyState("chat", parent=self)
         self._questions = [QPushButton(self) for _ in range(3)]
-        row = FlowBox(self, spacing=SPACE.s)
-        row.setMaximumWidth(SIZE.page_width)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE.s)
+        column.addWidget(self._words, 1)
         for button in self._questions:
             button.setProperty("role", "source")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _=False, button=button: self.suggested.emit(button.accessibleName()))
-            row.add(button)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(row, 4)
-        centred.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addWidget(self._words, 1)
-        column.addLayout(centred)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def retranslate(self) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.domain.item import ItemKind, Language
-from assistant.domain.memory import Mind, Resident
+from assistant.domain.memory import Mind, ReasonKind, Resident
 from assistant.language import wording
 from assistant.ui.rows import Row, ShareBar, move_focus
 from assistant.ui.shown_text import first_line
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, SectionTitle
 
-_SHOWN_REASONS = 3
+_SHOWN_REASONS = 2
+_BAR_WIDTH = 96
 KIND_ICONS = {
     ItemKind.NOTE: "note",
     ItemKind.TASK: "task",
@@ -27,14 +30,18 @@ KIND_ICONS = {
 
 
 def reason_sentence(resident: Resident, language: Language, now: datetime) -> str:
-    """The strongest reasons in words, strongest first."""
-    reasons = sorted(resident.reasons, key=lambda reason: -reason.share)[:_SHOWN_REASONS]
-    said = [wording.reason_words(reason, language, now) for reason in reasons]
-    return " · ".join(dict.fromkeys(said))
+    """The strongest reasons in words, strongest first. That it is fresh is only said when there is nothing else."""
+    reasons = sorted(resident.reasons, key=lambda reason: (reason.kind is ReasonKind.FRESH, -reason.share))
+    telling = [reason for reason in reasons if reason.kind is not ReasonKind.FRESH] or reasons
+    said = [wording.reason_words(reason, language, now) for reason in telling]
+    return " · ".join(list(dict.fromkeys(said))[:_SHOWN_REASONS])
 
 
 class MindRow(Row):
-    """One resident. Its signals carry the item's id; `pin_asked` also the wanted state."""
+    """One resident. Its signals carry the item's id; `pin_asked` also the wanted state.
+
+    The buttons come when the mouse is over the row or the keyboard in it; a pin that is set stays in sight.
+    """
 
     open_asked = Signal(str)
     pin_asked = Signal(str, bool)
@@ -48,10 +55,11 @@ class MindRow(Row):
         self._kind = IconLabel("note", parent=self)
         self._title = PlainLabel(lines=2, parent=self)
         self._weight = ShareBar(self)
-        self._why = PlainLabel(role="caption", lines=3, parent=self)
-        self._pin = IconButton("pin", "", parent=self)
-        self._not_now = IconButton("not-now", "", parent=self)
-        self._open = IconButton("open", "", parent=self)
+        self._why = PlainLabel(role="caption", lines=2, parent=self)
+        self._tools = QFrame(self)
+        self._pin = IconButton("pin", "", parent=self._tools)
+        self._not_now = IconButton("not-now", "", parent=self._tools)
+        self._open = IconButton("open", "", parent=self._tools)
         self._build()
         self.activated.connect(self._ask_open)
         self._open.clicked.connect(self._ask_open)
@@ -83,21 +91,66 @@ class MindRow(Row):
         self._not_now.set_name(self.tr("Not now: comes back tomorrow (N)"))
         self._open.set_name(self.tr("Open (Enter)"))
         self.setAccessibleName(f"{title}. {weight}. {why}")
+        self._show_tools()
+
+    @property
+    def tools(self) -> QFrame:
+        """What holds the buttons."""
+        return self._tools
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse came."""
+        super().enterEvent(event)
+        self._show_tools()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse left."""
+        super().leaveEvent(event)
+        self._show_tools()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        self._show_tools()
+
+    def focus_moved(self) -> None:
+        """The keyboard is somewhere else in the window now, perhaps in one of the buttons."""
+        self._show_tools()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stay in the corner."""
+        super().resizeEvent(event)
+        self._place_tools()
+
+    def _show_tools(self) -> None:
+        focused = QApplication.focusWidget()
+        is_here = self.underMouse() or focused is self or (focused is not None and self.isAncestorOf(focused))
+        for button in (self._not_now, self._open):
+            button.setVisible(is_here)
+        self._tools.setVisible(is_here or self._is_pinned)
+        self._place_tools()
+
+    def _place_tools(self) -> None:
+        self._tools.adjustSize()
+        self._tools.move(self.width() - self._tools.width() - SPACE.xs, SPACE.xs)
+        self._tools.raise_()
 
     def _build(self) -> None:
         text = QVBoxLayout()
         text.setSpacing(SPACE.xs // 2)
         text.addWidget(self._title)
         text.addWidget(self._why)
-        foot = QHBoxLayout()
-        foot.setSpacing(0)
-        foot.addWidget(self._weight, 1)
-        foot.addSpacing(SPACE.s)
-        for button in (self._pin, self._not_now, self._open):
-            foot.addWidget(button)
-        text.addLayout(foot)
+        self._weight.setFixedWidth(_BAR_WIDTH)
+        text.addSpacing(SPACE.xs // 2)
+        text.addWidget(self._weight, 0, Qt.AlignmentFlag.AlignLeft)
+        self._tools.setProperty("role", "tools")
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(0)
+        for button in (self._not_now, self._open, self._pin):
+            tools.addWidget(button)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.xs)
+        row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
         row.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
@@ -128,12 +181,16 @@ class MindRail(QFrame):
         self._title = SectionTitle(parent=self)
         self._count = PlainLabel(role="caption", parent=self)
         self._budget = ShareBar(self)
-        self._tokens = PlainLabel(role="caption", parent=self)
         self._empty = EmptyState("mind", parent=self)
         self._area = QScrollArea(self)
         self._column = QVBoxLayout()
         self._build()
         self._empty.hide()
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, *_: object) -> None:
+        for row in self.rows:
+            row.focus_moved()
 
     @property
     def rows(self) -> list[MindRow]:
@@ -156,9 +213,10 @@ class MindRail(QFrame):
         self._title.setText(wording.words("mind.title", language))
         self.setAccessibleName(self._title.text())
         self._count.setText(self.tr("{held} of {places}").format(held=held, places=places))
-        tokens = wording.words("mind.budget", language, used=mind.used_tokens, capacity=mind.capacity_tokens)
-        self._tokens.setText(tokens)
-        self._budget.set_share(mind.used_tokens / max(1, mind.capacity_tokens), tokens)
+        share = mind.used_tokens / max(1, mind.capacity_tokens)
+        room = wording.words("mind.room", language, percent=round(share * 100))
+        self._budget.set_share(share, room)
+        self._budget.setToolTip(room)
         self._empty.set_words(self.tr("A free mind"), wording.words("mind.empty", language))
         self._empty.setVisible(held == 0)
         self._area.setVisible(held > 0)
@@ -183,7 +241,6 @@ class MindRail(QFrame):
         whole.setSpacing(SPACE.s)
         whole.addLayout(head)
         whole.addWidget(self._budget)
-        whole.addWidget(self._tokens)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._empty, 1)
 

@@ -158,6 +158,8 @@ class PlainText(QTextEdit):
             case Look.CODE:
                 families = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
                 form.setFontFamilies([*families, *self.font().families()])
+                form.setFontStyleHint(QFont.StyleHint.Monospace)
+                form.setFontFixedPitch(True)
                 form.setBackground(colour("sunken"))
             case Look.HEADING:
                 form.setFontWeight(QFont.Weight.DemiBold)

@@ -28,7 +28,7 @@ class SettingWords(QObject):
             "language": self.tr("Language"),
             "theme": self.tr("Colours"),
             "mind_items": self.tr("Places"),
-            "mind_tokens": self.tr("Size in tokens"),
+            "mind_tokens": self.tr("Room for text"),
             "forgetting_threshold": self.tr("Forgetting threshold"),
             "is_learning_enabled": self.tr("Learn from what I use"),
             "context_tokens": self.tr("Memory given with a question"),
@@ -55,11 +55,11 @@ class SettingWords(QObject):
             "language": self.tr("Of the windows; your notes can be in any language"),
             "theme": self.tr("Light, dark, or as the desktop says"),
             "mind_items": self.tr("How many things may be on your mind at once"),
-            "mind_tokens": self.tr("How much text they may hold together"),
+            "mind_tokens": self.tr("How much they may hold together; 800 is about a page"),
             "forgetting_threshold": self.tr("What weighs less leaves the mind for the archive; nothing is deleted"),
             "is_learning_enabled": self.tr("What you open, correct and pin is found sooner; it stays on this computer"),
-            "context_tokens": self.tr("More finds more and takes longer"),
-            "answer_tokens": self.tr("The model stops there"),
+            "context_tokens": self.tr("More finds more and takes longer; 800 is about a page"),
+            "answer_tokens": self.tr("The model stops there; 400 is about half a page"),
             "model_memory_gb": self.tr("The model's process never takes more"),
             "day_start_hour": self.tr("Before that, it is still yesterday"),
             "morning_hour": self.tr("When you name a day without a time"),
@@ -79,9 +79,6 @@ class SettingWords(QObject):
     def unit(self, field: str) -> str:
         """What stands behind a number."""
         return {
-            "mind_tokens": self.tr(" tokens"),
-            "context_tokens": self.tr(" tokens"),
-            "answer_tokens": self.tr(" tokens"),
             "model_memory_gb": self.tr(" GB"),
             "snooze_minutes": self.tr(" minutes"),
             "insist_minutes": self.tr(" minutes"),

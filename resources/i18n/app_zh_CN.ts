@@ -745,8 +745,8 @@
         <translation>位置数</translation>
     </message>
     <message>
-        <source>Size in tokens</source>
-        <translation>词元容量</translation>
+        <source>Room for text</source>
+        <translation>篇幅</translation>
     </message>
     <message>
         <source>Forgetting threshold</source>
@@ -833,8 +833,16 @@
         <translation>心上同时最多放几件事</translation>
     </message>
     <message>
-        <source>How much text they may hold together</source>
-        <translation>它们合起来最多多少文字</translation>
+        <source>How much they may hold together; 800 is about a page</source>
+        <translation>合起来最多多少文字；800 约为一页</translation>
+    </message>
+    <message>
+        <source>More finds more and takes longer; 800 is about a page</source>
+        <translation>越多，找到的越多，也越慢；800 约为一页</translation>
+    </message>
+    <message>
+        <source>The model stops there; 400 is about half a page</source>
+        <translation>模型写到这里为止；400 约为半页</translation>
     </message>
     <message>
         <source>What weighs less leaves the mind for the archive; nothing is deleted</source>
@@ -843,14 +851,6 @@
     <message>
         <source>What you open, correct and pin is found sooner; it stays on this computer</source>
         <translation>你打开、修改和置顶的内容会更容易找到；一切都留在这台电脑上</translation>
-    </message>
-    <message>
-        <source>More finds more and takes longer</source>
-        <translation>越多，找到的越多，也越慢</translation>
-    </message>
-    <message>
-        <source>The model stops there</source>
-        <translation>模型写到这里为止</translation>
     </message>
     <message>
         <source>The model&apos;s process never takes more</source>
@@ -907,10 +907,6 @@
     <message>
         <source>Others at your screen then see only that there is a reminder</source>
         <translation>旁人在屏幕上只会看到有一条提醒</translation>
-    </message>
-    <message>
-        <source> tokens</source>
-        <translation> 词元</translation>
     </message>
     <message>
         <source> GB</source>

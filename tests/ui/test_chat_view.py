@@ -299,6 +299,11 @@ def test_the_mind_is_shown_with_reasons_and_can_be_pinned_and_put_aside(
     wait(lambda: len(chat.rail.rows) == 1)
     row = chat.rail.rows[0]
     assert row._why.text()
+    assert row.tools.isHidden()
+    row.setFocus()
+    chat.rail._focus_moved()
+    assert not row.tools.isHidden()
+    assert "token" not in chat.rail._budget.accessibleName()
     QTest.keyClick(row, Qt.Key.Key_P)
     wait(lambda: app.curating.get(item.id).is_pinned)
     wait(lambda: tasks.is_idle)
