@@ -101,12 +101,12 @@ def _start_and_effort(line: str, hours: _Hours) -> tuple[Start | None, Effort | 
 
 
 def _blanked(text: str, offset: int, spans: tuple[_Span | None, ...]) -> str:
-    """The text with these stretches as spaces, so that offsets stay."""
+    """The text with these stretches as spaces, so that offsets stay; without spaces that would be left at its end."""
     for span in spans:
         if span is not None:
             first, last = offset + span.start, offset + span.end
             text = text[:first] + " " * (last - first) + text[last:]
-    return text
+    return text.rstrip(" ")
 
 
 def _kind(line: str, time_words: str | None, cue: Cue | None, *, is_task: bool) -> ItemKind:

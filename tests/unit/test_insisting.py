@@ -17,6 +17,7 @@ NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
     ("text", "title"),
     [
         ("call Anna at 5pm !!", "call Anna"),
+        ("call Anna at 11 !!", "call Anna"),
         ("!! take the pill at 9pm", "take the pill"),
         ("keep reminding me to call Anna tomorrow at 9", "call Anna"),
         ("Call Anna tomorrow at 9 until I answer", "Call Anna"),
