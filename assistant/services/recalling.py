@@ -148,9 +148,7 @@ class Recalling:
         """
         now_ms = self._clock.now_ms() if now_ms is None else now_ms
         scored = self._score(focus, DEFAULT_KINDS if kinds is None else frozenset(kinds), frozenset(exclude))
-        spare = limit + _SPARE if scored is not None and len(scored.ids) > limit else limit
-        weighed = self._weighed(scored, focus, spare)
-        return [one for one in weighed if (one.item.not_before_ms or 0) <= now_ms][:limit]
+        return self._weighed(scored, focus, limit, now_ms)
 
     def rank(self, focus: str, *, limit: int, is_plain: bool = False) -> list[Weighed]:
         """Everything the focus brings to mind, unfiltered: what the evaluation measures.
@@ -232,24 +230,34 @@ class Recalling:
         self._scorer_problem = None
         return result
 
-    def _weighed(self, scored: _Scored | None, focus: str | None, limit: int) -> list[Weighed]:
-        """The first items with their reasons, which name words only where there is a focus to take them from."""
+    def _weighed(
+        self, scored: _Scored | None, focus: str | None, limit: int, now_ms: int | None = None
+    ) -> list[Weighed]:
+        """The first items with their reasons, which name words only where there is a focus to take them from.
+
+        With `now_ms` without those that are put off to later.
+        """
         if scored is None:
             return []
-        items = self._items.get_many(scored.ids[:limit])
+        ids = scored.ids[: limit if now_ms is None else limit + _SPARE]
+        items = self._items.get_many(ids)
+        shown = [
+            place
+            for place, item_id in enumerate(ids)
+            if item_id in items and (now_ms is None or (items[item_id].not_before_ms or 0) <= now_ms)
+        ]
         naming = _Naming(focus, scored.idf) if focus is not None else None
         return [
             Weighed(
-                item=items[item_id],
+                item=items[ids[place]],
                 weight=float(scored.weights[place]),
                 score=float(scored.logits[place]),
                 reasons=attention.reasons(
-                    scored.contributions[place], scored.groups, naming.details(items[item_id]) if naming else {}
+                    scored.contributions[place], scored.groups, naming.details(items[ids[place]]) if naming else {}
                 ),
                 evidence=Evidence(tuple(scored.pairs[place].tolist()), float(scored.raw_logits[place]), scored.need),
             )
-            for place, item_id in enumerate(scored.ids[:limit])
-            if item_id in items
+            for place in shown[:limit]
         ]
 
 

@@ -2,11 +2,15 @@
 
 A vector is kept as signed bytes and brought back to unit length by a scale a row, so that a passage costs a quarter
 of what it would as floats. A product goes block by block through a buffer that stays in the processor's cache: measured
-on 2026-11-24, that is quicker than multiplying floats, which wait for memory. A large store keeps the first dimensions
-alone; the encoder's vectors may be cut so.
+on 2026-11-24, that is quicker than multiplying floats, which wait for memory. In a large store the first dimensions
+alone are multiplied, and in a very large one kept; the encoder's vectors may be cut so. Where whole rows are kept, so
+are the pieces; a very large store reads both for candidates.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +19,11 @@ from assistant.domain.ports import FloatArray, IntArray
 
 ByteArray = npt.NDArray[np.int8]
 
-MOST_NUMBERS = 16_000_000
-"""Of all rows together: dimensions are halved while there are more of them, at about 0.1 ms for a million of them."""
+MOST_KEPT = 64_000_000
+"""Numbers of all rows together, a byte each: dimensions are halved while there are more, down to the least."""
+
+MOST_MULTIPLIED = 16_000_000
+"""The same for what one question is multiplied with, at about 0.1 ms for a million."""
 
 LEAST_DIMENSIONS = 64
 
@@ -35,10 +42,10 @@ def restored(rows: ByteArray) -> FloatArray:
     return rows.astype(np.float32) * _scales(rows)[:, None]
 
 
-def dimensions_for(count: int, whole: int) -> int:
-    """How many of the first dimensions are kept for so many passages."""
+def dimensions_for(count: int, whole: int, most: int) -> int:
+    """How many of the first dimensions so many passages may have for at most so many numbers."""
     kept = whole
-    while kept > LEAST_DIMENSIONS and count * kept > MOST_NUMBERS:
+    while kept > LEAST_DIMENSIONS and count * kept > most:
         kept = max(LEAST_DIMENSIONS, kept // 2)
     return kept
 
@@ -51,12 +58,19 @@ def _scales(rows: ByteArray) -> FloatArray:
 class VectorRows:
     """One row for every passage, 0 for one without a vector. Not safe to share between threads by itself."""
 
-    def __init__(self, dimensions: int) -> None:
+    def __init__(self, dimensions: int, *, has_pieces: bool = True) -> None:
         """No passages yet."""
         self.dimensions = dimensions
+        self._used = dimensions  # of them in a product
         self.numbers: IntArray = np.empty(0, np.int64)
         self._rows: ByteArray = np.empty((0, dimensions), np.int8)
         self._scales: FloatArray = np.empty(0, np.float32)
+        self._pieces: list[bytes] | None = [] if has_pieces else None
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether the pieces are kept too."""
+        return self._pieces is not None
 
     def align(self, numbers: IntArray) -> None:
         """Make the rows stand for these passage numbers, ascending; rows of passages that are gone are dropped.
@@ -69,41 +83,65 @@ class VectorRows:
         if known > len(numbers) or not np.array_equal(self.numbers, numbers[:known]):
             kept = np.isin(self.numbers, numbers, assume_unique=True)
             self._rows, self._scales = self._rows[: len(kept)][kept], self._scales[: len(kept)][kept]
+            if self._pieces is not None:
+                self._pieces = list(compress(self._pieces, kept.tolist()))
         self.numbers = numbers
+        if self._pieces is not None:
+            self._pieces += [b""] * (len(numbers) - len(self._pieces))
         self._reserve(len(numbers))
+        self._use(dimensions_for(len(numbers), self.dimensions, MOST_MULTIPLIED))
 
     def narrow(self, dimensions: int) -> None:
-        """Keep the first dimensions alone."""
+        """Keep the first dimensions alone, and no pieces."""
+        self._pieces = None
         self.dimensions = dimensions
         self._rows = self._rows[:, :dimensions].copy()
-        for first in range(0, len(self._rows), _BUFFER):
-            self._scales[first : first + _BUFFER] = _scales(self._rows[first : first + _BUFFER])
+        self._use(min(self._used, dimensions))
 
-    def put(self, numbers: IntArray, rows: ByteArray) -> None:
+    def _use(self, dimensions: int) -> None:
+        """Multiply with so many of the first dimensions from now on."""
+        if dimensions == self._used:
+            return
+        self._used = dimensions
+        for first in range(0, len(self._rows), _BUFFER):
+            part = slice(first, first + _BUFFER)
+            self._scales[part] = _scales(self._rows[part, :dimensions])
+
+    def put(self, numbers: IntArray, rows: ByteArray, pieces: Sequence[bytes]) -> None:
         """Set the rows (n, dimensions) of passages; one that is not among the rows is passed over."""
         at, is_known = self._places(numbers)
-        self._rows[at], self._scales[at] = rows[is_known], _scales(rows[is_known])
+        if self._pieces is not None:
+            for place, some in zip(at.tolist(), compress(pieces, is_known.tolist()), strict=True):
+                self._pieces[place] = some
+        self._rows[at], self._scales[at] = rows[is_known], _scales(rows[is_known, : self._used])
 
     def cosines(self, vector: FloatArray) -> FloatArray:
         """The cosine of every row with the first dimensions of a vector (d,): float32 (n,)."""
-        part = vector[: self.dimensions] / max(float(np.linalg.norm(vector[: self.dimensions])), 1e-9)
+        part = vector[: self._used] / max(float(np.linalg.norm(vector[: self._used])), 1e-9)
         found = np.empty(len(self.numbers), np.float32)
-        at_once = max(1, _BUFFER // self.dimensions)
-        buffer = np.empty((at_once, self.dimensions), np.float32)
+        at_once = max(1, _BUFFER // self._used)
+        buffer = np.empty((at_once, self._used), np.float32)
         for first in range(0, len(found), at_once):
-            rows = self._rows[first : min(first + at_once, len(found))]
+            rows = self._rows[first : min(first + at_once, len(found)), : self._used]
             floats = buffer[: len(rows)]
             np.copyto(floats, rows)
             np.dot(floats, part, out=found[first : first + len(rows)])
         found *= self._scales[: len(found)]
         return found
 
-    def cosines_of(self, numbers: IntArray, vector: FloatArray) -> FloatArray:
-        """The cosines of a few passages with a vector (dimensions,): float32 (n,), 0 for one that is not there."""
+    def look(self, numbers: IntArray, vector: FloatArray) -> tuple[list[bytes], FloatArray] | None:
+        """The pieces of a few passages and their cosines with a vector (d,); nothing and 0 for one that is not there.
+
+        None in a very large store, which has neither.
+        """
+        if self._pieces is None or self.dimensions != len(vector):
+            return None
         at, is_known = self._places(numbers)
-        found = np.zeros(len(numbers), np.float32)
-        found[is_known] = (self._rows[at].astype(np.float32) @ vector) * self._scales[at]
-        return found
+        cosines, pieces = np.zeros(len(numbers), np.float32), [b""] * len(numbers)
+        cosines[is_known] = restored(self._rows[at]) @ vector
+        for place, row in zip(np.flatnonzero(is_known).tolist(), at.tolist(), strict=True):
+            pieces[place] = self._pieces[row]
+        return pieces, cosines
 
     def _places(self, numbers: IntArray) -> tuple[IntArray, npt.NDArray[np.bool_]]:
         """Where those of the passages stand that are there, and which they are."""

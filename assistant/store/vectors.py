@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.domain.ports import FloatArray, IntArray, PieceArray, PieceBags
 from assistant.language.piece_text import spoken_text
+from assistant.store import vector_rows
 from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
 from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, restored
@@ -28,7 +29,8 @@ WHERE passages.number > ? AND passages.number < ? AND NOT EXISTS (
 ORDER BY passages.number DESC LIMIT ?
 """
 _NEW_ROWS = """
-SELECT number, passage_number, substr(vector, 1, ?) FROM vectors WHERE number > ? AND model = ? ORDER BY number LIMIT ?
+SELECT number, passage_number, substr(vector, 1, ?), iif(?, pieces, NULL) FROM vectors
+WHERE number > ? AND model = ? ORDER BY number LIMIT ?
 """
 _ADD = """
 INSERT OR REPLACE INTO vectors (passage_number, model, pieces, vector)
@@ -63,9 +65,9 @@ class SqliteVectors:
         with self._lock:
             if self._model != model or self._generation != self._database.generation:
                 self._begin_anew(model)
-            dimensions = dimensions_for(len(numbers), len(vector))
+            dimensions = dimensions_for(len(numbers), len(vector), vector_rows.MOST_KEPT)
             if self._rows is None:
-                self._rows = VectorRows(dimensions)
+                self._rows = VectorRows(dimensions, has_pieces=dimensions == len(vector))
             elif dimensions < self._rows.dimensions:
                 self._rows.narrow(dimensions)
             self._rows.align(numbers)
@@ -77,12 +79,13 @@ class SqliteVectors:
         """Take in the rows since the last look, up to the first of a passage that `rows` is too old to know."""
         newest = int(rows.numbers[-1]) if len(rows.numbers) else 0
         while True:
-            found = connection.execute(_NEW_ROWS, (rows.dimensions, self._last, self._model, _READ_AT_ONCE)).fetchall()
+            asked = (rows.dimensions, rows.has_pieces, self._last, self._model, _READ_AT_ONCE)
+            found = connection.execute(_NEW_ROWS, asked).fetchall()
             early = next((place for place, row in enumerate(found) if row[1] > newest), len(found))
             if early:
-                numbers, passages, vectors = zip(*found[:early], strict=True)
+                numbers, passages, vectors, pieces = zip(*found[:early], strict=True)
                 made = np.frombuffer(b"".join(vectors), np.int8).reshape(early, rows.dimensions)
-                rows.put(np.array(passages, np.int64), made)
+                rows.put(np.array(passages, np.int64), made, pieces)
                 self._last = numbers[-1]
             if early < _READ_AT_ONCE:
                 return
@@ -90,24 +93,25 @@ class SqliteVectors:
     def closer(self, model: str, numbers: IntArray, vector: FloatArray) -> tuple[PieceBags, FloatArray]:
         """See `ports.Vectors`. Raises `StoreError`."""
         with self._lock:
-            is_whole = self._rows is not None and self._model == model and self._rows.dimensions == len(vector)
-            exact = self._rows.cosines_of(numbers, vector) if self._rows is not None and is_whole else None
+            is_ours = self._rows is not None and self._model == model
+            known = self._rows.look(numbers, vector) if self._rows is not None and is_ours else None
+        pieces, cosines = self._read(model, numbers, vector) if known is None else known
+        lengths = np.array([len(some) for some in pieces], np.int64) // _PIECE_BYTES
+        return PieceBags(np.frombuffer(b"".join(pieces), "<u2"), lengths), cosines
+
+    def _read(self, model: str, numbers: IntArray, vector: FloatArray) -> tuple[list[bytes], FloatArray]:
+        """The pieces of a few passages and their cosines with a vector, from the file."""
         listed = ",".join(map(str, numbers.tolist()))
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT passage_number, pieces, {'NULL' if is_whole else 'vector'} FROM vectors"
-                f" WHERE model = ? AND passage_number IN ({listed})",
+                f"SELECT passage_number, pieces, vector FROM vectors WHERE model = ? AND passage_number IN ({listed})",
                 (model,),
             ).fetchall()
         nothing = (0, b"", bytes(len(vector)))
         found = {row[0]: row for row in rows}
         chosen = [found.get(number, nothing) for number in numbers.tolist()]
-        lengths = np.array([len(row[1]) for row in chosen], np.int64) // _PIECE_BYTES
-        bags = PieceBags(np.frombuffer(b"".join(row[1] for row in chosen), "<u2"), lengths)
-        if exact is None:
-            made = np.frombuffer(b"".join(row[2] for row in chosen), np.int8).reshape(len(chosen), len(vector))
-            exact = restored(made) @ vector
-        return bags, exact
+        made = np.frombuffer(b"".join(row[2] for row in chosen), np.int8).reshape(len(chosen), len(vector))
+        return [row[1] for row in chosen], restored(made) @ vector
 
     def pending(self, model: str, limit: int, *, below: int | None = None) -> list[tuple[int, str]]:
         """See `ports.Vectors`. Raises `StoreError`."""

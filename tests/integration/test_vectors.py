@@ -73,16 +73,16 @@ def test_any_history_gives_the_cosines_that_a_fresh_look_gives(store, seed):
     assert followed.cosines("fake", table.numbers, question) == pytest.approx(expected, abs=0.02)
 
 
-@pytest.mark.parametrize("is_large", [False, True])
-def test_a_closer_look_has_the_pieces_and_the_exact_cosines(store, is_large, monkeypatch):
+@pytest.mark.parametrize("limit", [None, "MOST_MULTIPLIED", "MOST_KEPT"])
+def test_a_closer_look_has_the_pieces_and_the_exact_cosines(store, limit, monkeypatch):
     for text in ("apple tea", "pear", "plum river tea"):
         store.keep(text)
     encoder = FakeEncoder()
     vectors, numbers = encoded(store, encoder), np.array([1, 2, 3])
     question = encoder.vectors([encoder.pieces("tea with plum")])[0]
-    if is_large:
+    if limit:
         monkeypatch.setattr(vector_rows, "LEAST_DIMENSIONS", 16)
-        monkeypatch.setattr(vector_rows, "MOST_NUMBERS", 50)
+        monkeypatch.setattr(vector_rows, limit, 50)
     estimated = vectors.cosines("fake", numbers, question)
 
     bags, cosines = vectors.closer("fake", np.array([3, 99, 1]), question)
@@ -92,7 +92,7 @@ def test_a_closer_look_has_the_pieces_and_the_exact_cosines(store, is_large, mon
     exact = encoder.vectors([encoder.pieces("plum river tea"), encoder.pieces("apple tea")]) @ question
     assert cosines[[0, 2]] == pytest.approx(exact, abs=0.02)
     assert cosines[1] == 0
-    assert (estimated[[2, 0]] == pytest.approx(cosines[[0, 2]], abs=1e-5)) is not is_large
+    assert (estimated[[2, 0]] == pytest.approx(cosines[[0, 2]], abs=1e-5)) is (limit is None)
     assert not vectors.closer("another", np.array([3]), question)[1].any()
 
 
@@ -228,31 +228,39 @@ def test_a_backup_put_in_the_stores_place_is_looked_at_anew(store, tmp_path):
     assert len(vectors.pending("fake", 10)) == 1
 
 
-def test_a_large_store_estimates_and_stays_close(monkeypatch):
+@pytest.mark.parametrize("limit", ["MOST_MULTIPLIED", "MOST_KEPT"])
+def test_a_store_that_grows_large_estimates(limit, monkeypatch):
     draw = np.random.default_rng(0)
     vectors, question = unit(draw, 2000), unit(draw, 1)[0]
     numbers = np.arange(1, 2001)
-    whole = VectorRows(64)
-    whole.align(numbers)
-    whole.put(numbers, quantised(vectors))
-    exact = whole.cosines(question)
+    rows = VectorRows(64)
+    rows.align(numbers[:1000])
+    rows.put(numbers[:1000], quantised(vectors[:1000]), [b""] * 1000)
+    assert rows.cosines(question) == pytest.approx(vectors[:1000] @ question, abs=0.02)
     monkeypatch.setattr(vector_rows, "LEAST_DIMENSIONS", 16)
-    monkeypatch.setattr(vector_rows, "MOST_NUMBERS", 2000 * 32)
+    monkeypatch.setattr(vector_rows, limit, 2000 * 32)
 
-    assert dimensions_for(2000, 64) == 32
-    whole.narrow(32)
+    if limit == "MOST_KEPT":
+        rows.narrow(dimensions_for(2000, 64, vector_rows.MOST_KEPT))
+    rows.align(numbers)
+    rows.put(numbers[1000:], quantised(vectors[1000:])[:, : rows.dimensions], [b""] * 1000)
 
     part = vectors[:, :32] @ (question[:32] / np.linalg.norm(question[:32]))
-    assert exact == pytest.approx(vectors @ question, abs=0.02)
-    assert whole.cosines(question) == pytest.approx(part / np.linalg.norm(vectors[:, :32], axis=1), abs=0.03)
+    assert rows.cosines(question) == pytest.approx(part / np.linalg.norm(vectors[:, :32], axis=1), abs=0.03)
+    assert (rows.look(numbers[:3], question) is None) is (limit == "MOST_KEPT")
+
+    rows.align(numbers[:500])
+    again = vectors[:500] @ question if limit == "MOST_MULTIPLIED" else rows.cosines(question)
+    assert rows.cosines(question) == pytest.approx(again, abs=0.02)
 
 
-@given(st.integers(1, 3_000_000), st.sampled_from([64, 128, 256, 512]))
-def test_dimensions_are_never_more_than_fit_nor_fewer_than_needed(count, whole):
-    kept = dimensions_for(count, whole)
+@given(st.integers(1, 3_000_000), st.sampled_from([64, 128, 256, 512]), st.integers(1, 10**8))
+def test_dimensions_are_never_more_than_fit_nor_fewer_than_needed(count, whole, most):
+    kept = dimensions_for(count, whole, most)
 
     assert vector_rows.LEAST_DIMENSIONS <= kept <= whole
-    assert kept == vector_rows.LEAST_DIMENSIONS or count * kept <= vector_rows.MOST_NUMBERS
+    assert kept == vector_rows.LEAST_DIMENSIONS or count * kept <= most
+    assert kept == whole or count * kept * 2 > most
 
 
 @given(st.integers(0, 1000))
