@@ -15,7 +15,8 @@ from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, S
 from assistant.domain.intention import COOL_DOWN_MS, MOST_SHOWN, Intention, IntentionKind, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
-from assistant.domain.memory import Mind, Resident, Tombstone, Use, Weighed
+from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown
+from assistant.domain.memory import Mind, Resident, Tombstone, Use, UseKind, Weighed
 from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray, PieceBags
 from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
 from assistant.language import tokens
@@ -469,6 +470,40 @@ class FakeResidents:
 
     def tombstones(self, limit: int = 100) -> list[Tombstone]:
         return sorted(self.stones, key=lambda stone: stone.let_go_at_ms, reverse=True)[:limit]
+
+
+class FakeLearned:
+    """The log of what was shown, and what was learned; the uses are those of `residents`."""
+
+    def __init__(self, residents: FakeResidents | None = None) -> None:
+        self.residents = residents or FakeResidents()
+        self.shown: list[Shown] = []
+        self.kept: dict[LearnedFrom, tuple[Calibration, int]] = {}
+
+    def add(self, shown: Shown) -> None:
+        self.shown = [*self.shown, shown][-400:]
+
+    def log(self) -> LearningLog:
+        return LearningLog(list(self.shown), self._uses(min((one.at_ms for one in self.shown), default=0)))
+
+    def _uses(self, since_ms: int) -> list[Use]:
+        ids = {row.item_id for one in self.shown for row in one.rows}
+        found = [use for uses in self.residents.uses(sorted(ids)).values() for use in uses]
+        told = [use for use in found if use.kind not in (UseKind.CAPTURED, UseKind.ASKED) and use.at_ms >= since_ms]
+        return sorted(told, key=lambda use: use.at_ms)
+
+    def count(self, since_ms: int) -> tuple[int, int]:
+        return len(self.shown), len(self._uses(since_ms))
+
+    def keep(self, source: LearnedFrom, calibration: Calibration, at_ms: int) -> None:
+        self.kept[source] = (calibration, at_ms)
+
+    def load(self, source: LearnedFrom) -> tuple[Calibration, int] | None:
+        return self.kept.get(source)
+
+    def reset(self) -> None:
+        self.shown.clear()
+        self.kept.clear()
 
 
 class FakeIntentions:

@@ -96,7 +96,7 @@ class Learning:
         if not self._settings().is_learning_enabled or not self._model():
             return False
         last = self._load()[LearnedFrom.USE]
-        shown, used = self._learned.count(last[1] if last is not None else 0)
+        shown, used = self._learned.count(last[1] + 1 if last is not None else 0)
         if not shown or used < max(LEAST_NEW_USES, (last[0].count if last is not None else 0) // _NEW_SHARE):
             return False
         self.relearn()
