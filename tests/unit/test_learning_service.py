@@ -76,6 +76,7 @@ def test_the_log_is_gone_through_when_enough_is_new(world):
 def test_the_more_is_known_the_more_has_to_be_new(world):
     world.answer("a", "b")
     world.learned.keep(LearnedFrom.USE, Calibration(MODEL, count=80), world.clock.now_ms())
+    world.clock.advance(1)
     for _ in range(9):
         world.use("a")
     assert not world.learning.relearn_when_due()
