@@ -37,10 +37,12 @@ from assistant.language.time_parts import (
     Zone,
 )
 from assistant.language.time_places import place_rules
+from assistant.language.time_places_chinese import chinese_place_rules
 from assistant.language.time_reading import Reading, with_hint, word_before
 from assistant.language.time_recurring import with_repeats
 from assistant.language.time_repeats_chinese import chinese_repeat_rules
 from assistant.language.time_repeats_english import english_repeat_rules
+from assistant.language.time_seasons import season_rules
 from assistant.language.time_settle import settle
 from assistant.language.time_stretches import stretch_rules
 from assistant.language.time_text import BLANK, readable
@@ -154,6 +156,8 @@ def all_finders() -> tuple[Finder, ...]:
         *chinese_repeat_rules(),
         *stretch_rules(is_chinese=False),
         *place_rules(),
+        *chinese_place_rules(),
+        *season_rules(),
         *stretch_rules(is_chinese=True),
         *digit_rules(),
         *zone_rules(),

@@ -25,11 +25,11 @@ from assistant.language.time_parts import (
 )
 from assistant.language.time_repeats import STARTED, STARTING, UNTIL, merged
 
-_GAP = re.compile(r"[ ,，、]{0,3}(?:(?:at|on|of|in|the|@|around|about|by|from|的|在|-) {0,2}){0,3}")
-_RANGE = re.compile(r" {0,2}(?:to|until|till|through|thru|-|~|到|至) {0,2}")
+_GAP = re.compile(r"[ ,，、(]{0,3}(?:(?:at|on|of|in|the|for|@|around|about|by|from|的|在|-) {0,2}){0,3}")
+_RANGE = re.compile(r" {0,2}(?:to|until|untill|till|through|thru|-|~|到|至) {0,2}")
 _LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _RECENT = timedelta(days=31)
-_LEAD = re.compile(r"(?:until|till|before|and|to) ")
+_LEAD = re.compile(r"(?:until|untill|till|before|and|to) ")
 _BETWEEN = re.compile(r"(?:between|later than|after)(?: the)? $")
 
 
@@ -80,6 +80,8 @@ def _join(chain: Chain, part: Part, between: str, today: date) -> bool:
     shift = next((value for value in chain.values if isinstance(value, Shift)), None)
     if shift is not None:
         return _join_shifted(chain, shift, part, between)
+    if between == "" and _join_shift_behind(chain, part):
+        return True
     return _join_beside(chain, part, between, today) or _join_range(chain, part, between)
 
 
@@ -137,6 +139,18 @@ def _weekday_by(day: Days, other: Days, relation: re.Match[str]) -> date:
     near = sorted((before, after, before - timedelta(weeks=1), after + timedelta(weeks=1)),
                   key=lambda found: abs((found - other.first).days))  # fmt: skip
     return near[min(day.place, len(near)) - 1]
+
+
+def _join_shift_behind(chain: Chain, part: Part) -> bool:
+    """A distance behind a day: 圣诞节前三天."""
+    shift = next((value.shift for value in part.values if isinstance(value, Stretch)), None)
+    days = next((value for value in chain.values if isinstance(value, Days)), None)
+    if shift is None or days is None or days.grain is not Grain.DAY:
+        return False
+    day = add_months(days.first if shift.days < 0 else days.last, shift.months) + timedelta(days=shift.days)
+    rest = tuple(value for value in chain.values if value is not days)
+    chain.values, chain.end, chain.count, chain.is_weak = (Days(day, day), *rest), part.end, chain.count + 1, False
+    return True
 
 
 def _join_shifted(chain: Chain, shift: Shift, part: Part, between: str) -> bool:

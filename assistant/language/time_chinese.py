@@ -117,7 +117,7 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week, (HAN_WEEK,)),
         (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month, (HAN_MONTH,)),
         (r"(下下个?|下个?|这个?|本)?月(底|末|初)", _month_edge, (HAN_MONTH, HAN_EDGE)),
-        (r"(今|明|去|后|前|本|下|上)年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year, (HAN_YEAR,)),
+        (r"(今|明|去|后|前|本|下|上|这)一?年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year, (HAN_YEAR,)),
         (rf"{_LEFT}{_YEAR_BEFORE}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})",
          _date, (HAN_MONTH, HAN_NUMBER | DIGIT)),
         (rf"{_LEFT}{_YEAR_BEFORE}(?<!第)({_N})月{_NOT_A_MONTH}份?", _named_month, (HAN_MONTH, HAN_NUMBER | DIGIT)),
@@ -131,8 +131,10 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime, (HAN_DAYTIME,)),
         (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime, (HAN_DAYTIME,)),
-        (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE})?"
-         r"(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
+        (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
+         rf"(?:(?<=分)({_N})秒)?)?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
+        (rf"{_LEFT}(?<![第几]){hour}点(?:[搭踏](?:(半)|({_SIGN}{{1,2}}))(?:个字)?|({_SIGN}{{1,2}})个字"
+         rf"|(?<=晏昼.点)({_SIGN})(?![十点分个\d]))", _clock_fives, (HAN_HOUR, HAN_NUMBER | DIGIT)),
         (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?{spoken_hour}点|{spoken_hour}点差({_N}分|[一1]刻)",
          _clock_less, (HAN_LESS, HAN_HOUR)),
         (r"现在|此刻|当前|目前|而家", _now, (HAN_NOW,)),
@@ -317,8 +319,21 @@ def _clock(match: re.Match[str], frame: Frame) -> Part | None:
         if minute > 59 or (len(match[5]) == 1 and not is_exact):
             return None  # 三点五 is a number, not a time
     is_open = 1 <= hour <= 12 and not match[1].startswith("0")
-    clock = Clock(hour, minute, is_open=is_open, grain=Grain.MINUTE if match[4] or match[5] else Grain.HOUR)
+    second = chinese_number(match[7]) if match[7] else 0
+    if second is None or second > 59:
+        return None
+    grain = Grain.SECOND if match[7] else Grain.MINUTE if match[4] or match[5] else Grain.HOUR
+    clock = Clock(hour, minute, second, is_open=is_open, grain=grain)
     return _part(match, clock, is_weak=not is_exact and not _stands_alone(match))
+
+
+def _clock_fives(match: re.Match[str], frame: Frame) -> Part | None:
+    """Cantonese counts the minutes in fives: 三点搭三 is a quarter past three."""
+    del frame
+    hour, fives = chinese_number(match[1]), chinese_number(match[3] or match[4] or match[5] or "六")
+    if hour is None or fives is None or hour > 24 or not 1 <= fives <= 11:
+        return None
+    return _part(match, Clock(hour, fives * 5, is_open=1 <= hour <= 12, grain=Grain.MINUTE))
 
 
 def _stands_alone(match: re.Match[str]) -> bool:

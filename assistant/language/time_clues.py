@@ -89,6 +89,10 @@ SEASON = 1 << 57
 PRESENT = 1 << 58
 AFTERWARDS = 1 << 59
 REST = 1 << 60
+HAN_ORDINAL = 1 << 61
+HAN_WITHIN = 1 << 62
+HAN_SEASON = 1 << 63
+WITHIN = 1 << 64
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -114,12 +118,13 @@ _ENGLISH_WORDS = {
     NOW: "now",
     FRACTION: "half quarter",
     AT: "at by around before until till from",
+    WITHIN: "within",
     IN: "in",
     THE: "the",
     PAST: "past after to before till from",
     FOR: "for lasting",
     LATER: "now today hence later tomorrow from ago back",
-    AFTER: "after before from since prior",
+    AFTER: "after before from since prior following preceding",
     EVERY: "every each once",
     OFTEN: "twice thrice daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly annually"
     " semiannually yearly hourly weekdays weekends workdays",
@@ -149,6 +154,9 @@ _CHINESE_SIGNS = {
     HAN_LAST: "上前过最下后未接今持历为共",
     HAN_FESTIVAL: "节诞庆夕斋",
     LENT_WORD: "斋旬",
+    HAN_ORDINAL: "第",
+    HAN_WITHIN: "内",
+    HAN_SEASON: "春夏秋冬",
     HAN_LUNAR: "初廿农阴旧正腊冬",
     HAN_ZONE: "间",
     HAN_DONE: "完",

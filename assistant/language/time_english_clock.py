@@ -96,7 +96,8 @@ def clock_rules() -> tuple[Finder, ...]:
          (DIGIT | NUMBER, NEAR)),
         (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)){RIGHT})",
          _clock_weak, (DIGIT | NUMBER, NEAR | DAYTIME)),
-        (r"(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
+        (r"(?:at |@ ?|from )?(\d{1,2})h(\d\d)? ?(?:-|to|until) ?(\d{1,2})h(\d\d)?"
+         r"|(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
         (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight))({oclock}|(?<=\d)h(?![a-z0-9]))?(?:{MERIDIEM})?",
          _clock_past, (PAST, DIGIT | NUMBER | FRACTION)),
         (r"(at |by |before |until |till |around )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?",
@@ -227,10 +228,18 @@ def _clock_list(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _clock_h(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    hour, minute = match[1] or match[3], match[2] or match[4]
+    first, minute, last, last_minute = match.groups()[:4]
+    if last is not None:
+        begins, ends = _clock(_hour(first), minute), _clock(_hour(last), last_minute)
+        return None if begins is None or ends is None else part(match, _closed(begins), Through(_closed(ends)))
+    hour, minute = match[5] or match[7], match[6] or match[8]
     clock = _clock(_hour(hour), minute)
-    is_weak = minute is None and match[1] is None
-    return None if clock is None else part(match, Clock(clock.hour, clock.minute, grain=clock.grain), is_weak=is_weak)
+    return None if clock is None else part(match, _closed(clock), is_weak=minute is None and match[5] is None)
+
+
+def _closed(clock: Clock) -> Clock:
+    """Hours with an h count to 24."""
+    return Clock(clock.hour, clock.minute, grain=clock.grain)
 
 
 def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:

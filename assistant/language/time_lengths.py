@@ -15,12 +15,12 @@ _UNIT = (
     r"|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?)"
 )
 LENGTH = (
-    rf"{ENGLISH_AMOUNT}(?:[ -]| and an? half )?{_UNIT}(?:'s?)?(?: and an? (?:half|quarter))?"
+    rf"{ENGLISH_AMOUNT}(?: more )?(?:[ -]| and an? half )?{_UNIT}(?:'s?)?(?: and an? (?:half|quarter))?"
     rf"(?:(?:,? and |, ?| ){ENGLISH_AMOUNT}[ -]?{_UNIT}){{0,3}}"
 )
 """A regular expression for a length of up to four units."""
 
-_PART = re.compile(rf"({ENGLISH_AMOUNT})( and an? half)?[ -]?({_UNIT})(?:'s?)?(?: and an? (half|quarter))?")
+_PART = re.compile(rf"({ENGLISH_AMOUNT})(?: more)?( and an? half)?[ -]?({_UNIT})(?:'s?)?(?: and an? (half|quarter))?")
 _EXTRA = {"half": 0.5, "quarter": 0.25}
 _SECONDS = {"s": 1, "mi": 60, "h": 3600}
 _DAYS = {"d": (1, Grain.DAY), "n": (1, Grain.DAY), "w": (7, Grain.WEEK), "f": (14, Grain.WEEK)}

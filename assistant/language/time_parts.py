@@ -115,6 +115,7 @@ class Stretch:
     begins: datetime
     ends: datetime
     grain: Grain
+    shift: Shift | None = None  # what it means behind a day: 圣诞节前三天
 
 
 @dataclass(frozen=True, slots=True)

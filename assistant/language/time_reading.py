@@ -11,7 +11,8 @@ from assistant.language.time_parts import Clock, Daytime, Grain, Value
 
 _BEFORE = re.compile(
     r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|starting"
-    r"|@|(?:no|not) later than) |(?:on|at|by) the )$|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到])$"
+    r"|@|(?:no|not) later than) |(?:on|at|by) the )$"
+    r"|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到从自])$"
 )
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"

@@ -67,7 +67,7 @@ _CHINESE_YEARS = {"今": 0, "明": 1, "去": -1, "后": 2, "前": -2, "本": 0}
 
 @cache
 def _english() -> tuple[Finder, ...]:
-    number, to = rf"({ENGLISH_ORDINAL}|\d{{1,2}})", r" ?(?:-|to|through|thru|until|till) ?(?:the )?"
+    number, to = rf"({ENGLISH_ORDINAL}|\d{{1,2}})", r" ?(?:-|to|through|thru|until|untill|till) ?(?:the )?"
     year = r"(?:,? ((?:19|20)\d\d))?"
     return compiled((
         (rf"(?:(?:in|for|within|over|during) )?(?:the )?(last|past|previous|next|coming|following) ({ENGLISH_AMOUNT}) "
@@ -85,7 +85,8 @@ def _english() -> tuple[Finder, ...]:
          rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge, (EDGE, UNIT)),
         (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))",
          _edge_named, (EDGE, MONTH_NAME | FOUR_DIGITS)),
-        (rf"({ENGLISH_AMOUNT}) (day|week|month|year)s? (after|before|from|since|prior to)(?: the)?",
+        (rf"(?:({ENGLISH_AMOUNT})|the) (day|night|week|fortnight|month|year|(?:business|working|work) ?day|weekday)s?"
+         r" (after|before|from|since|prior to|following|preceding)(?: the)?",
          _shift, (UNIT, AFTER)),
         (rf"(?:for|lasting) (?:about |another )?({ENGLISH_AMOUNT})[ -]?{_UNIT}( and an? half)?", _lasting, (UNIT, FOR)),
     ))  # fmt: skip
@@ -149,7 +150,15 @@ def _counted(match: re.Match[str], frame: Frame) -> Part | None:
     if not 1 <= count <= 9999 or (match[2] in ("a", "an", "half", "half a")):
         return None
     first = (-count, 0) if match[1] in _PAST else (1, count + 1)
-    return _part(match, Stretch(_unit_start(frame, grain, first[0]), _unit_start(frame, grain, first[1]), grain))
+    begins, ends = (_unit_start(frame, grain, distance) for distance in first)
+    shift = _shift_of(grain, -count if match[1] == "前" else count) if match[1] in ("前", "后") else None
+    return _part(match, Stretch(begins, ends, grain, shift))
+
+
+def _shift_of(grain: Grain, count: int) -> Shift | None:
+    if grain in (Grain.DAY, Grain.WEEK):
+        return Shift(days=count * (7 if grain is Grain.WEEK else 1))
+    return Shift(months=count * (12 if grain is Grain.YEAR else 1)) if grain in (Grain.MONTH, Grain.YEAR) else None
 
 
 def _upcoming(match: re.Match[str], frame: Frame) -> Part | None:
@@ -285,11 +294,13 @@ def _near_quarter(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _shift(match: re.Match[str], frame: Frame) -> Part | None:
-    """Two weeks before, three days after: of the day that follows."""
+    """Two weeks before, three days after, the day after: of the day that follows."""
     del frame
-    amount = _amount(match[1]) * (-1 if match[3] in ("before", "prior to") else 1)
-    if match[2] in ("day", "week"):
-        return _part(match, Shift(days=amount * (7 if match[2] == "week" else 1)))
+    amount = (_amount(match[1]) if match[1] else 1) * (-1 if match[3] in ("before", "prior to", "preceding") else 1)
+    if match[2].endswith("day") and match[2] != "day":
+        return _part(match, Shift(workdays=amount))
+    if match[2] in ("day", "night", "week", "fortnight"):
+        return _part(match, Shift(days=amount * {"week": 7, "fortnight": 14}.get(match[2], 1)))
     return _part(match, Shift(months=amount * (12 if match[2] == "year" else 1)))
 
 
