@@ -16,6 +16,7 @@ import numpy as np
 
 from assistant.domain.item import Item, SearchFilter
 from assistant.domain.learning import Calibration, LearnedFrom
+from assistant.domain.memory import ReasonKind
 from assistant.memory import features
 from assistant.memory.learning import Exposure, learn
 from assistant.services.learning import MOST_ROWS
@@ -33,6 +34,9 @@ QUESTIONS = 240
 AGAIN_AFTER_MS = 7 * 86_400_000
 MOST_SECONDS = 20.0
 """Of work in one rehearsal; with the pauses it takes twice as long."""
+
+_LEFT_ALONE = frozenset({ReasonKind.MEANING})
+"""Questions made of an item's own words say nothing about those asked in other words, or in the other language."""
 
 _BLOCKS = 12
 _BLOCK = 50  # neighbouring items: a conversation must be seen as one
@@ -137,7 +141,7 @@ class Rehearsing:
             if course.spent_s > MOST_SECONDS:
                 break
             pause(took_s)
-        columns = [feature.group for feature in features.FEATURES]
+        columns = [None if feature.group in _LEFT_ALONE else feature.group for feature in features.FEATURES]
         found = learn(course.exposures, columns, course.model, least=_LEAST_LESSONS, check=job.check)
         found = replace(found, silence=0.0)  # a question made of an item's own words needs it more than a user's does
         self._course = None

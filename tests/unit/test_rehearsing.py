@@ -11,7 +11,7 @@ import pytest
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Cancelled, Job
 from assistant.domain.learning import Calibration, LearnedFrom
-from assistant.domain.memory import Evidence, Weighed
+from assistant.domain.memory import Evidence, ReasonKind, Weighed
 from assistant.memory import features
 from assistant.services import rehearsing
 from assistant.services.rehearsing import AGAIN_AFTER_MS, LEAST_ITEMS, Rehearsing
@@ -215,3 +215,24 @@ def test_another_scorer_starts_a_rehearsal_anew():
 def test_the_result_is_the_same_every_time():
     assert World().rehearse(Job()) == World().rehearse(Job())
     assert isinstance(replace(World().rehearse(Job()), count=0), Calibration)
+
+
+def test_what_counts_by_meaning_is_left_to_the_scorer():
+    world = World()
+    meant = [column for column, feature in enumerate(features.FEATURES) if feature.group is ReasonKind.MEANING]
+    telling = world.recall.recall
+
+    def recall(text, *, limit):
+        found = telling(text, limit=limit)
+        for place, one in enumerate(found):
+            row = list(one.evidence.features)
+            for column in meant:
+                row[column] = -row[EVIDENCE]
+            found[place] = replace(one, evidence=replace(one.evidence, features=tuple(row)))
+        return found
+
+    world.recall.recall = recall
+    found = world.rehearse(Job())
+    assert meant
+    assert not any(found.weights[column] for column in meant)
+    assert found.weights[EVIDENCE] > 0
