@@ -75,6 +75,7 @@ class Recalling:
         `learned` is what corrects the scorer on this machine now, None for nothing. Without `meaning` words decide.
         """
         self._meaning = meaning
+        self.candidates, self.near = ranking.CANDIDATES, ranking.NEAR  # the evaluation asks what more would find
         self._learned = learned
         self._items = items
         self._search = search
@@ -169,12 +170,12 @@ class Recalling:
             table = self._passages.table()
             matched, allowed = ranking.match(self._passages, table, terms), _allowed(table, kinds)
             matched = matched.without_surroundings() if is_plain else matched
-            rows = _without(table, ranking.candidates(ranking.formula(matched), allowed), exclude)
+            rows = _without(table, ranking.candidates(ranking.formula(matched), allowed, self.candidates), exclude)
             sense = self._meaning.sense(focus, table) if self._meaning is not None and not is_plain else None
             if sense is None or self._meaning is None:
                 return self._weigh(focus, table, matched, rows) if len(rows) else None
             by_words = len(rows)
-            rows = ranking.joined(rows, _without(table, ranking.near(sense.cosine, allowed), exclude))
+            rows = ranking.joined(rows, _without(table, ranking.near(sense.cosine, allowed, self.near), exclude))
             if not len(rows):
                 return None
             sense, alike = self._meaning.closer(sense, table, rows)

@@ -262,6 +262,29 @@ def test_the_context_benchmark_prints_its_limits(capsys):
     assert "p95" in capsys.readouterr().out
 
 
+def test_growth_is_the_context_of_larger_stores(capsys):
+    main(["benchmark", "growth", "--sizes", "50", "--json"])
+    named = {figure["name"]: figure for figure in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert named["memory at 50 items, at most so far"]["value"] > 0
+    assert any(figure["of"] == "reading every text once" for figure in named.values())
+
+
+def test_the_ingest_benchmark_counts_turns_and_vectors(tmp_path, capsys):
+    data = locomo(tmp_path)
+    main(["benchmark", "ingest", "--data", str(data), "--json"])
+    figures = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(figure["value"] > 0 for figure in figures)
+    assert "x" in {figure["unit"] for figure in figures}
+
+
+def test_the_first_stage_loses_nothing_in_a_store_that_it_takes_whole(tmp_path, capsys):
+    assert main(["benchmark", "first-stage", "--data", str(locomo(tmp_path)), "--json"]) == 0
+    figures = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert figures[-1]["value"] == 0 < figures[0]["value"]
+    assert main(["benchmark", "first-stage"]) == 1
+    assert "--data" in capsys.readouterr().err
+
+
 def test_the_world_is_the_same_for_the_same_seed():
     first, second = ([item.text for item in World(7).items(50)] for _ in range(2))
     assert first == second
