@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
@@ -11,13 +13,24 @@ from assistant.ui.widgets import PlainLabel
 
 
 class ConfirmDialog(QDialog):
-    """A title, what will happen, and two buttons; the safe one has the focus."""
+    """A title, what will happen, and two buttons, or three; the safe one has the focus.
+
+    `chosen` is 0 for nothing, 1 for the action, 2 for the graver one beside it.
+    """
 
     def __init__(
-        self, parent: QWidget | None, title: str, text: str, action: str, *, details: tuple[str, ...] = ()
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        action: str,
+        *,
+        graver: str = "",
+        details: tuple[str, ...] = (),
     ) -> None:
-        """`details` are shown as a list under the text."""
+        """`details` are shown as a list under the text; with `graver` there is a second, graver way."""
         super().__init__(parent)
+        self.chosen = 0
         self.setWindowTitle(action)
         self.setMinimumWidth(SIZE.toast_width)
         column = QVBoxLayout(self)
@@ -29,18 +42,29 @@ class ConfirmDialog(QDialog):
             column.addWidget(PlainLabel(f"•  {detail}", role="muted", lines=2))
         buttons = QDialogButtonBox(self)
         self.action_button = QPushButton(action)
-        self.action_button.setProperty("role", "danger")
+        self.action_button.setProperty("role", "primary" if graver else "danger")
         self.action_button.setAccessibleName(action)
         self.action_button.setAutoDefault(False)
         buttons.addButton(self.action_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.graver_button = QPushButton(graver)
+        if graver:
+            self.graver_button.setProperty("role", "danger")
+            self.graver_button.setAccessibleName(graver)
+            self.graver_button.setAutoDefault(False)
+            buttons.addButton(self.graver_button, QDialogButtonBox.ButtonRole.DestructiveRole)
+            self.graver_button.clicked.connect(partial(self._choose, 2))
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(partial(self._choose, 1))
         buttons.rejected.connect(self.reject)
         column.addSpacing(SPACE.s)
         column.addWidget(buttons)
         without_icons(buttons)
         cancel.setDefault(True)
         cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, chosen: int, _: bool = False) -> None:
+        self.chosen = chosen
+        self.accept()
 
 
 def without_icons(buttons: QDialogButtonBox) -> None:
@@ -52,3 +76,10 @@ def without_icons(buttons: QDialogButtonBox) -> None:
 def confirm(parent: QWidget, title: str, text: str, action: str, *, details: tuple[str, ...] = ()) -> bool:
     """Whether the user agreed."""
     return ConfirmDialog(parent, title, text, action, details=details).exec() == QDialog.DialogCode.Accepted
+
+
+def ask_twofold(parent: QWidget, title: str, text: str, action: str, graver: str) -> int:
+    """0 when the user wants neither, 1 for the action, 2 for the graver one."""
+    dialog = ConfirmDialog(parent, title, text, action, graver=graver)
+    dialog.exec()
+    return dialog.chosen

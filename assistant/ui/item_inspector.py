@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from assistant.domain.item import Item, ItemKind, ItemVersion, Language
 from assistant.domain.reminder import Occurrence
 from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
+from assistant.language.task_words import due_words, task_facts
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.plain_text import PlainText
@@ -29,21 +30,18 @@ from assistant.ui.widgets import (
     quiet_button,
 )
 
-When = Callable[[int], str]
-
-
-def _as_number(at_ms: int) -> str:
-    return str(at_ms)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemDetails:
-    """An item with its earlier texts and its reminders, newest first."""
+    """An item with its earlier texts and its reminders, newest first; and when it is erased, if it is in the trash."""
 
     item: Item
     history: tuple[ItemVersion, ...] = ()
     reminders: tuple[Occurrence, ...] = ()
     intention: Intention | None = None
+    erased_at_ms: int | None = None
 
 
 class ItemInspector(QFrame):
@@ -55,7 +53,10 @@ class ItemInspector(QFrame):
     intention_asked = Signal(bool)
     pin_asked = Signal(bool)
     not_now_asked = Signal()
+    aside_asked = Signal(bool)
     forget_asked = Signal()
+    restore_asked = Signal()
+    erase_asked = Signal()
     tag_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,7 +65,7 @@ class ItemInspector(QFrame):
         self.setProperty("role", "rail")
         self._details: ItemDetails | None = None
         self._language = Language.ENGLISH
-        self._when: When = _as_number
+        self._now = _EPOCH
         self._limit = INSPECTOR_CHARACTERS
         self._empty = EmptyState("memory", parent=self)
         self._area = QScrollArea(self)
@@ -79,6 +80,9 @@ class ItemInspector(QFrame):
         self.due = QPushButton()
         self.done = QPushButton()
         self.forget = quiet_button("", role="danger")
+        self.restore = QPushButton()
+        self.erase = quiet_button("", role="danger")
+        self.aside = IconButton("folder", "")
         self.pin = IconButton("pin", "")
         self.not_now = IconButton("not-now", "")
         self.copy = IconButton("copy", "")
@@ -91,10 +95,10 @@ class ItemInspector(QFrame):
         """The item shown."""
         return self._details.item if self._details else None
 
-    def show_details(self, details: ItemDetails | None, language: Language, when: When) -> None:
+    def show_details(self, details: ItemDetails | None, language: Language, now: datetime) -> None:
         """Show an item, or the hint to choose one."""
         is_same = self.item is not None and details is not None and self.item.id == details.item.id
-        self._details, self._language, self._when = details, language, when
+        self._details, self._language, self._now = details, language, now
         self._show_presence()
         if details is None:
             return
@@ -105,7 +109,7 @@ class ItemInspector(QFrame):
         self._show_facts(details)
         self._show_tags(details.item)
         self._show_extra(details)
-        self._show_buttons(details.item)
+        self._show_buttons(details)
 
     def retranslate(self, language: Language) -> None:
         """Put every text in the current language."""
@@ -115,13 +119,17 @@ class ItemInspector(QFrame):
         self.edit.setText(self.tr("Edit"))
         self.due.setText(self.tr("When…"))
         self.forget.setText(self.tr("Forget…"))
+        self.restore.setText(self.tr("Restore"))
+        self.restore.setAccessibleName(self.tr("Restore this memory"))
+        self.erase.setText(self.tr("Erase now…"))
+        self.erase.setAccessibleName(self.tr("Erase this memory for good"))
         self.not_now.set_name(self.tr("Not now: comes back tomorrow morning"))
         self.copy.set_name(self.tr("Copy the whole text"))
         self.edit.setAccessibleName(self.tr("Edit this memory"))
         self.due.setAccessibleName(self.tr("Set or change its time"))
         self.forget.setAccessibleName(self.tr("Forget this memory"))
         if self._details is not None:
-            self.show_details(self._details, language, self._when)
+            self.show_details(self._details, language, self._now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the text to the new width."""
@@ -133,7 +141,7 @@ class ItemInspector(QFrame):
         head.setSpacing(SPACE.s)
         head.addWidget(self._kind_icon)
         head.addWidget(self._kind, 1)
-        for button in (self.pin, self.not_now, self.copy):
+        for button in (self.pin, self.not_now, self.aside, self.copy):
             head.addWidget(button)
         content = QWidget()
         content.setProperty("role", "clear")
@@ -156,10 +164,11 @@ class ItemInspector(QFrame):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, SPACE.m)
         row.setSpacing(SPACE.s)
-        for button in (self.edit, self.due, self.done):
+        for button in (self.edit, self.due, self.done, self.restore):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.forget)
+        row.addWidget(self.erase)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -172,6 +181,9 @@ class ItemInspector(QFrame):
         self.due.clicked.connect(self.due_asked)
         self.forget.clicked.connect(self.forget_asked)
         self.not_now.clicked.connect(self.not_now_asked)
+        self.restore.clicked.connect(self.restore_asked)
+        self.erase.clicked.connect(self.erase_asked)
+        self.aside.clicked.connect(self._ask_aside)
         self.done.clicked.connect(self._ask_done)
         self.pin.clicked.connect(self._ask_pin)
         self.copy.clicked.connect(self._copy)
@@ -209,12 +221,21 @@ class ItemInspector(QFrame):
         origin = wording.words(f"provenance.{item.provenance}", self._language)
         lines = [self.tr("Kept {when}, {origin}").format(when=self._when(item.created_at_ms), origin=origin)]
         if item.due_at_ms is not None:
-            lines.append(self.tr("For {when}").format(when=self._when(item.due_at_ms)))
+            due = due_words(item.due_at_ms, self._now, self._language, is_deadline=item.is_deadline)
+            lines.append((self.tr("Due {when}") if item.is_deadline else self.tr("For {when}")).format(when=due))
         lines.extend(filter(None, [repeat_words(item, self._language)]))
         if item.done_at_ms is not None:
             lines.append(self.tr("Done {when}").format(when=self._when(item.done_at_ms)))
         if item.not_before_ms is not None:
             lines.append(wording.words("not_now.until", self._language, when=self._when(item.not_before_ms)))
+        if item.set_aside_at_ms is not None:
+            since = self._when(item.set_aside_at_ms, has_clock=False)
+            lines.append(wording.words("aside.since", self._language, when=since))
+        lines += task_facts(replace(item, not_before_ms=None), self._now, self._language)
+        if details.erased_at_ms is not None:
+            when = self._when(details.erased_at_ms, has_clock=False)
+            trash = wording.words("trash", self._language)
+            lines.append(f"{trash} · {wording.words('trash.until', self._language, when=when)}")
         if item.people:
             lines.append(self.tr("People: {names}").format(names=", ".join(one_line(name, 40) for name in item.people)))
         if details.intention is not None:
@@ -260,16 +281,32 @@ class ItemInspector(QFrame):
         button.clicked.connect(lambda: self.intention_asked.emit(intention.is_open))
         return button
 
-    def _show_buttons(self, item: Item) -> None:
+    def _when(self, at_ms: int, *, has_clock: bool = True) -> str:
+        return wording.when_words(at_ms, self._now, self._language, has_clock=has_clock)
+
+    def _show_buttons(self, details: ItemDetails) -> None:
+        item, is_trashed = details.item, details.erased_at_ms is not None
+        for button in (self.edit, self.due, self.forget, self.pin, self.not_now):
+            button.setVisible(not is_trashed)
+        self.restore.setVisible(is_trashed)
+        self.erase.setVisible(is_trashed)
+        may_rest = item.kind is ItemKind.TASK and not item.is_done and not item.rrule
+        self.aside.setVisible(not is_trashed and (may_rest or item.is_set_aside))
+        self.aside.set_icon("folder", "accent_text" if item.is_set_aside else "muted")
+        self.aside.set_name(self.tr("Bring back to today") if item.is_set_aside else self.tr("Set aside"))
         self.pin.set_icon("pinned" if item.is_pinned else "pin", "accent_text" if item.is_pinned else "muted")
         self.pin.set_name(self.tr("Unpin") if item.is_pinned else self.tr("Keep on my mind"))
-        self.done.setVisible(item.kind is ItemKind.TASK)
+        self.done.setVisible(item.kind is ItemKind.TASK and not is_trashed)
         self.done.setText(self.tr("Not done") if item.is_done else self.tr("Done"))
         self.done.setAccessibleName(self.done.text())
 
     def _ask_done(self) -> None:
         if self.item is not None:
             self.done_asked.emit(not self.item.is_done)
+
+    def _ask_aside(self) -> None:
+        if self.item is not None:
+            self.aside_asked.emit(not self.item.is_set_aside)
 
     def _ask_pin(self) -> None:
         if self.item is not None:

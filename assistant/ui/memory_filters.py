@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from assistant.domain.item import ItemKind, Language
 from assistant.language import wording
+from assistant.ui.flow_box import FlowBox
 from assistant.ui.icons import icon
-from assistant.ui.memory_presenter import tags_in
+from assistant.ui.memory_presenter import Place, tags_in
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.shown_text import one_line, showable
 from assistant.ui.theme import SPACE
@@ -57,7 +58,9 @@ class MemoryFilters(QWidget):
         self.field.setMaxLength(_LONGEST_QUERY)
         self.field.setClearButtonEnabled(True)
         self._glass = self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.place = QComboBox(self)
         self.kind = QComboBox(self)
+        self.questions = QPushButton(self)
         self.pinned = QPushButton(self)
         self.open = QPushButton(self)
         self._tag_row = QWidget(self)
@@ -71,7 +74,8 @@ class MemoryFilters(QWidget):
         self.field.returnPressed.connect(self._take_now)
         self.field.left_down.connect(self.left_down)
         self.kind.currentIndexChanged.connect(self._tell)
-        for button in (self.pinned, self.open):
+        self.place.currentIndexChanged.connect(self._tell)
+        for button in (self.questions, self.pinned, self.open):
             button.setCheckable(True)
             button.toggled.connect(self._tell)
 
@@ -91,6 +95,15 @@ class MemoryFilters(QWidget):
         chosen = self.kind.currentData()
         return frozenset({ItemKind(chosen)}) if chosen else frozenset()
 
+    @property
+    def place_shown(self) -> Place:
+        """Everything, what is set aside, or the trash."""
+        return Place(self.place.currentData() or Place.EVERYTHING)
+
+    def set_place(self, place: Place) -> None:
+        """Show another part of the memory."""
+        self.place.setCurrentIndex(list(Place).index(place))
+
     def set_tag(self, tag: str | None) -> None:
         """Look for a tag, or for all."""
         if tag != self._tag:
@@ -100,14 +113,17 @@ class MemoryFilters(QWidget):
 
     def clear(self) -> None:
         """Take every filter away, without a signal."""
-        for widget in (self.field, self.kind, self.pinned, self.open):
+        widgets = (self.field, self.place, self.kind, self.questions, self.pinned, self.open)
+        for widget in widgets:
             widget.blockSignals(True)
         self.field.clear()
+        self.place.setCurrentIndex(0)
         self.kind.setCurrentIndex(0)
-        self.pinned.setChecked(False)
-        self.open.setChecked(False)
-        for widget in (self.field, self.kind, self.pinned, self.open):
+        for button in (self.questions, self.pinned, self.open):
+            button.setChecked(False)
+        for widget in widgets:
             widget.blockSignals(False)
+        self._show_sense()
         self._tag = None
         self._show_tag()
 
@@ -124,28 +140,52 @@ class MemoryFilters(QWidget):
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setToolTip(self.tr("Words in any order; tag:name looks for a tag"))
         self.kind.setAccessibleName(self.tr("Kind"))
+        self.place.setAccessibleName(self.tr("What is shown"))
+        self.questions.setText(self.tr("Questions"))
+        self.questions.setAccessibleName(self.tr("Show the questions you asked, too"))
+        self.questions.setToolTip(self.questions.accessibleName())
         self.pinned.setText(self.tr("Pinned"))
         self.pinned.setAccessibleName(self.tr("Only pinned"))
         self.open.setText(self.tr("Open"))
         self.open.setAccessibleName(self.tr("Only open tasks"))
+        self._fill_places()
         self._fill_kinds()
         self._show_tag()
 
     def _build(self) -> None:
         self._tag_place.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.s)
-        row.addWidget(self.kind)
-        row.addWidget(self.pinned)
-        row.addWidget(self.open)
-        row.addStretch(1)
+        row = FlowBox(self, spacing=SPACE.s)
+        for widget in (self.place, self.kind, self.questions, self.pinned, self.open):
+            row.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
         column.addWidget(self.field)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self._tag_row)
         self._tag_row.hide()
+
+    def _fill_places(self) -> None:
+        chosen = self.place.currentIndex()
+        self.place.blockSignals(True)
+        self.place.clear()
+        names = {
+            Place.EVERYTHING: self.tr("Everything"),
+            Place.ASIDE: wording.words("section.aside", self._language),
+            Place.TRASH: wording.words("trash", self._language),
+        }
+        for place in Place:
+            self.place.addItem(names[place], place.value)
+        self.place.setCurrentIndex(max(0, chosen))
+        self.place.blockSignals(False)
+
+    def _show_sense(self) -> None:
+        """Only what makes a difference can be chosen."""
+        place = self.place_shown
+        self.kind.setEnabled(place is Place.EVERYTHING)
+        self.questions.setEnabled(place is Place.EVERYTHING and not self.kinds)
+        self.pinned.setEnabled(place is Place.EVERYTHING)
+        self.open.setEnabled(place is Place.EVERYTHING)
 
     def _fill_kinds(self) -> None:
         chosen = self.kind.currentIndex()
@@ -173,6 +213,7 @@ class MemoryFilters(QWidget):
         self._pause.start()
 
     def _tell(self, _: int) -> None:
+        self._show_sense()
         self.changed.emit()
 
     def _take_now(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from assistant.domain.item import Found, Item, Language
 from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
+from assistant.language.task_words import due_words, task_facts
 from assistant.ui.icons import pixmap
 from assistant.ui.memory_presenter import MemoryPresenter
 from assistant.ui.mind_rail import KIND_ICONS
@@ -27,7 +29,6 @@ from assistant.ui.shown_text import first_line, one_line
 from assistant.ui.theme import RADIUS, SIZE, SPACE, TYPE, colour
 
 FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-When = Callable[[int], str]
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -88,10 +89,10 @@ class MemoryModel(QAbstractListModel):
 class MemoryDelegate(QStyledItemDelegate):
     """Paints a row: kind, title, and under it when, what is due, tags and the words around the match."""
 
-    def __init__(self, parent: QWidget, when: When) -> None:
-        """`when` says an instant in words."""
+    def __init__(self, parent: QWidget, now: Callable[[], datetime]) -> None:
+        """`now` is asked while painting: what is said of an instant depends on it."""
         super().__init__(parent)
-        self._when = when
+        self._now = now
         self.language = Language.ENGLISH
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
@@ -146,15 +147,23 @@ class MemoryDelegate(QStyledItemDelegate):
         painter.drawText(below, flags, facts)
 
     def _facts(self, found: Found) -> str:
-        return " · ".join(facts_of(found.item, self.language, self._when, snippet=found.snippet))
+        return " · ".join(facts_of(found.item, self.language, self._now(), snippet=found.snippet))
 
 
-def facts_of(item: Item, language: Language, when: When, *, snippet: str = "") -> list[str]:
-    """The small line under a title: kept when, due when, tags, and the words around a match."""
-    facts = [when(item.created_at_ms)]
+def facts_of(item: Item, language: Language, now: datetime, *, snippet: str = "") -> list[str]:
+    """The small line under a title: kept when, due when, what a task says of itself, tags, and words around a match."""
+    facts = [wording.when_words(item.created_at_ms, now, language)]
     if item.due_at_ms is not None and not item.is_done:
-        facts.append(wording.words("reason.due", language, detail=when(item.due_at_ms)))
+        when = wording.when_words(item.due_at_ms, now, language)
+        is_deadline = item.is_deadline
+        due = due_words(item.due_at_ms, now, language, is_deadline=True) if is_deadline else ""
+        facts.append(due or wording.words("reason.due", language, detail=when))
         facts.extend(filter(None, [repeat_words(item, language)]))
+    if item.set_aside_at_ms is not None and not item.is_done:
+        since = wording.when_words(item.set_aside_at_ms, now, language, has_clock=False)
+        facts.append(wording.words("aside.since", language, when=since))
+    if not item.is_done:
+        facts.extend(task_facts(item, now, language))
     facts.extend(f"#{one_line(tag, 24)}" for tag in item.tags[:3])
     found = one_line(snippet, 120)
     if found and found.strip("…. ")[:30] not in first_line(item.text):

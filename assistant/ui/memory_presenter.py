@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from assistant.domain.item import Found, Item, ItemKind, SearchFilter
 
 PAGE = 60
+KEPT_KINDS = frozenset(ItemKind) - {ItemKind.QUESTION}
+"""What is shown when no kind is chosen: the user's own questions would crowd out what was kept."""
+
+
+class Place(StrEnum):
+    """Which part of the memory is shown."""
+
+    EVERYTHING = "everything"
+    ASIDE = "aside"
+    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,7 @@ class Page:
     where: SearchFilter
     offset: int
     limit: int = PAGE
+    is_trash: bool = False
 
 
 @dataclass(slots=True)
@@ -29,6 +41,8 @@ class MemoryPresenter:
     tag: str | None = None
     pinned_only: bool = False
     open_only: bool = False
+    with_questions: bool = False
+    place: Place = Place.EVERYTHING
     rows: list[Found] = field(default_factory=list[Found])
     is_whole: bool = False
     is_fetching: bool = False
@@ -38,25 +52,39 @@ class MemoryPresenter:
     @property
     def where(self) -> SearchFilter:
         """The filter for the search."""
-        return SearchFilter(self.kinds, self.tag, pinned_only=self.pinned_only, open_only=self.open_only)
+        is_aside = self.place is Place.ASIDE
+        kinds = self.kinds or (frozenset[ItemKind]() if self.with_questions else KEPT_KINDS)
+        return SearchFilter(
+            kinds,
+            self.tag,
+            pinned_only=self.pinned_only,
+            open_only=self.open_only or is_aside,
+            set_aside_only=is_aside,
+        )
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self.text.strip() or self.kinds or self.tag or self.pinned_only or self.open_only)
+        is_narrow = bool(self.text.strip() or self.kinds or self.tag or self.pinned_only or self.open_only)
+        return is_narrow or self.place is not Place.EVERYTHING
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether the trash is shown."""
+        return self.place is Place.TRASH
 
     def first_page(self, keep: int = 0) -> Page:
         """Start over with the current query; the rows stay until the answer comes, `keep` of them are asked for."""
         self._asked += 1
         self.is_fetching = True
-        return Page(self._asked, *self._query(), offset=0, limit=max(PAGE, keep))
+        return Page(self._asked, *self._query(), offset=0, limit=max(PAGE, keep), is_trash=self.is_trash)
 
     def next_page(self) -> Page | None:
         """The request for more rows, None when all are there or a request is on its way."""
         if self.is_whole or self.is_fetching:
             return None
         self.is_fetching = True
-        return Page(self._asked, *self._query(), offset=len(self.rows))
+        return Page(self._asked, *self._query(), offset=len(self.rows), is_trash=self.is_trash)
 
     def arrived(self, page: Page, found: list[Found]) -> list[Found] | None:
         """The new rows among `found`; None when the answer belongs to an older query.

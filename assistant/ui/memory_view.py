@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,21 +13,18 @@ from assistant.domain.changes import Changes, Topic
 from assistant.domain.errors import ItemMissing
 from assistant.domain.item import Found, Item
 from assistant.language import wording
-from assistant.ui.dialogs import confirm
 from assistant.ui.due_picker import pick_due
 from assistant.ui.item_editor import edit_text
 from assistant.ui.item_inspector import ItemDetails, ItemInspector
 from assistant.ui.memory_filters import MemoryFilters
+from assistant.ui.memory_forgetting import Forgetting
 from assistant.ui.memory_list import FOUND_ROLE, MemoryDelegate, MemoryModel, facts_of
-from assistant.ui.memory_presenter import MemoryPresenter, Page
+from assistant.ui.memory_presenter import MemoryPresenter, Page, Place
 from assistant.ui.screen import Screen
 from assistant.ui.shown_text import first_line, isolated, one_line
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import SPACE
-from assistant.ui.widgets import EmptyState, PlainLabel
-
-if TYPE_CHECKING:
-    from assistant.services.curating import ForgetPreview
+from assistant.ui.widgets import EmptyState, PlainLabel, quiet_button
 
 
 class MemoryView(Screen):
@@ -42,10 +38,12 @@ class MemoryView(Screen):
         self.filters = MemoryFilters(self)
         self.model = MemoryModel(self._memory, self._spoken, self)
         self.list = QListView(self)
-        self._delegate = MemoryDelegate(self.list, self.when)
+        self._delegate = MemoryDelegate(self.list, self.now)
         self._status = PlainLabel(role="caption")
         self._empty = EmptyState("memory", parent=self)
         self.inspector = ItemInspector(self)
+        self.forgetting = Forgetting(self, app)
+        self.empty_trash = quiet_button("", self, role="danger")
         self._build()
         self._connect()
         self.retranslate()
@@ -108,7 +106,10 @@ class MemoryView(Screen):
         column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._status)
+        foot = QHBoxLayout()
+        foot.addWidget(self._status, 1)
+        foot.addWidget(self.empty_trash)
+        column.addLayout(foot)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -125,6 +126,8 @@ class MemoryView(Screen):
         self.filters.left_down.connect(self._enter_list)
         self.model.more_asked.connect(self._fetch_more)
         self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.clicked.connect(self._chosen)  # a row may be the current one without being shown
+        self.list.activated.connect(self._chosen)
         self._empty.acted.connect(self._help_out)
         self.inspector.edit_asked.connect(self._edit)
         self.inspector.due_asked.connect(self._set_due)
@@ -132,7 +135,13 @@ class MemoryView(Screen):
         self.inspector.intention_asked.connect(self._settle_intention)
         self.inspector.pin_asked.connect(self._pin)
         self.inspector.not_now_asked.connect(self._not_now)
+        self.inspector.aside_asked.connect(self._set_aside)
         self.inspector.forget_asked.connect(self._ask_forget)
+        self.inspector.erase_asked.connect(self._ask_erase)
+        self.inspector.restore_asked.connect(self._restore)
+        self.forgetting.gone.connect(self._gone)
+        self.forgetting.changed.connect(self._gone)
+        self.empty_trash.clicked.connect(self.forgetting.ask_empty)
         self.inspector.tag_asked.connect(self.filters.set_tag)
         keys = (("Ctrl+F", self.focus_first), ("Ctrl+E", self._edit), ("Ctrl+P", self._toggle_pin))
         for combination, act in keys:
@@ -149,6 +158,7 @@ class MemoryView(Screen):
         memory, filters = self._memory, self.filters
         memory.text, memory.kinds, memory.tag = filters.text, filters.kinds, filters.tag
         memory.pinned_only, memory.open_only = filters.pinned.isChecked(), filters.open.isChecked()
+        memory.with_questions, memory.place = filters.questions.isChecked(), filters.place_shown
         self._fetch(memory.first_page())
 
     def _help_out(self) -> None:
@@ -168,6 +178,9 @@ class MemoryView(Screen):
         app = self._app
 
         def work(_: object) -> list[Found]:
+            if page.is_trash:
+                found = app.trashing.search(page.text, limit=page.limit, offset=page.offset)
+                return [Found(each.item, 0.0) for each in found]
             return app.recalling.search(page.text, limit=page.limit, offset=page.offset, where=page.where)
 
         self.run(work, partial(self._arrived, page), failed=partial(self._fetch_failed, page))
@@ -194,7 +207,15 @@ class MemoryView(Screen):
         self.list.setVisible(count > 0)
         self._empty.setVisible(count == 0 and self._memory.has_arrived)
         self._status.setText(self._count_words(count))
-        if self._memory.is_filtered:
+        self.empty_trash.setText(self.tr("Empty the trash…"))
+        self.empty_trash.setVisible(self._memory.is_trash and count > 0)
+        if self._memory.is_trash and not self._memory.text:
+            hint = self.tr("What you forget stays here for 30 days.")
+            self._empty.set_words(self.tr("The trash is empty"), hint, self.tr("Show everything"))
+        elif self._memory.place is Place.ASIDE and not self._memory.text:
+            hint = self.tr("What waits on the shelf will be here.")
+            self._empty.set_words(self.tr("Nothing is set aside"), hint, self.tr("Show everything"))
+        elif self._memory.is_filtered:
             query = isolated(one_line(self._memory.text, 60))
             title = (
                 self.say("search.nothing", query=query) if self._memory.text else self.tr("Nothing fits these filters")
@@ -234,7 +255,7 @@ class MemoryView(Screen):
         selection.blockSignals(False)
         self.list.viewport().update()
 
-    def _chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+    def _chosen(self, current: QModelIndex, _: QModelIndex | None = None) -> None:
         found = current.data(FOUND_ROLE) if current.isValid() else None
         if isinstance(found, Found) and found.item.id != self._shown_id:
             self._shown_id = found.item.id
@@ -243,7 +264,7 @@ class MemoryView(Screen):
 
     def _spoken(self, item: Item) -> str:
         kind = wording.kind_words(item.kind, self.language)
-        facts = ", ".join(facts_of(item, self.language, self.when))
+        facts = ", ".join(facts_of(item, self.language, self.now()))
         return f"{kind}: {first_line(item.text, 160)}, {facts}"
 
     # The chosen item
@@ -252,6 +273,9 @@ class MemoryView(Screen):
         app = self._app
 
         def work(_: object) -> ItemDetails:
+            trashed = app.trashing.get(item_id)
+            if trashed is not None:
+                return ItemDetails(trashed.item, erased_at_ms=app.trashing.erases_at_ms(trashed))
             item = app.curating.get(item_id)
             history = tuple(app.curating.history(item_id))
             reminders = tuple(app.occurrences.for_item(item_id))
@@ -262,7 +286,7 @@ class MemoryView(Screen):
     def _show_details(self, details: ItemDetails) -> None:
         if details.item.id != self._shown_id:
             return
-        self.inspector.show_details(details, self.language, self.when)
+        self.inspector.show_details(details, self.language, self.now())
         row = self._memory.replace(details.item)
         if row >= 0:
             self.model.show_changed(row)
@@ -271,7 +295,7 @@ class MemoryView(Screen):
         if isinstance(error, ItemMissing):
             if error.facts.get("id") in (None, self._shown_id):
                 self._shown_id = None
-                self.inspector.show_details(None, self.language, self.when)
+                self.inspector.show_details(None, self.language, self.now())
         else:
             self.tell_error(error)
 
@@ -319,27 +343,27 @@ class MemoryView(Screen):
             text = self.tr("Put aside until tomorrow morning")
             self.act(lambda _: app.curating.not_now(item.id), self.refresh, said=text)
 
-    def _ask_forget(self) -> None:
+    def _set_aside(self, is_aside: bool) -> None:
         app, item = self._app, self.inspector.item
         if item is not None:
-            self.run(lambda _: app.curating.preview_forget([item.id]), partial(self._confirm_forget, item))
+            act = app.shelving.set_aside if is_aside else app.shelving.bring_back
+            self.act(lambda _: act([item.id]), self.refresh)
 
-    def _confirm_forget(self, item: Item, preview: ForgetPreview) -> None:
-        counts = {
-            "forget.items": preview.items,
-            "forget.reminders": preview.reminders,
-            "forget.residents": preview.residents,
-            "forget.citations": preview.citations,
-        }
-        parts = tuple(self.say(key, count=count) for key, count in counts.items() if count)
-        title = self.tr("Forget “{title}”?").format(title=isolated(first_line(item.text, 60)))
-        text = self.say("forget.confirm", parts=wording.list_words(parts, self.language))
-        if confirm(self, title, text, self.tr("Forget")):
-            app = self._app
-            self.run(lambda _: app.curating.forget([item.id]), self._forgotten)
+    def _ask_forget(self) -> None:
+        """In the trash the same key erases."""
+        item = self.inspector.item
+        if item is not None:
+            (self.forgetting.ask_erase if self._memory.is_trash else self.forgetting.ask)(item)
 
-    def _forgotten(self, count: int) -> None:
+    def _ask_erase(self) -> None:
+        if self.inspector.item is not None:
+            self.forgetting.ask_erase(self.inspector.item)
+
+    def _restore(self) -> None:
+        if self.inspector.item is not None:
+            self.forgetting.restore(self.inspector.item)
+
+    def _gone(self) -> None:
         self._shown_id = None
-        self.inspector.show_details(None, self.language, self.when)
-        self.told.emit(self.say("forget.done", count=count))
+        self.inspector.show_details(None, self.language, self.now())
         self.refresh()

@@ -262,6 +262,29 @@
     </message>
 </context>
 <context>
+    <name>Forgetting</name>
+    <message>
+        <source>Forget “{title}”?</source>
+        <translation>遗忘“{title}”？</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>立即彻底删除</translation>
+    </message>
+    <message>
+        <source>Erase “{title}”?</source>
+        <translation>彻底删除“{title}”？</translation>
+    </message>
+    <message>
+        <source>Erase everything in the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+</context>
+<context>
     <name>HealthPart</name>
     <message>
         <source>Looking…</source>
@@ -342,6 +365,22 @@
         <translation>遗忘…</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore this memory</source>
+        <translation>恢复这条记忆</translation>
+    </message>
+    <message>
+        <source>Erase now…</source>
+        <translation>立即彻底删除…</translation>
+    </message>
+    <message>
+        <source>Erase this memory for good</source>
+        <translation>彻底删除这条记忆</translation>
+    </message>
+    <message>
         <source>Not now: comes back tomorrow morning</source>
         <translation>先放一放：明早再出现</translation>
     </message>
@@ -374,6 +413,10 @@
         <translation>时间：{when}</translation>
     </message>
     <message>
+        <source>Due {when}</source>
+        <translation>{when}</translation>
+    </message>
+    <message>
         <source>Done {when}</source>
         <translation>完成于{when}</translation>
     </message>
@@ -392,6 +435,14 @@
     <message>
         <source>Earlier texts</source>
         <translation>之前的文字</translation>
+    </message>
+    <message>
+        <source>Bring back to today</source>
+        <translation>取回到今天</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>先放下</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -502,6 +553,18 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show the questions you asked, too</source>
+        <translation>也显示你问过的问题</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>置顶</translation>
     </message>
@@ -516,6 +579,10 @@
     <message>
         <source>Only open tasks</source>
         <translation>只看未完成的任务</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Every kind</source>
@@ -549,6 +616,26 @@
         <translation>显示全部</translation>
     </message>
     <message>
+        <source>Empty the trash…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>What you forget stays here for 30 days.</source>
+        <translation>遗忘的内容会在这里保留 30 天。</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>What waits on the shelf will be here.</source>
+        <translation>先放下的事会在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside</source>
+        <translation>没有先放下的事</translation>
+    </message>
+    <message>
         <source>Your memory is empty</source>
         <translation>记忆还是空的</translation>
     </message>
@@ -567,14 +654,6 @@
     <message>
         <source>Put aside until tomorrow morning</source>
         <translation>先放一放，明早再出现</translation>
-    </message>
-    <message>
-        <source>Forget “{title}”?</source>
-        <translation>遗忘“{title}”？</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>遗忘</translation>
     </message>
 </context>
 <context>
@@ -675,28 +754,16 @@
         <translation>{minutes} 分钟后再提醒</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>稍后</translation>
+        <source>Later…</source>
+        <translation>稍后…</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <translation>不再重复</translation>
     </message>
     <message>
         <source>Close; it stays in Today</source>
         <translation>关闭；它仍在“今天”里</translation>
-    </message>
-    <message>
-        <source>In an hour</source>
-        <translation>一小时后</translation>
-    </message>
-    <message>
-        <source>In three hours</source>
-        <translation>三小时后</translation>
-    </message>
-    <message>
-        <source>This evening</source>
-        <translation>今天晚上</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning</source>
-        <translation>明天早上</translation>
     </message>
 </context>
 <context>

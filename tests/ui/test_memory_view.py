@@ -14,7 +14,7 @@ from assistant.domain.item import Found, Item, ItemKind, SearchFilter
 from assistant.ui.dialogs import ConfirmDialog
 from assistant.ui.due_picker import DuePicker
 from assistant.ui.item_editor import ItemEditor
-from assistant.ui.memory_presenter import PAGE
+from assistant.ui.memory_presenter import PAGE, Place
 from assistant.ui.memory_view import MemoryView
 from assistant.ui.tasks import TaskRunner
 from tests.ui.conftest import Wait
@@ -212,3 +212,125 @@ def test_a_tag_of_an_item_becomes_the_filter(memory: MemoryView, app: App, wait:
     chips = [each for each in memory.inspector._tags.widgets if isinstance(each, QPushButton)]
     chips[0].click()
     wait(lambda: len(_shown(memory)) == 1)
+
+
+def test_the_users_own_questions_do_not_crowd_the_list(memory: MemoryView, app: App, wait: Wait) -> None:
+    app.capturing.capture("Anna prefers figures", ItemKind.NOTE)
+    app.capturing.capture("what does Anna prefer?", ItemKind.QUESTION)
+    memory.refresh(None)
+    wait(lambda: _shown(memory) == ["Anna prefers figures"])
+    assert not memory.presenter.is_filtered
+    memory.filters.questions.click()
+    wait(lambda: len(_shown(memory)) == 2)
+    memory.filters.questions.click()
+    wait(lambda: len(_shown(memory)) == 1)
+    memory.filters.kind.setCurrentIndex(1 + list(ItemKind).index(ItemKind.QUESTION))
+    wait(lambda: _shown(memory) == ["what does Anna prefer?"])
+    assert not memory.filters.questions.isEnabled()
+
+
+def test_forgetting_goes_to_the_trash_and_comes_back(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Call the bank", ItemKind.TASK).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    said: list[str] = []
+
+    def agree(dialog: ConfirmDialog) -> None:
+        said.append(" ".join(label.text() for label in dialog.findChildren(type(memory._status))))
+        dialog.action_button.click()
+
+    told: list[str] = []
+    memory.acted.connect(lambda _, words: told.append(words))
+    _answer(ConfirmDialog, agree)
+    memory.inspector.forget.click()
+    wait(lambda: memory.inspector.item is None and told)
+    assert "30 days" in said[0]
+    assert "Erase now" in said[0]
+    assert "Backups" in said[0]
+    assert told == ["Moved to the trash: Call the bank"]
+    memory.filters.set_place(Place.TRASH)
+    wait(lambda: _shown(memory) == ["Call the bank"])
+    assert not memory.filters.kind.isEnabled()
+    place = memory.list.visualRect(memory.model.index(0)).center()
+    QTest.mouseClick(memory.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    wait(memory.inspector.restore.isVisible)
+    assert memory.inspector.erase.isVisible()
+    assert not memory.inspector.edit.isVisible()
+    assert "erased" in memory.inspector._facts.text()
+    memory.inspector.restore.click()
+    wait(lambda: memory.model.rowCount() == 0 and not memory._empty.isHidden())
+    assert memory._empty._title.text() == "The trash is empty"
+    assert app.items.get(item.id) == item
+
+
+def test_erase_now_is_in_the_same_dialog_and_leaves_nothing(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Call the bank", ItemKind.TASK).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    _answer(ConfirmDialog, lambda dialog: dialog.graver_button.click())
+    memory.inspector.forget.click()
+    wait(lambda: memory.inspector.item is None and memory.model.rowCount() == 0)
+    assert app.trashing.list() == []
+    assert app.undoing.last() is None
+
+
+def test_the_trash_is_erased_one_by_one_or_at_once(memory: MemoryView, app: App, wait: Wait) -> None:
+    ids = [app.capturing.capture(f"Thing {number}", ItemKind.NOTE).item.id for number in range(3)]
+    app.trashing.forget(ids)
+    memory.filters.set_place(Place.TRASH)
+    wait(lambda: len(_shown(memory)) == 3)
+    memory.filters.field.setText("thing 1")
+    wait(lambda: _shown(memory) == ["Thing 1"])
+    memory.list.setCurrentIndex(memory.model.index(0))
+    wait(memory.inspector.erase.isVisible)
+    _answer(ConfirmDialog, lambda dialog: dialog.action_button.click())
+    memory.list.setFocus()
+    wait(memory.list.hasFocus)
+    QTest.keyClick(memory.list, Qt.Key.Key_Delete)
+    wait(lambda: len(app.trashing.list()) == 2)
+    memory.filters.field.clear()
+    wait(lambda: len(_shown(memory)) == 2)
+    _answer(ConfirmDialog, lambda dialog: dialog.action_button.click())
+    memory.empty_trash.click()
+    wait(lambda: not app.trashing.list() and memory.model.rowCount() == 0)
+
+
+def test_the_shelf_is_a_part_of_the_memory(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Learn to juggle ~30m", ItemKind.TASK).item
+    app.capturing.capture("Another thing", ItemKind.TASK)
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    assert "about 30 min" in memory.inspector._facts.text()
+    memory.inspector.aside.click()
+    wait(lambda: app.items.get(item.id).is_set_aside)
+    memory.filters.set_place(Place.ASIDE)
+    wait(lambda: len(_shown(memory)) == 1)
+    wait(lambda: memory.inspector.aside.accessibleName() == "Bring back to today")
+    memory.inspector.aside.click()
+    wait(lambda: memory.model.rowCount() == 0 and not memory._empty.isHidden())
+    assert memory._empty._title.text() == "Nothing is set aside"
+    memory._empty._button.click()
+    wait(lambda: len(_shown(memory)) == 2)
+    assert memory.filters.place_shown is Place.EVERYTHING
+
+
+def test_the_picker_says_what_is_a_deadline(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("Send the report", ItemKind.TASK).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    meanings: list[str] = []
+
+    def choose(picker: DuePicker) -> None:
+        picker.words.setText("by 31 December")
+        meanings.append(picker.meaning.text())
+        picker._accept()
+
+    _answer(DuePicker, choose)
+    memory.inspector.due.click()
+    wait(lambda: app.items.get(item.id).is_deadline)
+    assert meanings[0].startswith("by ")
+    wait(lambda: "Due by" in memory.inspector._facts.text())
