@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -14,19 +14,26 @@ from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, PrimaryButto
 _MOST_CARDS = 3
 
 
-class ReminderCard(QFrame):
-    """One reminder. `done`, `snoozed` (minutes, 0: the usual) and `put_off` (left for Today) carry the occurrence."""
+Choices = Callable[[], Sequence[tuple[str, str]]]
+"""What "Later…" offers at the moment of asking: the key of each choice and its words."""
 
-    done = Signal(str)
-    snoozed = Signal(str, int)
+
+class ReminderCard(QFrame):
+    """One reminder. `answered` carries the occurrence and what the user wants, `put_off` one left for Today.
+
+    The answers are those of a notification ("done", "snooze", "later.evening") and "stop": no longer repeat.
+    """
+
+    answered = Signal(str, str)
     put_off = Signal(str)
 
-    def __init__(self, reminder: DueReminder, explanation: str, now: datetime, hours: tuple[int, int, int]) -> None:
-        """`hours`: the usual snooze in minutes, the morning hour, the evening hour."""
+    def __init__(self, reminder: DueReminder, explanation: str, minutes: int, choices: Choices) -> None:
+        """`minutes` is the usual snooze; `choices` what "Later…" offers."""
         super().__init__()
         self.occurrence_id = reminder.occurrence.id
-        self._now = now
-        self._minutes, self._morning, self._evening = hours
+        self.item_id = reminder.item.id
+        self._repeats = bool(reminder.item.rrule)
+        self._minutes, self._choices = minutes, choices
         self.setProperty("role", "floating")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.l, SPACE.m, SPACE.m, SPACE.m)
@@ -57,7 +64,7 @@ class ReminderCard(QFrame):
         """Say everything in the present language."""
         self._done.setText(self.tr("Done"))
         self._snooze.setText(self.tr("Snooze {minutes} min").format(minutes=self._minutes))
-        self._later.setText(self.tr("Later"))
+        self._later.setText(self.tr("Later…"))
         self._close.set_name(self.tr("Close; it stays in Today"))
         for button in (self._done, self._snooze, self._later):
             button.setAccessibleName(button.text())
@@ -68,18 +75,16 @@ class ReminderCard(QFrame):
             self.retranslate()
         super().changeEvent(event)
 
-    def later_choices(self) -> list[tuple[str, int]]:
-        """What "Later" offers: words and minutes from now."""
-        evening = self._at_hour(self._evening, 0)
-        choices = [(self.tr("In an hour"), 60), (self.tr("In three hours"), 180)]
-        if evening > 0:
-            choices.append((self.tr("This evening"), evening))
-        choices.append((self.tr("Tomorrow morning"), self._at_hour(self._morning, 1)))
-        return choices
-
-    def _at_hour(self, hour: int, days: int) -> int:
-        then = (self._now + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
-        return int((then - self._now).total_seconds() // 60)
+    def later_menu(self) -> QMenu:
+        """What "Later…" offers now; of a repeating task also that it no longer repeats."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for answer, words in self._choices():
+            menu.addAction(words).triggered.connect(lambda _=False, answer=answer: self._answer(answer))
+        if self._repeats:
+            menu.addSeparator()
+            menu.addAction(self.tr("Stop repeating")).triggered.connect(lambda: self._answer("stop"))
+        return menu
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -87,28 +92,25 @@ class ReminderCard(QFrame):
         self._done = PrimaryButton("", "done")
         self._snooze = QPushButton()
         self._later = quiet_button("")
-        self._done.clicked.connect(lambda: self.done.emit(self.occurrence_id))
-        self._snooze.clicked.connect(lambda: self.snoozed.emit(self.occurrence_id, 0))
+        self._done.clicked.connect(lambda: self._answer("done"))
+        self._snooze.clicked.connect(lambda: self._answer("snooze"))
         self._later.clicked.connect(self._offer_later)
         for button in (self._done, self._snooze, self._later):
             row.addWidget(button)
         row.addStretch(1)
         return row
 
+    def _answer(self, answer: str) -> None:
+        self.answered.emit(self.occurrence_id, answer)
+
     def _offer_later(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, minutes in self.later_choices():
-            action = menu.addAction(words)
-            action.triggered.connect(lambda _=False, m=minutes: self.snoozed.emit(self.occurrence_id, m))
-        menu.popup(self._later.mapToGlobal(self._later.rect().bottomLeft()))
+        self.later_menu().popup(self._later.mapToGlobal(self._later.rect().bottomLeft()))
 
 
 class ReminderStack(QWidget):
     """The cards, newest above, at the top right of the window; at most three, the rest wait behind."""
 
-    done = Signal(str)
-    snoozed = Signal(str, int)
+    answered = Signal(str, str)
     put_off = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -127,11 +129,11 @@ class ReminderStack(QWidget):
         return list(self._cards.values())
 
     def add(self, card: ReminderCard) -> None:
-        """Show one more; a card for the same occurrence is replaced."""
-        self.remove(card.occurrence_id)
+        """Show one more; a card of the same item is replaced."""
+        for other in [each for each in self._cards.values() if each.item_id == card.item_id]:
+            self.remove(other.occurrence_id)
         self._cards[card.occurrence_id] = card
-        card.done.connect(self.done)
-        card.snoozed.connect(self.snoozed)
+        card.answered.connect(self.answered)
         card.put_off.connect(self.put_off)
         self._column.insertWidget(0, card)
         self._settle()

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from assistant.app import App
 from assistant.domain.job import Job
 from assistant.domain.reminder import DueReminder, Presented
+from assistant.language.wording import words
 from assistant.ui.main_window import MainWindow
 from assistant.ui.reminder_card import ReminderCard, ReminderStack
 from assistant.ui.tasks import Lane, TaskRunner
@@ -27,13 +29,15 @@ class Reminders(QObject):
         self._main = main
         self._tray = tray
         self.stack = ReminderStack(main.centre)
-        self.stack.done.connect(self._done)
-        self.stack.snoozed.connect(self._snooze)
+        self.stack.answered.connect(self._answer)
         self.stack.put_off.connect(self.stack.remove)
         main.installEventFilter(self)
 
     def present(self, presented: list[Presented]) -> None:
-        """Show what the desktop did not, and say that it was shown."""
+        """Show what the desktop did not, and say that it was shown; ring when the desktop cannot."""
+        is_silent = not any(each.was_notified for each in presented) or not self._app.notifier.plays_sounds
+        if presented and is_silent and self._app.settings.current.has_reminder_sound:
+            QApplication.beep()
         unseen = [each.reminder for each in presented if not each.was_notified]
         for reminder in unseen:
             self._show(reminder)
@@ -65,10 +69,9 @@ class Reminders(QObject):
         return super().eventFilter(watched, event)
 
     def _show(self, reminder: DueReminder) -> None:
-        settings = self._app.settings.current
-        hours = (settings.snooze_minutes, settings.morning_hour, settings.evening_hour)
         explanation = self._app.reminding.explanation(reminder)
-        self.stack.add(ReminderCard(reminder, explanation, self._app.clock.local(), hours))
+        minutes = self._app.settings.current.snooze_minutes
+        self.stack.add(ReminderCard(reminder, explanation, minutes, self._choices))
         self._submit(partial(_mark_shown, self._app, reminder.occurrence.id))
 
     def _call(self, unseen: list[DueReminder]) -> None:
@@ -78,18 +81,25 @@ class Reminders(QObject):
         if not self._tray.say(self.tr("Reminder"), text):
             self._main.come_quietly()
 
-    def _done(self, occurrence_id: str) -> None:
-        self.stack.remove(occurrence_id)
-        app = self._app
-        self._submit(lambda _: app.reminding.done(occurrence_id))
+    def _choices(self) -> list[tuple[str, str]]:
+        language = self._app.reminding.language()
+        return [(f"later.{each.key}", words(each.phrase, language)) for each in self._app.reminding.later_choices()]
 
-    def _snooze(self, occurrence_id: str, minutes: int) -> None:
+    def _answer(self, occurrence_id: str, answer: str) -> None:
+        card = next(card for card in self.stack.cards if card.occurrence_id == occurrence_id)
+        app, item_id = self._app, card.item_id
+        if answer == "stop":  # the reminder itself still waits for its answer
+            self._submit(lambda _: _stop(app, item_id))
+            return
         self.stack.remove(occurrence_id)
-        app = self._app
-        self._submit(lambda _: app.reminding.snooze(occurrence_id, minutes or None))
+        self._submit(lambda _: app.reminding.answer(occurrence_id, answer))
 
     def _submit(self, work: Callable[[Job], None]) -> None:
         self._tasks.submit(Lane.REMIND, work, owner=self)
+
+
+def _stop(app: App, item_id: str) -> None:
+    app.curating.stop_repeating(item_id)
 
 
 def _mark_shown(app: App, occurrence_id: str, job: Job) -> None:

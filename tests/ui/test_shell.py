@@ -228,9 +228,44 @@ def test_snooze_on_a_card_reminds_again(shell: Shell, app: App, clock: FixedCloc
 def test_later_offers_times_in_the_future(shell: Shell, app: App, clock: FixedClock, wait: Wait) -> None:
     remind(app, shell, clock)
     wait(lambda: shell.reminders.stack.cards)
-    minutes = [minutes for _, minutes in shell.reminders.stack.cards[0].later_choices()]
-    assert len(minutes) >= 3
-    assert all(each > 0 for each in minutes)
+    menu = shell.reminders.stack.cards[0].later_menu()
+    assert menu.actions()[0].text() == "In 1 hour"
+    assert len(menu.actions()) >= 3
+    assert all(choice.at_ms > clock.now_ms() for choice in app.reminding.later_choices())
+    menu.actions()[0].trigger()
+    wait(app.reminding.upcoming)
+    assert app.reminding.upcoming()[0].occurrence.due_at_ms == clock.now_ms() + 60 * MINUTE_MS
+    assert not shell.reminders.stack.cards
+
+
+def test_a_repeating_task_can_be_stopped_from_its_card(shell: Shell, app: App, clock: FixedClock, wait: Wait) -> None:
+    item = app.capturing.capture("stretch every day at 11").item
+    clock.set(item.due_at_ms)
+    shell.sweep.sweep()
+    wait(lambda: shell.reminders.stack.cards and shell._tasks.is_idle)
+    shell.reminders.stack.cards[0].later_menu().actions()[-1].trigger()
+    wait(lambda: not app.items.get(item.id).rrule)
+    shell.reminders.stack.cards[0]._done.click()
+    wait(lambda: app.items.get(item.id).is_done)
+
+
+def test_asking_again_replaces_the_card_and_rings_when_wished(
+    shell: Shell, app: App, clock: FixedClock, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[int] = []
+    monkeypatch.setattr("assistant.ui.reminders.QApplication.beep", lambda: rung.append(1))
+    item = app.capturing.capture("take the pill at 11 !!").item
+    clock.set(item.due_at_ms)
+    shell.sweep.sweep()
+    wait(lambda: shell.reminders.stack.cards and shell._tasks.is_idle)
+    assert not rung
+    app.settings.set("has_reminder_sound", "true")
+    first = shell.reminders.stack.cards[0].occurrence_id
+    clock.advance(5 * MINUTE_MS)
+    shell.sweep.sweep()
+    wait(lambda: [card.occurrence_id for card in shell.reminders.stack.cards] not in ([], [first]))
+    assert len(shell.reminders.stack.cards) == 1
+    assert rung == [1]
 
 
 def test_closing_a_card_leaves_the_reminder_in_today(shell: Shell, app: App, clock: FixedClock, wait: Wait) -> None:
