@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from assistant.domain.item import TimeSpan
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
@@ -23,6 +24,8 @@ _CUES = (
     *("~", "(", "start", "from ", "not before", "no earlier", "takes ", "effort"),
     *("约", "从", "自", "需", "大概", "预计", "耗时", "用时", "开始:", "不早于"),
 )
+_LONGEST_DAY = 80  # characters of a day's words
+_MOST_TRIED = 8  # each place is read for a time: a hostile line must not be read again and again
 _NUMBER = r"(\d{1,4}(?:\.\d)?)"
 _HOURS, _MINUTES = r"(?:hours?|hrs?|h)", r"(?:minutes?|mins?|m)"
 _AMOUNT = rf"(?:{_NUMBER}\s?{_HOURS}(?:\s?{_NUMBER}\s?{_MINUTES}?)?|{_NUMBER}\s?{_MINUTES})(?![a-z0-9])"
@@ -101,13 +104,13 @@ def find_start(folded: str, text: str, now: datetime, find_time: FindTime) -> St
 
     A bare "from" needs a day without a clock time, and nothing that makes it a range ("from Monday to Friday").
     """
-    for match in _STARTS.finditer(folded):
+    for match in islice(_STARTS.finditer(folded), _MOST_TRIED):
         found = _day_after(text, match.end(), find_time, is_certain=match[1] is not None)
         if found is not None:
             end = match.end() + found.end
             onwards = _ONWARDS.match(folded, end)
             return _start(match.start(), onwards.end() if onwards is not None else end, found, now)
-    for match in _CHINESE_STARTS.finditer(folded):
+    for match in islice(_CHINESE_STARTS.finditer(folded), _MOST_TRIED):
         if match[2] is not None and _DAY_CHINESE.search(match[2]) is None:
             continue
         end = match.end(2) if match[2] is not None else None
@@ -120,7 +123,7 @@ def find_start(folded: str, text: str, now: datetime, find_time: FindTime) -> St
 
 def _day_after(text: str, place: int, find_time: FindTime, *, is_certain: bool) -> TimeSpan | None:
     """The time that stands right at this place."""
-    rest = text[place:]
+    rest = text[place : place + _LONGEST_DAY]
     found = find_time(rest)
     if found is None or rest[: found.start].strip() or found.rrule or (found.has_clock and not is_certain):
         return None
