@@ -290,9 +290,8 @@ class App:
         from assistant.services.learning import Learning
         from assistant.store.learned import SqliteLearned
 
-        scorer = self.scorer
         learned = SqliteLearned(self.database)
-        return Learning(learned, lambda: scorer.name, self.clock, self.current_settings, self.hub.announce)
+        return Learning(learned, self.scorer, self.clock, self.current_settings, self.hub.announce)
 
     @lazy
     def remembering(self) -> Remembering:

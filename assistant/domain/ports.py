@@ -162,6 +162,10 @@ class Actions(Protocol):
 class Search(Protocol):
     """Full-text search over words and CJK bigrams. No input raises."""
 
+    def is_partial(self, text: str) -> bool:
+        """Whether so many passages hold words of a text that `search` would look at some of them only."""
+        ...
+
     def search(self, text: str, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
         """Best first. Empty or unsearchable text gives an empty list."""
         ...
@@ -211,7 +215,7 @@ class Scorer(Protocol):
 
     @property
     def name(self) -> str:
-        """What names this very scorer and the features that it reads; empty when there is none to be used."""
+        """The version of the features that it reads, "-", and what names this very scorer; empty when there is none."""
         ...
 
     @property

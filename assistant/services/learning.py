@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.learning import Calibration, LearnedFrom, LearnedState, LearningLog, Shown, ShownRow
@@ -21,7 +20,7 @@ from assistant.memory import features
 from assistant.memory.learning import Exposure, combined, correction, learn
 
 if TYPE_CHECKING:
-    from assistant.domain.ports import Clock, FloatArray, Learned
+    from assistant.domain.ports import Clock, FloatArray, Learned, Scorer
 
 MOST_ROWS = 24
 """Items of one answer that are noted."""
@@ -49,14 +48,14 @@ class Learning:
     def __init__(
         self,
         learned: Learned,
-        model: Callable[[], str],
+        scorer: Scorer,
         clock: Clock,
         settings: Callable[[], Settings],
         announce: Announce,
     ) -> None:
-        """`model` names the scorer in use with its features; empty when there is none to learn for."""
+        """Store the ports; the scorer is asked for its name, and for logits when an older one's log is gone through."""
         self._learned = learned
-        self._model = model
+        self._scorer = scorer
         self._clock = clock
         self._settings = settings
         self._announce = announce
@@ -71,7 +70,7 @@ class Learning:
     @property
     def model(self) -> str:
         """What names the scorer in use with its features; empty when there is none to learn for."""
-        return self._model()
+        return self._scorer.name
 
     def calibration(self) -> Calibration | None:
         """What corrects the scorer now; None when it is switched off or nothing was learned for this scorer."""
@@ -84,7 +83,7 @@ class Learning:
 
     def shown(self, weighed: Sequence[Weighed]) -> None:
         """Note what a question brought up, best first. No word of it is kept. Raises `StoreError`."""
-        model = self._model()
+        model = self.model
         seen = [(one.item.id, one.evidence) for one in weighed[:MOST_ROWS] if one.evidence is not None]
         if not seen or not model or not self._settings().is_learning_enabled:
             return
@@ -93,7 +92,7 @@ class Learning:
 
     def relearn_when_due(self) -> bool:
         """Go through the log when enough was used since the last time. Whether it did. Raises `StoreError`."""
-        if not self._settings().is_learning_enabled or not self._model():
+        if not self._settings().is_learning_enabled or not self.model:
             return False
         last = self._load()[LearnedFrom.USE]
         shown, used = self._learned.count(last[1] + 1 if last is not None else 0)
@@ -104,9 +103,9 @@ class Learning:
 
     def relearn(self) -> Calibration:
         """Go through the whole log now and keep what it teaches. Raises `StoreError`."""
-        model, now_ms = self._model(), self._clock.now_ms()
-        log = self._learned.log()
-        found = learn(exposures(log, model, self._in_force(LearnedFrom.REHEARSAL)), _columns(), model)
+        model, now_ms = self.model, self._clock.now_ms()
+        rehearsed = self._in_force(LearnedFrom.REHEARSAL)
+        found = learn(exposures(self._learned.log(), model, rehearsed, self._rescored), _columns(), model)
         self.keep(LearnedFrom.USE, found, now_ms)
         return found
 
@@ -130,7 +129,7 @@ class Learning:
     def rehearsed_at_ms(self) -> int | None:
         """When the store was rehearsed last for this scorer. Raises `StoreError`."""
         known = self._load()[LearnedFrom.REHEARSAL]
-        return known[1] if known is not None and known[0].model == self._model() else None
+        return known[1] if known is not None and known[0].model == self.model else None
 
     def reset(self) -> None:
         """Forget the log and all that was learned. Raises `StoreError`."""
@@ -140,7 +139,11 @@ class Learning:
 
     def _in_force(self, source: LearnedFrom) -> Calibration | None:
         known = self._load()[source]
-        return known[0] if known is not None and known[0].model == self._model() else None
+        return known[0] if known is not None and known[0].model == self.model else None
+
+    def _rescored(self, pairs: FloatArray) -> FloatArray:
+        """What the scorer in use gives rows that another one weighed. Raises `ModelMissing` or `ModelInvalid`."""
+        return self._scorer.score(pairs)[0]
 
     def _load(self) -> dict[LearnedFrom, tuple[Calibration, int] | None]:
         with self._lock:
@@ -153,13 +156,18 @@ class Learning:
             self._known = None
 
 
-def exposures(log: LearningLog, model: str, rehearsed: Calibration | None = None) -> list[Exposure]:
+def exposures(
+    log: LearningLog,
+    model: str,
+    rehearsed: Calibration | None = None,
+    rescored: Callable[[FloatArray], FloatArray] | None = None,
+) -> list[Exposure]:
     """The log as exposures, with each use at the latest answer before it that showed the item.
 
-    What was shown by another model teaches nothing about this one. The rehearsed correction is part of what the
-    correction by use is added to.
+    The rehearsed correction is part of what the correction by use is added to. What was shown by another scorer of the
+    same features gets the logits that `rescored` gives; of other features it teaches nothing.
     """
-    answers = [shown for shown in log.shown if shown.model == model and shown.rows]
+    answers = [shown for shown in log.shown if shown.rows and _is_like(shown.model, model, can_rescore=bool(rescored))]
     places: dict[str, list[tuple[int, int]]] = {}
     for number, shown in enumerate(answers):
         for place, row in enumerate(shown.rows):
@@ -173,17 +181,21 @@ def exposures(log: LearningLog, model: str, rehearsed: Calibration | None = None
         elif found is not None:
             number, place = found
             wanted[number][place] = max(wanted[number][place], AMOUNTS.get(use.kind, 0.0))
-    return [_exposure(shown, wanted[number], rejected[number], rehearsed) for number, shown in enumerate(answers)]
+    made: list[Exposure] = []
+    for number, shown in enumerate(answers):
+        pairs = np.array([row.features for row in shown.rows], np.float32)
+        logits, need = np.array([row.logit for row in shown.rows], np.float32), shown.need
+        if shown.model != model and rescored is not None:
+            logits, need = rescored(pairs), 1.0
+        if rehearsed is not None:
+            logits = logits + correction(rehearsed, pairs)
+        made.append(Exposure(pairs, logits, wanted[number], rejected[number], need))
+    return made
 
 
-def _exposure(
-    shown: Shown, wanted: FloatArray, rejected: npt.NDArray[np.bool_], rehearsed: Calibration | None
-) -> Exposure:
-    pairs = np.array([row.features for row in shown.rows], np.float32)
-    logits = np.array([row.logit for row in shown.rows], np.float32)
-    if rehearsed is not None:
-        logits += correction(rehearsed, pairs)
-    return Exposure(pairs, logits, wanted, rejected, shown.need)
+def _is_like(one: str, other: str, *, can_rescore: bool) -> bool:
+    """Whether rows of the one scorer can teach about the other: the same, or one that reads the same features."""
+    return one == other or (can_rescore and one.partition("-")[0] == other.partition("-")[0])
 
 
 def _answer_of(use: Use, answers: Sequence[Shown], places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -19,14 +19,27 @@ MODEL = "2-abc"
 WIDTH = len(features.FEATURES)
 
 
+class NamedScorer:
+    """Only its name and its logits count here."""
+
+    groups = features.GROUPS
+    provider = "none"
+
+    def __init__(self):
+        self.name = MODEL
+
+    def score(self, pairs):
+        return pairs[:, 0] * 10, None, None
+
+
 class World:
     def __init__(self):
         self.learned = FakeLearned()
         self.clock = FixedClock.at("2026-11-24T10:00")
         self.settings = Settings()
-        self.model = MODEL
+        self.scorer = NamedScorer()
         self.told = []
-        self.learning = Learning(self.learned, lambda: self.model, self.clock, lambda: self.settings, self.told.append)
+        self.learning = Learning(self.learned, self.scorer, self.clock, lambda: self.settings, self.told.append)
 
     def answer(self, *names, has_evidence=True):
         evidence = Evidence((0.5,) * WIDTH, 1.25, 0.75) if has_evidence else None
@@ -53,9 +66,9 @@ def test_only_what_the_scorer_saw_is_noted_and_not_too_much_of_it(world):
 
 
 def test_nothing_is_noted_without_a_scorer_or_when_switched_off(world):
-    world.model = ""
+    world.scorer.name = ""
     world.answer("a")
-    world.model = MODEL
+    world.scorer.name = MODEL
     world.settings = replace(world.settings, is_learning_enabled=False)
     world.answer("a")
     assert world.learned.shown == []
@@ -91,7 +104,7 @@ def test_both_corrections_are_in_force_and_only_for_their_model(world):
     assert world.learning.rehearsed_at_ms() == 5
     world.learning.keep(LearnedFrom.USE, Calibration(MODEL, (0.5,), count=20), 6)
     assert world.learning.calibration().weights == (1.5,)
-    world.model = "2-other"
+    world.scorer.name = "2-other"
     assert world.learning.calibration() is None
     assert world.learning.rehearsed_at_ms() is None
     assert world.learning.state().use is None
@@ -143,6 +156,18 @@ def test_the_clearest_of_several_uses_counts():
 def test_what_another_model_showed_and_empty_answers_teach_nothing():
     log = LearningLog([Shown(0, "1-old", 1.0, rows("a")), Shown(1, MODEL, 1.0, [])], [Use("a", UseKind.OPENED, 2)])
     assert exposures(log, MODEL) == []
+
+
+def test_rows_of_an_older_scorer_are_weighed_anew(world):
+    shown = Shown(0, "2-old", 0.4, [ShownRow(name, 9.0, (value,) * WIDTH) for name, value in (("a", 0.5), ("b", 2.0))])
+    log = LearningLog([shown, replace(shown, model="1-abc")], [])
+    (found,) = exposures(log, MODEL, rescored=lambda pairs: pairs[:, 0] * 10)
+    assert found.logits.tolist() == [5.0, 20.0]
+    assert found.need == 1.0
+    assert exposures(log, MODEL) == []
+    world.learned.add(replace(shown, at_ms=world.clock.now_ms()))
+    world.use("a")
+    assert world.learning.relearn().count == 1
 
 
 def test_the_rehearsed_correction_is_what_use_is_added_to():
