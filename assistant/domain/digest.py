@@ -23,7 +23,7 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """One line. `occurrence_id` is set when the line comes from a reminder that was missed.
+    """One line. `occurrence_id` is set when the line comes from a reminder that was missed, or from one that was done.
 
     `title` is the text without the words for its time: "tomorrow" is wrong the day after.
     """

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.domain.digest import Digest, DigestLine, Section, SectionKind
@@ -148,12 +149,16 @@ class Digesting:
         return _Day(self._clock.now_ms(), _at_ms(start), _at_ms(start + timedelta(days=1)), _at_ms(week_end))
 
     def _done(self, day: _Day, taken: set[str]) -> list[DigestLine]:
-        lines = [
-            DigestLine(item, (Reason(ReasonKind.DONE, 1.0, str(item.done_at_ms)),))
-            for item in self._items.done_since(day.start_ms)
-        ]
-        taken.update(line.item.id for line in lines)
-        return lines
+        """What was completed, latest first; of a repeating task the occurrence, while its next one may stand ahead."""
+        done = [(item.done_at_ms or 0, DigestLine(item, ())) for item in self._items.done_since(day.start_ms)]
+        taken.update(line.item.id for _, line in done)
+        for each in self._occurrences.done_since(day.start_ms):
+            occurrence = each.occurrence
+            done.append(
+                (occurrence.answered_at_ms or 0, DigestLine(each.item, (), occurrence.due_at_ms, occurrence.id))
+            )
+        done.sort(key=lambda entry: entry[0], reverse=True)
+        return [replace(line, reasons=(Reason(ReasonKind.DONE, 1.0, str(at_ms)),)) for at_ms, line in done]
 
     def _explained(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Every line with its reasons; those without one of their own get those of the mind."""
@@ -215,7 +220,7 @@ def _ahead(day: _Day, facts: _Facts, taken: set[str]) -> dict[SectionKind, list[
         lines.setdefault(item.id, DigestLine(item, (), item.due_at_ms))
     ahead: dict[SectionKind, list[DigestLine]] = {SectionKind.NOW: [], SectionKind.NEXT: [], SectionKind.WAITING: []}
     carried = {key: _carried(line) for key, line in lines.items() if _is_carried(line.item, day)}
-    for line in sorted((lines | carried).values(), key=_by_time):
+    for line in sorted((lines | carried).values(), key=partial(_by_time, day)):
         section = _section_of(line, day)
         if section is not None and _is_free(line.item, taken, day):
             taken.add(line.item.id)
@@ -228,9 +233,10 @@ def _ahead(day: _Day, facts: _Facts, taken: set[str]) -> dict[SectionKind, list[
     return ahead
 
 
-def _by_time(line: DigestLine) -> tuple[bool, bool, int]:
-    """What has a time comes first, by that time; then what was carried over; then the rest."""
-    return (line.due_at_ms is None, not line.reasons, line.due_at_ms or 0)
+def _by_time(day: _Day, line: DigestLine) -> tuple[bool, int]:
+    """By time; what was carried over to today stands behind today's hours; then what has no time."""
+    due_at_ms = day.end_ms if line.due_at_ms is None and line.reasons else line.due_at_ms
+    return (due_at_ms is None, due_at_ms or 0)
 
 
 def _due_at_ms(item: Item, reminder_ms: int) -> int:

@@ -135,6 +135,19 @@ def test_done_today_is_told_from_the_start_of_the_users_day(world):
     assert world.names(SectionKind.DONE) == []
 
 
+def test_an_occurrence_done_today_is_told_and_the_next_one_stands_ahead(world):
+    now_ms = world.clock.now_ms()
+    world.add("stretch", due_in_ms=DAY_MS, rrule="FREQ=DAILY")
+    for name, ago_ms in (("yesterday", DAY_MS), ("today", HOUR_MS)):
+        row = Occurrence(f"o-{name}", "stretch", now_ms - ago_ms, "UTC", "", OccurrenceState.DONE)
+        world.occurrences.add(replace(row, answered_at_ms=now_ms - ago_ms))
+    world.add("call", done_at_ms=now_ms - 2 * HOUR_MS)
+    assert world.names(SectionKind.DONE) == ["stretch", "call"]
+    assert world.names(SectionKind.NEXT) == ["stretch"]
+    [line, _] = world.sections()[SectionKind.DONE].lines
+    assert (line.occurrence_id, line.due_at_ms) == ("o-today", now_ms - HOUR_MS)
+
+
 def test_not_now_is_nowhere(world):
     world.add("later", due_in_ms=HOUR_MS, not_before_ms=world.clock.now_ms() + DAY_MS)
     assert world.sections() == {}
@@ -263,9 +276,14 @@ def test_an_undone_task_moves_quietly_into_today(world):
 
     sections = world.sections()
     assert SectionKind.MISSED not in sections
-    assert [line.item.id for line in sections[SectionKind.NEXT].lines] == ["tomorrow", "yesterday"]
-    carried = sections[SectionKind.NEXT].lines[1]
+    assert world.names(SectionKind.NEXT) == ["tomorrow"]
+    (carried,) = sections[SectionKind.NOW].lines  # nothing presses: one thing to begin with
+    assert carried.item.id == "yesterday"
     assert (carried.due_at_ms, carried.reasons[0].kind) == (None, ReasonKind.OVERDUE)
+    world.add("soon", due_in_ms=HOUR_MS)
+    world.add("this evening", due_in_ms=8 * HOUR_MS)
+    assert world.names(SectionKind.NOW) == ["soon"]
+    assert world.names(SectionKind.NEXT) == ["this evening", "yesterday", "tomorrow"]
 
 
 def test_the_shelf_is_folded_away_and_told_once(world):
