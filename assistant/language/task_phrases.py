@@ -52,7 +52,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "trash.confirm": (
         "This takes {parts} out of search, answers and Today at once. For {days} days you can restore it from the "
         "trash; then it is erased for good.",
-        "{parts}会立即从搜索、回答和今日中消失。{days} 天内可以从回收站恢复，之后彻底删除。",
+        "{parts}会立即从搜索、回答和今天中消失。{days} 天内可以从回收站恢复，之后彻底删除。",
     ),
     "erase.confirm": (
         "“Erase now” removes every trace at once and cannot be undone. "

@@ -21,6 +21,8 @@ from assistant.ui.widgets import Chip
 
 KIND_ICONS = {ItemKind.NOTE: "note", ItemKind.TASK: "task", ItemKind.QUESTION: "question"}
 MOST_NUMBERED = 9
+GROUNDED = frozenset({MarkKind.TIME, MarkKind.START})
+"""What stands out in the line and among the chips: when. The rest is only coloured."""
 _MARK_ICONS = {
     MarkKind.TIME: "calendar",
     MarkKind.START: "play",
@@ -69,7 +71,7 @@ class CaptureChips(FlowBox):
             self.remove(chip)
         self.marks = []
         for number, (mark, (key, words)) in enumerate(zip(marks, said, strict=False), start=1):
-            tone = "accent" if mark.kind in (MarkKind.TIME, MarkKind.START) else ""
+            tone = "accent" if mark.kind in GROUNDED else ""
             chip = Chip(words, _MARK_ICONS[mark.kind], tone=tone, remove_name=self._remove_name(mark.kind, number))
             chip.removed.connect(lambda key=key: self.mark_removed.emit(key))
             if chip.remove_button is not None:

@@ -36,17 +36,18 @@ class CaptureEdit(PlainEdit):
         if self.is_composing or not self._handled(event):
             super().keyPressEvent(event)
 
-    def mark(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Highlight these stretches of characters, and nothing else."""
+    def mark(self, spans: Sequence[tuple[int, int, bool]]) -> None:
+        """Highlight these stretches (start, end, whether with a ground), and nothing else."""
         text = self.toPlainText()
-        self.setExtraSelections([self._highlight(text, start, end) for start, end in spans if start < end])
+        self.setExtraSelections([self._highlight(text, *span) for span in spans if span[0] < span[1]])
 
-    def _highlight(self, text: str, start: int, end: int) -> QTextEdit.ExtraSelection:
+    def _highlight(self, text: str, start: int, end: int, has_ground: bool) -> QTextEdit.ExtraSelection:
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_units(text, start))
         cursor.setPosition(to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
         shown = QTextCharFormat()
-        shown.setBackground(colour("accent_soft"))
+        if has_ground:
+            shown.setBackground(colour("accent_soft"))
         shown.setForeground(colour("accent_text"))
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]

@@ -20,7 +20,7 @@ from assistant.domain.intention import Fired
 from assistant.domain.item import CaptureLine, Draft, ItemKind, Kept
 from assistant.domain.job import Job
 from assistant.language import wording
-from assistant.ui.capture_chips import KIND_ICONS, CaptureChips
+from assistant.ui.capture_chips import GROUNDED, KIND_ICONS, CaptureChips
 from assistant.ui.capture_edit import CaptureEdit
 from assistant.ui.capture_presenter import READ_CHARACTERS, CapturePresenter
 from assistant.ui.draft_keeper import DraftKeeper
@@ -283,7 +283,7 @@ class CaptureWindow(Screen):
         self.chips.show_kind(kind, language)
         line, marks = presenter.shown_line, presenter.shown_marks
         self.chips.show_marks(marks, line, self.now(), language)
-        self.edit.mark([(mark.start, mark.end) for mark in marks])
+        self.edit.mark([(mark.start, mark.end, mark.kind in GROUNDED) for mark in marks])
         self.chips.show_intentions(line, self._came_up, language)
         self.chips.show_rest(len(self.edit.rest))
         self._say_title(line)

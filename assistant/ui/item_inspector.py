@@ -231,7 +231,8 @@ class ItemInspector(QFrame):
         if item.set_aside_at_ms is not None:
             since = self._when(item.set_aside_at_ms, has_clock=False)
             lines.append(wording.words("aside.since", self._language, when=since))
-        lines += task_facts(replace(item, not_before_ms=None), self._now, self._language)
+        facts = " · ".join(task_facts(replace(item, not_before_ms=None), self._now, self._language))
+        lines += [facts[:1].upper() + facts[1:]] if facts else []
         if details.erased_at_ms is not None:
             when = self._when(details.erased_at_ms, has_clock=False)
             trash = wording.words("trash", self._language)

@@ -180,12 +180,11 @@ class MemoryFilters(QWidget):
         self.place.blockSignals(False)
 
     def _show_sense(self) -> None:
-        """Only what makes a difference can be chosen."""
+        """Only what makes a difference is shown."""
         place = self.place_shown
-        self.kind.setEnabled(place is Place.EVERYTHING)
-        self.questions.setEnabled(place is Place.EVERYTHING and not self.kinds)
-        self.pinned.setEnabled(place is Place.EVERYTHING)
-        self.open.setEnabled(place is Place.EVERYTHING)
+        for widget in (self.kind, self.pinned, self.open):
+            widget.setVisible(place is Place.EVERYTHING)
+        self.questions.setVisible(place is Place.EVERYTHING and not self.kinds)
 
     def _fill_kinds(self) -> None:
         chosen = self.kind.currentIndex()

@@ -226,7 +226,7 @@ def test_the_users_own_questions_do_not_crowd_the_list(memory: MemoryView, app: 
     wait(lambda: len(_shown(memory)) == 1)
     memory.filters.kind.setCurrentIndex(1 + list(ItemKind).index(ItemKind.QUESTION))
     wait(lambda: _shown(memory) == ["what does Anna prefer?"])
-    assert not memory.filters.questions.isEnabled()
+    assert memory.filters.questions.isHidden()
 
 
 def test_forgetting_goes_to_the_trash_and_comes_back(memory: MemoryView, app: App, wait: Wait) -> None:
@@ -251,7 +251,7 @@ def test_forgetting_goes_to_the_trash_and_comes_back(memory: MemoryView, app: Ap
     assert told == ["Moved to the trash: Call the bank"]
     memory.filters.set_place(Place.TRASH)
     wait(lambda: _shown(memory) == ["Call the bank"])
-    assert not memory.filters.kind.isEnabled()
+    assert memory.filters.kind.isHidden()
     place = memory.list.visualRect(memory.model.index(0)).center()
     QTest.mouseClick(memory.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     wait(memory.inspector.restore.isVisible)
@@ -303,7 +303,7 @@ def test_the_shelf_is_a_part_of_the_memory(memory: MemoryView, app: App, wait: W
     memory.refresh(None)
     memory.show_item(item.id)
     wait(lambda: memory.inspector.item is not None)
-    assert "about 30 min" in memory.inspector._facts.text()
+    assert "About 30 min" in memory.inspector._facts.text()
     memory.inspector.aside.click()
     wait(lambda: app.items.get(item.id).is_set_aside)
     memory.filters.set_place(Place.ASIDE)
