@@ -66,7 +66,10 @@ def later_choice(key: LaterKey, clock: Clock, settings: Settings) -> LaterChoice
             is_today, at_ms = False, _at(clock, day + timedelta(days=2), settings.morning_hour)
         return LaterChoice(key, at_ms, "later.this_morning" if is_today else "later.morning")
     to_monday = (_MONDAY - day.weekday() - 1) % 7 + 1
-    return LaterChoice(key, _at(clock, day + timedelta(days=to_monday), settings.morning_hour), "later.monday")
+    at_ms = _at(clock, day + timedelta(days=to_monday), settings.morning_hour)
+    if at_ms <= now_ms:
+        at_ms = _at(clock, day + timedelta(days=to_monday + 7), settings.morning_hour)
+    return LaterChoice(key, at_ms, "later.monday")
 
 
 def _day(clock: Clock, settings: Settings) -> date:

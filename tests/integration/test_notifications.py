@@ -13,7 +13,7 @@ import pytest
 from assistant.domain.errors import StoreBusy
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.reminder import DueReminder, Notice, Occurrence, OccurrenceState
-from assistant.domain.settings import Settings
+from assistant.domain.settings import LanguageChoice, Settings
 from assistant.platform.notifications import DesktopNotifier
 from assistant.platform.wake import WakeWatch
 from assistant.services.reminding import Reminding
@@ -313,6 +313,100 @@ def test_done_and_snooze_on_the_desktop_settle_the_reminder(server):
     assert items.get("i1").done_at_ms == clock.now_ms()
     assert occurrences.get("o2").state is OccurrenceState.SNOOZED
     assert reminding.next_due_ms() == clock.now_ms() + 10 * MINUTE_MS
+
+
+@pytest.fixture
+def desktop(server):
+    """Reminding over a real bus, with a button's answer carried out as the app does it."""
+    clock = FixedClock.at("2026-11-24T10:00", "Europe/Berlin")
+    items = FakeItems([Item("i1", ItemKind.TASK, "call Anna", 0)])
+    occurrences = FakeOccurrences(items)
+    occurrences.add(Occurrence("o1", "i1", clock.now_ms(), "Europe/Berlin", "2026-11-24T10:00:00"))
+    settled = queue.Queue()
+
+    def answer(occurrence_id, action):
+        reminding.answer(occurrence_id, action)
+        settled.put(action)
+
+    notifier = DesktopNotifier(answer)
+    settings = Settings(language=LanguageChoice.ENGLISH)
+    reminding = Reminding(occurrences, items, notifier, clock, lambda: settings, lambda _: None)
+    yield reminding, occurrences, clock, settled
+    notifier.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "wall"),
+    [
+        ("hour", "2026-11-24T11:00"),
+        ("evening", "2026-11-24T18:00"),
+        ("morning", "2026-11-25T09:00"),
+        ("monday", "2026-11-30T09:00"),
+    ],
+)
+def test_later_asks_when_and_the_choice_is_carried_out(server, desktop, key, wall):
+    reminding, occurrences, clock, settled = desktop
+    reminding.sweep()
+    server.press(1, "later")
+    assert settled.get(timeout=10) == "later"
+    question = server.shown[1]
+    assert (question.summary, question.body) == ("call Anna", "When shall I remind you again?")
+    assert question.actions[2:] == [
+        *("later.hour", "In 1 hour", "later.evening", "This evening"),
+        *("later.morning", "Tomorrow morning", "later.monday", "Next Monday"),
+    ]
+    server.press(2, f"later.{key}")
+    assert settled.get(timeout=10) == f"later.{key}"
+    assert occurrences.get("o1").state is OccurrenceState.SNOOZED
+    assert clock.local(reminding.next_due_ms()).strftime("%Y-%m-%dT%H:%M") == wall
+
+
+def test_a_later_that_is_waved_away_leaves_the_reminder_among_the_missed(server, desktop):
+    reminding, _, _, settled = desktop
+    reminding.sweep()
+    server.press(1, "later")
+    assert settled.get(timeout=10) == "later"
+    assert [each.occurrence.id for each in reminding.missed()] == ["o1"]
+    assert reminding.next_due_ms() is None
+
+
+def test_asking_again_takes_the_place_of_the_earlier_asking(server, notifier):
+    item = Item("i1", ItemKind.TASK, "call Anna", 0)
+    for name in ("o1", "o2"):
+        due = DueReminder(Occurrence(name, item.id, 0, "UTC", ""), item, 0)
+        assert notifier.show(due, Notice("call Anna", "Now", BUTTONS))
+    assert show(notifier, "of another item")
+    assert server.closed == [1]
+
+
+def test_without_a_listener_nothing_can_be_pressed(server, notifier):
+    assert notifier.show(reminder(), Notice("call Anna", "Now"))
+    assert server.shown[0].actions == []
+
+
+@pytest.mark.parametrize(
+    ("more", "hint", "value"),
+    [
+        ({"has_sound": True}, "sound-name", ("s", "message-new-instant")),
+        ({}, "suppress-sound", ("b", True)),
+        ({"is_urgent": True}, "urgency", ("y", 2)),
+        ({}, "urgency", ("y", 1)),
+    ],
+)
+def test_sound_and_urgency_are_hints(server, notifier, more, hint, value):
+    assert show(notifier, **more)
+    assert server.shown[0].hints[hint] == value
+
+
+@pytest.mark.parametrize("can", [True, False])
+def test_whether_the_server_plays_sounds_is_known_after_the_first_one(bus, notifier, can):
+    server = NotificationServer(bus.path, capabilities=("body", "actions", *(["sound"] if can else [])))
+    server.start()
+    try:
+        assert show(notifier)
+        assert notifier.plays_sounds is can
+    finally:
+        server.stop()
 
 
 def test_waking_up_is_noticed_and_going_to_sleep_is_not(bus):
