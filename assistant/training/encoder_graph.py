@@ -16,6 +16,8 @@ from onnx import ModelProto, NodeProto, TensorProto, checker, helper, numpy_help
 OPSET = 17
 IR_VERSION = 8
 TINY = 1e-9
+CUT_OFF = 2.7
+BITS = {"int8": 8, "int4": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,26 @@ class EncoderWeights:
     weight: NDArray[np.float32]
 
 
-def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Rows as int8 (V, d) and the scale (V,) that brings each back to unit length (zero rows keep scale 0).
+def quantised(table: NDArray[np.float32], bits: int = 8) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Rows as integers (V, d) of so many bits and the scale (V,) that brings each back to unit length.
 
-    The scale is 1 / |row of integers| and not the largest value / 127: so cosines of rows stay within -1 and 1.
+    The scale is 1 / |row of integers| and not the largest value / 127: so cosines of rows stay within -1 and 1. Zero
+    rows keep scale 0. With four bits values beyond 2.7 deviations are cut off, for which the others are finer.
     """
+    most = 2 ** (bits - 1) - 1
     largest = np.abs(table).max(axis=1, keepdims=True)
-    whole = np.rint(table / np.maximum(largest, TINY) * 127).astype(np.int8)
+    if bits < 8:
+        largest = np.minimum(largest, CUT_OFF * table.std(axis=1, keepdims=True))
+    whole = np.clip(np.rint(table / np.maximum(largest, TINY) * most), -most, most).astype(np.int8)
     lengths = np.linalg.norm(whole.astype(np.float32), axis=1)
     scale = np.where(lengths > 0, 1 / np.maximum(lengths, 1), 0).astype(np.float32)
     return whole, scale
 
 
 def rounded(weights: EncoderWeights, precision: str) -> EncoderWeights:
-    """What is left of the weights after export in "int8" or "fp16", as float32 again."""
-    if precision == "int8":
-        whole, scale = quantised(weights.table)
+    """What is left of the weights after export in "int8", "int4" or "fp16", as float32 again."""
+    if precision in BITS:
+        whole, scale = quantised(weights.table, BITS[precision])
         return replace(weights, table=whole.astype(np.float32) * scale[:, None])
     return replace(weights, table=weights.table.astype(np.float16).astype(np.float32))
 
@@ -61,15 +67,17 @@ def encoder_graph(weights: EncoderWeights, precision: str = "int8") -> ModelProt
 
     Args:
         weights: What to export.
-        precision: "int8" or "fp16", the form of the table. With "fp16" the scale is 1.
+        precision: "int8", "int4" or "fp16", the form of the table. With "fp16" the scale is 1. With "int4" two values
+            share a byte of the file; the table that the graph works with and gives out is int8 all the same.
     """
-    if precision == "int8":
-        table, scale = quantised(weights.table)
+    if precision in BITS:
+        whole, scale = quantised(weights.table, BITS[precision])
+        stored = _packed(whole) if precision == "int4" else {"table": whole}
     else:
-        table, scale = weights.table.astype(np.float16), np.ones(len(weights.table), np.float32)
-    pieces, dimension = table.shape
+        stored, scale = {"table": weights.table.astype(np.float16)}, np.ones(len(weights.table), np.float32)
+    pieces, dimension = weights.table.shape
     constants = {
-        "table": table,
+        **stored,
         "scale": scale,
         "weight": weights.weight.astype(np.float32),
         "amount": (weights.magnitude * scale).astype(np.float32),
@@ -82,7 +90,7 @@ def encoder_graph(weights: EncoderWeights, precision: str = "int8") -> ModelProt
     outputs = [
         helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["n", dimension]),
         helper.make_tensor_value_info(
-            "table", TensorProto.INT8 if precision == "int8" else TensorProto.FLOAT16, [pieces, dimension]
+            "table", TensorProto.INT8 if precision in BITS else TensorProto.FLOAT16, [pieces, dimension]
         ),
         helper.make_tensor_value_info("scale", TensorProto.FLOAT, [pieces]),
         helper.make_tensor_value_info("weight", TensorProto.FLOAT, [pieces]),
@@ -92,10 +100,34 @@ def encoder_graph(weights: EncoderWeights, precision: str = "int8") -> ModelProt
         helper.make_tensor_value_info("offsets", TensorProto.INT64, ["n"]),
     ]
     tensors = [numpy_helper.from_array(np.ascontiguousarray(value), name) for name, value in constants.items()]
-    graph = helper.make_graph(_nodes(), "encoder", inputs, outputs, tensors)
+    nodes = [*(_unpacking() if precision == "int4" else []), *_nodes()]
+    graph = helper.make_graph(nodes, "encoder", inputs, outputs, tensors)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
     checker.check_model(model, full_check=True)
     return model
+
+
+def _packed(table: NDArray[np.int8]) -> dict[str, NDArray[np.generic]]:
+    """Two columns in a byte: the first half of the row in the low four bits, the second in the high ones."""
+    half = table.shape[1] // 2
+    raised = (table.astype(np.int16) + 8).astype(np.uint8)
+    return {
+        "packed": raised[:, :half] | (raised[:, half:] << 4),
+        "four": np.array(4, np.uint8),
+        "eight": np.array(8, np.int8),
+    }
+
+
+def _unpacking() -> list[NodeProto]:
+    """From `packed` to `table`; the runtime does it once, when it loads the graph, for all inputs are constant."""
+    return [
+        helper.make_node("BitShift", ["packed", "four"], ["high"], direction="RIGHT"),
+        helper.make_node("BitShift", ["packed", "four"], ["raised"], direction="LEFT"),
+        helper.make_node("BitShift", ["raised", "four"], ["low"], direction="RIGHT"),
+        helper.make_node("Concat", ["low", "high"], ["halves"], axis=1),
+        helper.make_node("Cast", ["halves"], ["positive"], to=TensorProto.INT8),
+        helper.make_node("Sub", ["positive", "eight"], ["table"]),
+    ]
 
 
 def _nodes() -> list[NodeProto]:

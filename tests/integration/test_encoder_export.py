@@ -13,7 +13,7 @@ from assistant.models import providers
 from assistant.training.encoder_bags import Bags
 from assistant.training.encoder_check import maximal, pooled, spearman
 from assistant.training.encoder_export import Origin, export_encoder
-from assistant.training.encoder_graph import EncoderWeights, encoder_graph, quantised
+from assistant.training.encoder_graph import EncoderWeights, encoder_graph, quantised, rounded
 
 PIECES, DIMENSION = 50, 16
 TEXTS = Bags.of([[3, 4, 5], [6], [7, 3, 3, 8, 49]])
@@ -33,13 +33,35 @@ def run(weights: EncoderWeights, precision: str, outputs: list[str], bags: Bags 
     return session.run(outputs, {"pieces": bags.pieces, "offsets": bags.offsets})
 
 
-@pytest.mark.parametrize(("precision", "tolerance"), [("int8", 0.02), ("fp16", 0.001)])
+@pytest.mark.parametrize(("precision", "tolerance"), [("int8", 0.02), ("int4", 0.2), ("fp16", 0.001)])
 @pytest.mark.parametrize("seed", range(3))
 def test_the_graph_pools_as_the_formula_does(precision, tolerance, seed):
     weights = some_weights(seed)
     (vectors,) = run(weights, precision, ["vectors"])
     assert np.abs(vectors - pooled(weights, TEXTS)).max() < tolerance
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+
+
+@pytest.mark.parametrize("precision", ["int8", "int4", "fp16"])
+def test_the_graph_is_what_rounding_says(precision):
+    weights = some_weights()
+    (vectors,) = run(weights, precision, ["vectors"])
+    assert vectors == pytest.approx(pooled(rounded(weights, precision), TEXTS), abs=1e-5)
+
+
+def test_a_table_in_four_bits_comes_out_as_bytes_and_is_stored_in_half():
+    weights = some_weights()
+    table, scale = run(weights, "int4", ["table", "scale"])
+    assert table.dtype == np.int8
+    assert np.abs(table).max() <= 7
+    assert table * scale[:, None] == pytest.approx(rounded(weights, "int4").table, abs=1e-6)
+    sizes = [len(encoder_graph(wide(), precision).SerializeToString()) for precision in ("int4", "int8")]
+    assert sizes[0] < 0.65 * sizes[1]
+
+
+def wide() -> EncoderWeights:
+    table = np.random.default_rng(0).normal(size=(2000, 64)).astype(np.float32)
+    return EncoderWeights(table, np.ones(2000, np.float32), np.ones(2000, np.float32))
 
 
 def test_a_text_has_the_same_vector_alone_and_among_others():
