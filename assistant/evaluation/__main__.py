@@ -21,6 +21,7 @@ from assistant.evaluation import (
     recall_commands,
     rehearsal_benchmark,
     reminders,
+    time_fuzz,
     time_phrases,
 )
 from assistant.evaluation.benchmark import Figure
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m assistant.evaluation", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     recall_commands.add_to(commands)
+    time_fuzz.add_to(commands)
     events = commands.add_parser("intentions", help="reminders by event on generated lives, and BEAM's instructions")
     events.add_argument(
         "--part", choices=sorted(intentions.PARTS), default="test", help="whose wording (default: test)"

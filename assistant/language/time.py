@@ -198,8 +198,10 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
         return None
     if settled is None:
         return None
-    before = word_before(folded, chain.start)
+    before = word_before(folded, chain.start, chain.floor)
     after = _AFTER.match(folded, chain.end)
+    if after is not None and after.end() > chain.limit:
+        after = None  # 明天后天 are two days, not one and a word behind it
     has_day = any(isinstance(value, Days | Exact | Stretch) for value in values)
     zone = next((value for value in values if isinstance(value, Zone)), None)
     named = bounds(values, settled, frame, is_chinese=has_han(folded))

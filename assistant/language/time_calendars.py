@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 YearDay = Callable[[int], "date | None"]
 """The day in a Gregorian year; None where that year has none, or lies outside of the calendar's table."""
@@ -67,6 +68,7 @@ def lunar(month: int, day: int) -> YearDay:
     return lambda year: _in_year((lunar_date(lunar_year, month, day) for lunar_year in (year - 1, year)), year)
 
 
+@lru_cache(maxsize=256)
 def lunar_date(year: int, month: int, day: int) -> date | None:
     """A date of the Chinese calendar as a Gregorian one; None outside of 1900 to 2100 or for what is no date."""
     from borax.calendars.lunardate import InvalidLunarDateError, LunarDate  # noqa: PLC0415 - only when one is read
@@ -101,6 +103,7 @@ def solar_term(place: int) -> YearDay:
 def islamic(month: int, day: int) -> YearDay:
     """The day of the Islamic calendar (Umm al-Qura), the first of a year that has two. 1924 to 2077."""
 
+    @lru_cache(maxsize=16)
     def found(year: int) -> date | None:
         from hijridate import Hijri  # noqa: PLC0415 - only when one is read
 
@@ -119,6 +122,7 @@ def islamic(month: int, day: int) -> YearDay:
 def hebrew(month: int, day: int, shift: int = -1) -> YearDay:
     """The evening on which a day of the Hebrew calendar begins (Nisan is month 1). Adar is the last of the year."""
 
+    @lru_cache(maxsize=16)
     def found(year: int) -> date | None:
         from pyluach import dates  # noqa: PLC0415 - only when one is read
 

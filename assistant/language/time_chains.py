@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.language.time_parts import (
     Clock,
@@ -35,7 +36,7 @@ _BETWEEN = re.compile(r"(?:between|later than|after)(?: the)? $")
 
 @dataclass(slots=True)
 class Chain:
-    """Parts that stand side by side, joined."""
+    """Parts that stand side by side, joined. Words around it belong to it from `floor` to `limit`: its neighbours."""
 
     start: int
     end: int
@@ -44,6 +45,8 @@ class Chain:
     is_weak: bool
     has_range: bool = False
     until: date | None = None
+    floor: int = 0
+    limit: int = 0
 
 
 def chained(parts: list[Part], folded: str, today: date) -> list[Chain]:
@@ -52,6 +55,10 @@ def chained(parts: list[Part], folded: str, today: date) -> list[Chain]:
     for part in parts:
         if not chains or not _join(chains[-1], part, _between(chains[-1], part, folded), today):
             chains.append(Chain(part.start, part.end, part.values, 1, part.is_weak))
+    for before, chain in pairwise(chains):
+        before.limit, chain.floor = chain.start, before.end
+    if chains:
+        chains[-1].limit = len(folded)
     return chains
 
 

@@ -139,7 +139,7 @@ def chinese_rules() -> tuple[Finder, ...]:
          _clock_less, (HAN_LESS, HAN_HOUR)),
         (r"现在|此刻|当前|目前|而家", _now, (HAN_NOW,)),
     )  # fmt: skip
-    return tuple(Finder(re.compile(source), build, needs) for source, build, needs in sources)
+    return tuple(Finder(source, build, needs) for source, build, needs in sources)
 
 
 def _part(match: re.Match[str], *values: Value | None, is_weak: bool = False) -> Part | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.language.numbers import ENGLISH_NUMBER_WORDS, ENGLISH_ORDINAL_WORDS
 from assistant.language.time_holiday_names import HOLIDAY_WORDS, WEEKDAY_HOLIDAY_WORDS
@@ -20,9 +21,12 @@ Build = Callable[[re.Match[str], Frame], Part | None]
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """A pattern with what its matches mean. `needs`: of each of these sets of clues a matching line has one."""
+    """A pattern with what its matches mean. `needs`: of each of these sets of clues a matching line has one.
 
-    pattern: re.Pattern[str]
+    The pattern is compiled when a line first has its clues: most lines have few, and a start must not wait for all.
+    """
+
+    pattern: str
     build: Build
     needs: tuple[int, ...]
 
@@ -221,13 +225,19 @@ def clues_of(text: str) -> int:
 
 def parts_of(finder: Finder, text: str, frame: Frame) -> Iterator[Part]:
     """What a rule finds in `text`, which is folded. What lies beyond the calendar is no time of everyday life."""
-    for match in finder.pattern.finditer(text):
+    for match in compiled_pattern(finder.pattern).finditer(text):
         try:
             part = finder.build(match, frame)
         except (OverflowError, ValueError):
             continue
         if part is not None:
             yield part
+
+
+@cache
+def compiled_pattern(source: str) -> re.Pattern[str]:
+    """A rule's pattern, compiled once."""
+    return re.compile(source)
 
 
 def can_match(finder: Finder, clues: int) -> bool:

@@ -14,16 +14,16 @@ _RIGHT = r"(?![\d/:%]|[.,-]\d|[a-z])"
 MERIDIEM = r"(?:\s?(?=[ap]\s?\.?\s?m(?![a-z0-9]))|(?<=\d)(?=[ap](?![a-z0-9])))([ap])(?:\s?\.?\s?m(?:\s?\.(?!\w))?)?"
 """A regular expression for am and pm; its group is a or p."""
 
-_ISO = re.compile(
+_ISO = (
     rf"{_LEFT}(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})"
     r"(?:(?:t|\s(?=\d\d:\d\d(?::\d\d)?\s?(?:z|[+-]\d\d)))(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,6})?)?"
     rf"(?:\s?(z(?![a-z])|[+-]\d\d:?\d\d))?)?{_RIGHT}"
 )
-_YEAR_FIRST = re.compile(rf"{_LEFT}(\d{{4}})([/.])(\d{{1,2}})\2(\d{{1,2}}){_RIGHT}")
-_YEAR_LAST = re.compile(rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGHT}")
-_YEAR_MONTH = re.compile(rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}")
-_SHORT = re.compile(rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}")
-_CLOCK = re.compile(
+_YEAR_FIRST = rf"{_LEFT}(\d{{4}})([/.])(\d{{1,2}})\2(\d{{1,2}}){_RIGHT}"
+_YEAR_LAST = rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGHT}"
+_YEAR_MONTH = rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}"
+_SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}"
+_CLOCK = (
     rf"(?<![a-z0-9_.,:/$€£¥#+])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?![a-z])"
 )

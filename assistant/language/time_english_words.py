@@ -94,4 +94,4 @@ def is_followed(match: re.Match[str]) -> bool:
 
 def compiled(sources: tuple[tuple[str, Build, tuple[int, ...]], ...]) -> tuple[Finder, ...]:
     """The rules with their patterns, held to whole words."""
-    return tuple(Finder(re.compile(f"{LEFT}(?:{source}){RIGHT}"), build, needs) for source, build, needs in sources)
+    return tuple(Finder(f"{LEFT}(?:{source}){RIGHT}", build, needs) for source, build, needs in sources)

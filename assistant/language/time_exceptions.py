@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.time_clues import compiled_pattern
 from assistant.language.time_english_words import MONTH, MONTHS, RIGHT
 from assistant.language.time_repeats_chinese import SIGNS, chinese_weekdays
 from assistant.language.time_repeats_english import WEEKDAY_LIST, english_weekdays
@@ -14,14 +15,14 @@ from assistant.language.time_rule import Rule
 
 _AND = r"(?:, ?(?:and |or )?| and | or | & )"
 _CUE = r"(?:except(?:ing)?|excluding|but not|other than|apart from|aside from|not)"
-_ENGLISH = re.compile(
+_ENGLISH = (
     rf"[ ,(]{{1,3}}{_CUE}(?: for)?(?: on)?(?: in)? (?:"
     rf"({WEEKDAY_LIST}){RIGHT}|(?:the )?(weekends?)|(weekdays|workdays)"
     rf"|({MONTH}(?:{_AND}{MONTH}){{0,11}}){RIGHT}(?! ?(?:the )?\d))\)?"
 )
 _MONTHS = rf"{CHINESE_NUMBER}月份?(?:[、,和及跟]{CHINESE_NUMBER}月份?){{0,11}}"
 _LIST = rf"(?:每?(?:周|星期|礼拜)({SIGNS})|每?个?(周末)|(工作日)|({_MONTHS}))"
-_CHINESE = re.compile(
+_CHINESE = (
     rf"[ ,，(（]{{0,2}}(?:除(?:了|开|去)?{_LIST}(?:之外|以外|外)?"
     rf"|(?:但|不(?:包?括|含)){_LIST}(?:不[要用做去])?|{_LIST}除外)[)）]?"
 )
@@ -45,7 +46,7 @@ def find_exceptions(text: str) -> Exceptions | None:
         (_ENGLISH, english_weekdays, _english_months),
         (_CHINESE, chinese_weekdays, _chinese_months),
     ):
-        match = pattern.search(text)
+        match = compiled_pattern(pattern).search(text)
         if match is not None:
             return _exceptions(match, weekdays_of, months_of)
     return None

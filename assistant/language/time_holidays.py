@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.language.numbers import CHINESE_NUMBER, ENGLISH_YEAR, chinese_number, english_year
 from assistant.language.time_calendars import YearDay, lunar, lunar_date
@@ -39,12 +39,11 @@ _YEAR_BEFORE = r"(?:(\d{4}|[一二][零〇九]\S\S)年|([今明后去前本])年
 
 def _lookup(table: dict[str, YearDay]) -> Callable[[str], tuple[YearDay, int]]:
     """The day and the length of a name: the table's patterns are tried only on a text that one of them matched."""
-    patterns = [(re.compile(source), day) for source, day in table.items()]
-    lengths = [(re.compile(source), days) for source, days in LENGTHS.items()]
 
+    @lru_cache(maxsize=64)
     def found(name: str) -> tuple[YearDay, int]:
-        day = next(day for pattern, day in patterns if pattern.fullmatch(name))
-        return day, next((days for pattern, days in lengths if pattern.search(name)), 1)
+        day = next(day for source, day in table.items() if re.fullmatch(source, name))
+        return day, next((days for source, days in LENGTHS.items() if re.search(source, name)), 1)
 
     return found
 
@@ -80,14 +79,14 @@ def holiday_rules() -> tuple[Finder, ...]:
     return (
         Finder(_english(ENGLISH), build_english, (HOLIDAY,)),
         Finder(_english(ENGLISH_WEEKDAYS), build_english, (WEEKDAY_NAME, WEEKDAY_HOLIDAY)),
-        Finder(re.compile(f"{_YEAR_BEFORE}的?{chinese_names}"), build_chinese, (HAN_FESTIVAL,)),
-        Finder(re.compile(lunar_date_names), _lunar, (HAN_MONTH, HAN_LUNAR)),
-        Finder(re.compile(lent), _lent, (LENT_WORD, FOUR_DIGITS)),
+        Finder(f"{_YEAR_BEFORE}的?{chinese_names}", build_chinese, (HAN_FESTIVAL,)),
+        Finder(lunar_date_names, _lunar, (HAN_MONTH, HAN_LUNAR)),
+        Finder(lent, _lent, (LENT_WORD, FOUR_DIGITS)),
     )
 
 
-def _english(table: dict[str, YearDay]) -> re.Pattern[str]:
-    return re.compile(
+def _english(table: dict[str, YearDay]) -> str:
+    return (
         rf"{LEFT}(?:the )?(?:(last|past|previous|next|coming|upcoming|following|this)(?: year'?s?)? "
         rf"|((?:19|20)\d\d) )?({'|'.join(table)})(?:,? (?:of |in )?({ENGLISH_YEAR}))?(?: (week-?end))?{RIGHT}"
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from assistant.language.numbers import ENGLISH_AMOUNT, english_number
+from assistant.language.time_clues import compiled_pattern
 from assistant.language.time_parts import Days, Exact, Frame, Grain, Value, add_months, workday_from
 
 _UNIT = (
@@ -20,7 +20,7 @@ LENGTH = (
 )
 """A regular expression for a length of up to four units."""
 
-_PART = re.compile(rf"({ENGLISH_AMOUNT})(?: more)?( and an? half)?[ -]?({_UNIT})(?:'s?)?(?: and an? (half|quarter))?")
+_PART = rf"({ENGLISH_AMOUNT})(?: more)?( and an? half)?[ -]?({_UNIT})(?:'s?)?(?: and an? (half|quarter))?"
 _EXTRA = {"half": 0.5, "quarter": 0.25}
 _SECONDS = {"s": 1, "mi": 60, "h": 3600}
 _DAYS = {"d": (1, Grain.DAY), "n": (1, Grain.DAY), "w": (7, Grain.WEEK), "f": (14, Grain.WEEK)}
@@ -61,7 +61,7 @@ def _of(table: dict[str, _Size], unit: str) -> _Size | None:
 def from_now(frame: Frame, length: str, sign: int) -> Value | None:
     """So long from now, or ago: exact for hours and less, a day for days and more. None for what is no length."""
     total = _Length()
-    for match in _PART.finditer(length):
+    for match in compiled_pattern(_PART).finditer(length):
         extra = (0.5 if match[2] else 0) + _EXTRA.get(match[4] or "", 0)
         total.add((english_number(match[1]) or 0) + extra, match[3])
     if total.seconds or total.days != int(total.days):

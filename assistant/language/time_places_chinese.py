@@ -30,7 +30,7 @@ _DAYS = {
 def chinese_place_rules() -> tuple[Finder, ...]:
     """The rule of parts of something longer."""
     source = rf"{_CONTAINER}的?{_PLACE}个?(?:(天|日|周末|月|季度|工作日)|{_WEEK}([一二三四五六日天])?)"
-    return (Finder(re.compile(source), _placed, (HAN_ORDINAL | HAN_LAST, HAN_UNIT | HAN_EDGE)),)
+    return (Finder(source, _placed, (HAN_ORDINAL | HAN_LAST, HAN_UNIT | HAN_EDGE)),)
 
 
 def _placed(match: re.Match[str], frame: Frame) -> Part | None:

@@ -63,9 +63,9 @@ class Reading:
         return "point" if self.ends is None else "interval"
 
 
-def word_before(folded: str, start: int) -> re.Match[str] | None:
-    """The preposition before a time that begins at `start`: it goes with the time."""
-    return _BEFORE.search(folded, max(0, start - 16), start)
+def word_before(folded: str, start: int, floor: int) -> re.Match[str] | None:
+    """The preposition before a time that begins at `start`, not before `floor`: it goes with the time."""
+    return _BEFORE.search(folded, max(floor, start - 16), start)
 
 
 def with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:

@@ -135,14 +135,14 @@ class _Line:
             return None
         if at is None:
             return None
-        before = word_before(self._folded, chain.start)
+        before = word_before(self._folded, chain.start, chain.floor)
         has_clock = bool(rule.times) or any(isinstance(value, Clock | Daytime) for value in values)
         clock = next((value for value in values if isinstance(value, Clock)), None)
         grain = clock.grain if clock is not None else Grain.HOUR if has_clock else Grain.DAY
         start = before.start() if before else chain.start
         if rule.times and chain in listed:
             start, end = min(start, listed[0].start), max(end, listed[-1].end)
-            before = word_before(self._folded, start)
+            before = word_before(self._folded, start, listed[0].floor)
             start = before.start() if before else start
         start, end = self._with_exceptions(start, end)
         months = sorted(self._left_out.months) if self._left_out is not None else ()

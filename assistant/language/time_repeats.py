@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.language.numbers import ENGLISH_AMOUNT, chinese_number, english_number
+from assistant.language.time_clues import compiled_pattern
 from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Repeating, Value, add_months, at_wall
 from assistant.language.time_rule import SUB_DAILY, Rule
 from assistant.language.time_settle import usual_hour
@@ -23,7 +24,7 @@ STARTED = re.compile(r"(?:开始|起)[,，]? ?|, ?")
 """What stands between the first day and the recurrence: 从明天起每天."""
 
 _UNIT = "days?|weeks?|months?|years?"
-_COUNT = re.compile(
+_COUNT = (
     rf",?(?: for)?(?: a total of)? (?:({ENGLISH_AMOUNT}) ?(?:x|times|occurrences)|(twice))(?![a-z])"
     rf"|,? for (?:up to )?(?:the )?(?:next )?({ENGLISH_AMOUNT}) ({_UNIT})(?![a-z])"
     r"|[,，]?(?:一?共|总共|重复)(\d{1,3}|[一二两三四五六七八九十]{1,3})次"
@@ -32,7 +33,7 @@ _COUNT = re.compile(
 
 def with_limit(rule: Rule, text: str, position: int, frame: Frame) -> tuple[Rule, int]:
     """The rule with "for 5 times", "for the next 3 weeks" where that follows; and where the words end."""
-    match = _COUNT.match(text, position)
+    match = compiled_pattern(_COUNT).match(text, position)
     if match is None:
         return rule, position
     if match[2]:

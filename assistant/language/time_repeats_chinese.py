@@ -27,22 +27,21 @@ _DAYS = rf"{_N}[号日](?:[、,，和及与跟]?{_N}[号日]){{0,6}}"
 _PLACED = rf"第?(一|二|三|四|五|1|2|3|4|5|最后一|最后1|倒数第一|倒数第二)个?({_WEEK}{_SIGN}|工作日|天)"
 _EVERY_MONTH = rf"每(?:隔)?({_N})?个?月"
 
-_MONTHLY = re.compile(rf"{_EVERY_MONTH}的?(?:({_DAYS})|{_PLACED}|(初|底|末))")
-_YEARLY = re.compile(rf"每年的?({_N})月份?的?(?:({_DAYS})|({_N})(?!\d|[个点月])|{_PLACED})")
-_WEEKLY = re.compile(rf"(?:每?逢|每)(隔)?(?:({_N})?个?)?(?<!第){_WEEK}的?(?:{_WEEK})?({_SIGNS})")
-_PLAIN = re.compile(
-    rf"每(隔)?(?:(半|{_N})?个?)?(工作日|周末|季度|小时|钟头|分钟?|秒钟?|天|日|{_WEEK}|月|年)(?![假级纪龄])"
-)
-_DAYTIME = re.compile(r"每个?(早上|早晨|清晨|早|上午|中午|下午|傍晚|晚上|晚)(?![餐饭])")
-_OTHER = re.compile(
-    r"天天(?!向上)|日日|隔[天日周月年](?![空壁离阂陈])|(?<![0-9个两三四五六七八九十])工作日(?![内后前])|平日里?(?=[早晚上下\d])"
+_MONTHLY = rf"{_EVERY_MONTH}的?(?:({_DAYS})|{_PLACED}|(初|底|末))"
+_YEARLY = rf"每年的?({_N})月份?的?(?:({_DAYS})|({_N})(?!\d|[个点月])|{_PLACED})"
+_WEEKLY = rf"(?:每?逢|每)(隔)?(?:({_N})?个?)?(?<!第){_WEEK}的?(?:{_WEEK})?({_SIGNS})"
+_PLAIN = rf"每(隔)?(?:(半|{_N})?个?)?(工作日|周末|季度|小时|钟头|分钟?|秒钟?|天|日|{_WEEK}|月|年)(?![假级纪龄])"
+_DAYTIME = r"每个?(早上|早晨|清晨|早|上午|中午|下午|傍晚|晚上|晚)(?![餐饭])"
+_OTHER = (
+    r"天天(?!向上)|日日|隔[天日周月年](?![空壁离阂陈])|(?<![0-9个两三四五六七八九十])工作日(?![内后前])"
+    r"|平日里?(?=[早晚上下\d])"
 )
 _LONG_UNIT = rf"(天|日|{_WEEK}|月|年)"
-_AFTER_DONE = re.compile(
+_AFTER_DONE = (
     rf"(?:每次)?(?:完成|做完|办完)(?:(?:之|以)?后(?:每隔?|再过|再|过)?({_N})个?{_LONG_UNIT}(?:(?:之|以)?后)?"
     rf"|({_N})个?{_LONG_UNIT}(?:之|以)?后)(?:再次?|重复)?"
 )
-_TIMES_A_DAY = re.compile(rf"(?:每[天日]|[一1][天日])(?:吃|服|做|打卡)?({_N})[次回遍顿]")
+_TIMES_A_DAY = rf"(?:每[天日]|[一1][天日])(?:吃|服|做|打卡)?({_N})[次回遍顿]"
 _DAYTIMES = {
     "早": Daytime.MORNING, "清": Daytime.MORNING, "上": Daytime.MORNING, "中": Daytime.NOON, "下": Daytime.AFTERNOON,
     "傍": Daytime.EVENING, "晚": Daytime.TONIGHT,

@@ -22,6 +22,7 @@ from assistant.language.time_clues import (
     WEEKDAY_NAME,
     Build,
     Finder,
+    compiled_pattern,
 )
 from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, WEEKDAY, WEEKDAYS
 from assistant.language.time_parts import Daytime, Frame, Part, Repeating
@@ -56,45 +57,41 @@ _ADVERBS = {
     "yearly": Rule("YEARLY"), "annually": Rule("YEARLY"), "hourly": Rule("HOURLY"),
 }  # fmt: skip
 
-_PLACED = re.compile(
+_PLACED = (
     rf"{LEFT}(?:on )?(?:the )?(?:({_EVERY}) )?"
     rf"({_ORDS}|beginning|start|end|2nd to(?: the)? last|second to(?: the)? last)"
     rf"(?: ({_WD}|{_WORKDAY}|day)(?: and (?:the )?({_ORDS}) ({_WD}))?)?"
     rf" (?:of|in) (?:({_EVERY}) {_STEP}months?|the month|({MONTH})){RIGHT}"
 )
-_MONTH_DATE = re.compile(rf"{LEFT}(?:on )?{_EVERY} ({MONTH}) (?:the )?({_DATES})")
-_LAST_OF = re.compile(rf"{LEFT}(?:on )?{_EVERY} (first|last) ({_WD}|{_WORKDAY}){RIGHT}")
-_ON_WEEKDAYS = re.compile(rf"{LEFT}(?:on )?{_EVERY} {_STEP}({_WDS}){RIGHT}(?! of )")
-_UNIT_EVERY = re.compile(
+_MONTH_DATE = rf"{LEFT}(?:on )?{_EVERY} ({MONTH}) (?:the )?({_DATES})"
+_LAST_OF = rf"{LEFT}(?:on )?{_EVERY} (first|last) ({_WD}|{_WORKDAY}){RIGHT}"
+_ON_WEEKDAYS = rf"{LEFT}(?:on )?{_EVERY} {_STEP}({_WDS}){RIGHT}(?! of )"
+_UNIT_EVERY = (
     rf"{LEFT}(?:on |at )?(?:{_EVERY} {_STEP}({_UNIT}|{_WORKDAY}|weekends?|mornings?|noon|afternoons?|evenings?|nights?)"
     rf"|once (?:a|every|per) ({_UNIT})){RIGHT}"
 )
-_ADVERB = re.compile(rf"{LEFT}({'|'.join(_ADVERBS)}){RIGHT}")
+_ADVERB = rf"{LEFT}({'|'.join(_ADVERBS)}){RIGHT}"
 _PLURAL_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-_PLURALS = re.compile(
+_PLURALS = (
     rf"{LEFT}(on )?(?:(?:all )?(weekdays|weekends|workdays)"
     rf"|({_PLURAL_DAY}(?:{_AND}{_WD}{RIGHT}){{0,6}})|({WEEKDAY}) (mornings|afternoons|evenings|nights)){RIGHT}"
 )
-_TAIL_WEEKDAYS = re.compile(rf",? on (?:({_WDS})|(weekends?)|(?:{_WORKDAY})){RIGHT}")
-_TAIL_PLACED = re.compile(
+_TAIL_WEEKDAYS = rf",? on (?:({_WDS})|(weekends?)|(?:{_WORKDAY})){RIGHT}"
+_TAIL_PLACED = (
     rf",?(?: on)? the ({_ORDS})(?: (?:({_WD}|{_WORKDAY})|day))?"
     rf"(?: (?:of|in) (?:(?:the|each|every) month|({MONTH})))?{RIGHT}"
 )
-_TAIL_DATE = re.compile(rf",? on (?:({MONTH}) (?:the )?({_DATES})|(?:the )?({_ORDS}) (?:of )?({MONTH}){RIGHT})")
-_TAIL_EDGE = re.compile(rf",? (?:at|on) the (beginning|start|end)(?: of the month)?{RIGHT}")
+_TAIL_DATE = rf",? on (?:({MONTH}) (?:the )?({_DATES})|(?:the )?({_ORDS}) (?:of )?({MONTH}){RIGHT})"
+_TAIL_EDGE = rf",? (?:at|on) the (beginning|start|end)(?: of the month)?{RIGHT}"
 _DONE = (
     r"(?:(?:i|i've|it|it's|its|is|was|been|have|the|each|last|having|task) ){0,3}"
     r"(?:finish(?:ed|ing)?|done|complet(?:e|ed|ing|ion)|doing (?:it|this|that)|do (?:it|this))(?= ?(?:$|[,.;:!?)\x00]))"
 )
-_AFTER_DONE = re.compile(
-    rf"{LEFT}(?:again )?(?:in )?({ENGLISH_AMOUNT}) (day|week|fortnight|month|year)s? after {_DONE}"
-)
-_TAIL_DONE = re.compile(rf",? (?:after|from|since|once) {_DONE}")
-_TIMES_A_DAY = re.compile(
-    rf"{LEFT}(?:(twice|thrice)|({ENGLISH_WORD}|\d) ?(?:times|x)) (?:(?:a|per|each|every) day|daily){RIGHT}"
-)
-_TAIL_WEEK = re.compile(rf",? (?:in|of) (?:calendar )?week (?:no\.? |number )?(\d{{1,2}}){RIGHT}")
-_TAIL_YEAR_DAY = re.compile(rf",? on the ({ENGLISH_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))(?: day)?{RIGHT}(?! of)")
+_AFTER_DONE = rf"{LEFT}(?:again )?(?:in )?({ENGLISH_AMOUNT}) (day|week|fortnight|month|year)s? after {_DONE}"
+_TAIL_DONE = rf",? (?:after|from|since|once) {_DONE}"
+_TIMES_A_DAY = rf"{LEFT}(?:(twice|thrice)|({ENGLISH_WORD}|\d) ?(?:times|x)) (?:(?:a|per|each|every) day|daily){RIGHT}"
+_TAIL_WEEK = rf",? (?:in|of) (?:calendar )?week (?:no\.? |number )?(\d{{1,2}}){RIGHT}"
+_TAIL_YEAR_DAY = rf",? on the ({ENGLISH_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))(?: day)?{RIGHT}(?! of)"
 _FOLLOW = re.compile(
     r"\s{0,2}(?:$|[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
     r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
@@ -105,11 +102,11 @@ def _with_tails(match: re.Match[str], built: tuple[Rule, Daytime | None, bool]) 
     rule, daytime, is_strict = built
     end = match.end()
     for pattern, add in _TAILS:
-        tail = pattern.match(match.string, end)
+        tail = compiled_pattern(pattern).match(match.string, end)
         added = add(tail, rule) if tail is not None else None
         if tail is not None and added is not None:
             rule, end, is_strict = added, tail.end(), True
-    done = _TAIL_DONE.match(match.string, end)
+    done = compiled_pattern(_TAIL_DONE).match(match.string, end)
     end = end if done is None else done.end()
     is_strict = is_strict or _FOLLOW.match(match.string, end) is not None
     repeating = Repeating(is_strict, rule, is_after_done=done is not None or "!" in match[0])

@@ -52,8 +52,8 @@ def season_rules() -> tuple[Finder, ...]:
     )
     return (
         *english,
-        Finder(re.compile(chinese), _chinese_season, (HAN_SEASON,)),
-        Finder(re.compile(within), _within_chinese, (HAN_WITHIN, HAN_UNIT)),
+        Finder(chinese, _chinese_season, (HAN_SEASON,)),
+        Finder(within, _within_chinese, (HAN_WITHIN, HAN_UNIT)),
     )
 
 

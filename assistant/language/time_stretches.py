@@ -106,7 +106,7 @@ def _chinese() -> tuple[Finder, ...]:
         (rf"(?:(\d{{4}})年)?(?:({CHINESE_NUMBER})月|(上|这个|本|下)个?月)份?的?(上旬|中旬|下旬)", _tenth, (HAN_EDGE,)),
         (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting_chinese, (HAN_LAST, HAN_UNIT)),
     )
-    return tuple(Finder(re.compile(source), build, needs) for source, build, needs in sources)
+    return tuple(Finder(source, build, needs) for source, build, needs in sources)
 
 
 def stretch_rules(*, is_chinese: bool) -> tuple[Finder, ...]:

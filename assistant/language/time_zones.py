@@ -20,11 +20,9 @@ _MINUTES = {
     "pdt": -420, "akst": -540, "hst": -600,
 }  # fmt: skip
 _CHINESE = {"北京时间": 480, "东京时间": 540, "伦敦时间": 0}
-_NAMED = re.compile(
-    rf"(?<=[\dmhp.t ])(?<![a-z]\.)\b({'|'.join(_MINUTES)})(?:([+-])(\d{{1,2}})(?::?(\d\d))?)?(?![a-z0-9])"
-)
-_OFFSET = re.compile(r"(?<=\d:\d\d) ?([+-])(\d\d):?([0-5]\d)(?![\d:])")
-_CHINESE_NAMED = re.compile("|".join(_CHINESE))
+_NAMED = rf"(?<=[\dmhp.t ])(?<![a-z]\.)\b({'|'.join(_MINUTES)})(?:([+-])(\d{{1,2}})(?::?(\d\d))?)?(?![a-z0-9])"
+_OFFSET = r"(?<=\d:\d\d) ?([+-])(\d\d):?([0-5]\d)(?![\d:])"
+_CHINESE_NAMED = "|".join(_CHINESE)
 
 
 def _shift(sign: str | None, hours: str | None, minutes: str | None) -> int:

@@ -103,7 +103,7 @@ def test_clues_hide_no_golden_line(table: str):
     assert {line: lost(readable(line)) for line in table.splitlines() if lost(readable(line))} == {}
 
 
-@pytest.mark.parametrize("finder", all_finders(), ids=lambda finder: finder.pattern.pattern[:40])
+@pytest.mark.parametrize("finder", all_finders(), ids=lambda finder: finder.pattern[:40])
 def test_every_text_that_fits_a_rule_has_its_clues(finder: Finder):
     @settings(
         max_examples=EXAMPLES,
