@@ -256,10 +256,14 @@ class FakeActions:
 
 
 class FakeSearch:
-    """Finds items that contain every word of the query."""
+    """Finds items that contain every word of the query. Set `is_bounded` to make it say that it looks at some only."""
 
     def __init__(self, items: FakeItems) -> None:
         self._items = items
+        self.is_bounded = False
+
+    def is_partial(self, text: str) -> bool:
+        return self.is_bounded and bool(text.strip())
 
     def search(self, text: str, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
         words = text.casefold().split()

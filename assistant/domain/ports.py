@@ -68,7 +68,7 @@ class Items(Protocol):
         ...
 
     def recent(self, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Item]:
-        """Newest first."""
+        """Newest first; of what is set aside, what was set aside last."""
         ...
 
     def open_tasks(self, *, limit: int = 500) -> list[Item]:
@@ -171,13 +171,18 @@ class Search(Protocol):
         ...
 
 
+PLACES_PER_ITEM = 1 << 20
+"""More passages than an item has."""
+
+
 @dataclass(frozen=True, slots=True)
 class PassageTable:
     """All passages as columns; row r of each array is one passage. Grown incrementally, never rebuilt per question.
 
     numbers: passage numbers, ascending, int64 (n,). item_rows: row of the passage's item in `item_ids`, int64 (n,).
     lengths: terms in the passage, float32 (n,). sessions: session number, int64 (n,).
-    positions: order inside the session, int64 (n,). Passages of one session need not be adjacent rows;
+    positions: order inside the session, the item's place times `PLACES_PER_ITEM` plus the passage's in it, int64 (n,).
+    Passages of one session need not be adjacent rows;
     a passage outside any conversation or long text is a session of its own.
     previous, following: rows of the passages before and after it in its session or -1, int64 (n,).
     kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).

@@ -18,7 +18,10 @@ import numpy.typing as npt
 from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.item import Found, Item, ItemKind, SearchFilter
 from assistant.domain.memory import Evidence, ReasonKind, Weighed
+from assistant.domain.ports import PLACES_PER_ITEM
 from assistant.language import tokens
+from assistant.language.chunking import chunk
+from assistant.language.snippets import snippet
 from assistant.memory import attention, features, learning, ranking
 from assistant.memory.ranking import Match
 
@@ -35,6 +38,8 @@ _MEANING = features.GROUPS.index(ReasonKind.MEANING)
 _SPARE = 20  # winners looked up beyond the limit, for those that turn out to be put off
 _DETAIL_TEXT = 4000  # characters of a winner in which the shared words are looked for
 _DETAIL_WORDS = 2
+_PASSAGES_AN_ITEM = 4  # looked at for a page of hits; an item counts once
+_LONGEST_QUERY = 1000  # characters in which the words of a snippet are looked for
 _MEANT = 10  # hits of a search that share no word with it
 _CLOSE = 0.38  # likeness of such a hit; half of what answers a question in another language lies above (2026-11-24)
 _OPENING = 160
@@ -98,13 +103,40 @@ class Recalling:
         """
         if not text.strip():
             return [Found(item, 0.0) for item in self._items.recent(limit=limit, offset=offset, where=where)]
-        found = self._search.search(text, limit=limit, offset=offset, where=where)
+        found = self._literal(text, limit, offset, where)
         found = sorted(found, key=lambda hit: hit.item.kind is ItemKind.QUESTION)
         if len(found) < limit and self._meaning is not None:
-            literal = found if not offset else self._search.search(text, limit=offset + limit, where=where)
+            literal = found if not offset else self._literal(text, offset + limit, 0, where)
             meant = self._meant(text, {hit.item.id for hit in literal}, where or SearchFilter())
             found += meant[max(0, offset - len(literal)) :][: limit - len(found)]
         return found
+
+    def _literal(self, text: str, limit: int, offset: int, where: SearchFilter | None) -> list[Found]:
+        """What has words of a text, best first; from the posting lists when full-text search would miss some of it."""
+        chosen = where or SearchFilter()
+        if chosen != SearchFilter(kinds=chosen.kinds) or not self._search.is_partial(text):
+            return self._search.search(text, limit=limit, offset=offset, where=where)
+        with self._lock:
+            table = self._passages.table()
+            matched = ranking.match(self._passages, table, ranking.focus_terms(text))
+            scores = matched.words + matched.dates
+            allowed = _allowed(table, chosen.kinds or frozenset(ItemKind))
+            rows = ranking.candidates(scores, allowed, _PASSAGES_AN_ITEM * (offset + limit))
+        best: dict[str, int] = {}
+        for row in rows.tolist():
+            best.setdefault(table.item_ids[int(table.item_rows[row])], row)
+        ids = list(best)[offset : offset + limit]
+        items = self._items.get_many(ids)
+        words = [*tokens.words(text[:_LONGEST_QUERY]), *matched.idf]
+        return [
+            Found(
+                items[item_id],
+                float(scores[best[item_id]]),
+                snippet(items[item_id].text, _start(items[item_id], int(table.positions[best[item_id]])), words),
+            )
+            for item_id in ids
+            if item_id in items
+        ]
 
     def _meant(self, text: str, known: Collection[str], where: SearchFilter) -> list[Found]:
         """What means much the same as a text and is not among what has its words, best first."""
@@ -266,6 +298,12 @@ def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.
     if len(kinds) == len(_KINDS):
         return None
     return np.array([kind in kinds for kind in _KINDS])[table.kinds]
+
+
+def _start(item: Item, position: int) -> int:
+    """Where a passage of an item begins, by its place in the session."""
+    spans = chunk(item.text)
+    return spans[min(position % PLACES_PER_ITEM, len(spans) - 1)][0]
 
 
 def _without(table: PassageTable, rows: IntArray, exclude: Collection[str]) -> IntArray:

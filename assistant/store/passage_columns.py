@@ -10,10 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.domain.item import ItemKind
-from assistant.domain.ports import IntArray, PassageTable
-
-PLACES_PER_ITEM = 1 << 20
-"""A passage's place in its session is its item's place times this, plus its place in the item."""
+from assistant.domain.ports import PLACES_PER_ITEM, IntArray, PassageTable
 
 _LINKED_ONE_BY_ONE = 500  # more new passages than this are linked by one sort
 _COLUMNS = (

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assistant.domain.item import Found, Item, SearchFilter
 from assistant.language import tokens
+from assistant.language.snippets import snippet
 from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
 from assistant.store.rows import ITEM_COLUMNS, ITEM_WIDTH, item_of, storable, wanted
@@ -17,9 +18,6 @@ MOST_RANKED = 8_000
 """Passages that FTS5 ranks for one query, at about 3 microseconds each."""
 
 _WEIGHED_AGAIN = 400  # of the best, by the common terms that were left out
-
-_SNIPPET = 160
-_BEFORE_MATCH = 40
 
 # Scores and filters first, texts last: a text of every match would be read and sorted otherwise.
 _BEST_PASSAGES = f"""
@@ -62,12 +60,18 @@ class SqliteSearch:
         """Nothing is opened before the first call."""
         self._database = database
 
+    def is_partial(self, text: str) -> bool:
+        """See `ports.Search`. Raises `StoreError`."""
+        terms = _terms_of(storable(text).strip())
+        with self._database.reading() as connection:
+            return bool(terms) and _count(connection, match_expression(terms)) > MOST_RANKED
+
     def search(self, text: str, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
         """Best first. Empty text gives an empty list; text without a single term is looked for as it stands."""
         query = storable(text).strip()
         if not query:
             return []
-        terms = [term for term in tokens.query_terms(query) if "\0" not in term]
+        terms = _terms_of(query)
         condition, parameters = wanted(where)
         with self._database.reading() as connection:
             if not terms:
@@ -87,6 +91,10 @@ class SqliteSearch:
                 rows = connection.execute(best, [*matched, *parameters, _WEIGHED_AGAIN, 0]).fetchall()
                 rows = _weigh_again(rows, chosen.dropped)[offset : offset + limit]
         return [_found(row, query, terms) for row in rows]
+
+
+def _terms_of(query: str) -> list[str]:
+    return [term for term in tokens.query_terms(query) if "\0" not in term]
 
 
 class _Chosen(NamedTuple):
@@ -143,15 +151,3 @@ def _found(row: Row, query: str, terms: list[str]) -> Found:
     item: Item = item_of(row)
     score, start, end = row[ITEM_WIDTH : ITEM_WIDTH + 3]
     return Found(item, float(score), snippet(item.text[:end], start, [*tokens.words(query[:1000]), *terms]))
-
-
-def snippet(text: str, start: int, words: list[str]) -> str:
-    """One line of the text from `start` on, around the first of the words that stands in it."""
-    part = text[start : start + 4000]
-    folded = part.lower()
-    if len(folded) != len(part):  # a few capitals grow when folded, and then places differ
-        folded = part
-    places = [place for place in (folded.find(word.lower()) for word in words) if place >= 0]
-    first = max(0, min(places, default=0) - _BEFORE_MATCH)
-    line = " ".join(part[first : first + _SNIPPET].split())
-    return ("…" if start + first > 0 else "") + line + ("…" if start + first + _SNIPPET < len(text) else "")

@@ -103,6 +103,24 @@ def test_a_search_by_meaning_keeps_to_its_filter(world):
     assert "task" not in world.found("茶", where=SearchFilter(pinned_only=True))
 
 
+@pytest.mark.parametrize("is_bounded", [False, True])
+def test_words_that_stand_in_very_much_are_found_all_the_same(is_bounded):
+    world = World()
+    for place in range(30):
+        world.add(f"long{place}", f"tea {'and so on ' * 9}{place}")
+    world.add("exact", "tea")
+    world.recalling._search.is_bounded = is_bounded
+    found = world.recalling.search("tea", limit=31)
+    assert {hit.item.id for hit in found} == {"exact", *(f"long{place}" for place in range(30))}
+    assert all("tea" in hit.snippet for hit in found)
+    if is_bounded:
+        assert found[0].item.id == "exact"
+        assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
+        again = [one for place in range(31) for one in world.found("tea", limit=1, offset=place)]
+        assert again == [hit.item.id for hit in found]
+        assert world.found("tea", where=SearchFilter(kinds=frozenset([ItemKind.TASK]))) == []
+
+
 def test_a_question_that_was_asked_is_no_hit_by_meaning(world):
     world.add("asked", "oolong", ItemKind.QUESTION)
     assert "asked" not in world.found("茶")
