@@ -25,9 +25,11 @@ class Origin:
     metrics: dict[str, float]
 
 
-def export_encoder(weights: EncoderWeights, vocabulary: bytes, folder: Path, origin: Origin) -> int:
-    """Write both files (int8) and the manifest's entry. How many bytes the two files have."""
-    data = encoder_graph(weights).SerializeToString(deterministic=True)
+def export_encoder(
+    weights: EncoderWeights, vocabulary: bytes, folder: Path, origin: Origin, precision: str = "int8"
+) -> int:
+    """Write both files (`precision`: see `encoder_graph`) and the manifest's entry. How many bytes the files have."""
+    data = encoder_graph(weights, precision).SerializeToString(deterministic=True)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ENCODER_FILE).write_bytes(data)
     (folder / VOCABULARY_FILE).write_bytes(vocabulary)
@@ -40,11 +42,12 @@ def export_encoder(weights: EncoderWeights, vocabulary: bytes, folder: Path, ori
         "version": VERSION,
         "dimension": dimension,
         "pieces": pieces,
+        "precision": precision,
         "opset": OPSET,
         "origin": origin.how,
         "seed": origin.seed,
         "training_data": [{"name": source.name, "licence": source.licence} for source in SOURCES],
-        "metrics": origin.metrics,
+        "metrics": {name: round(value, 4) for name, value in origin.metrics.items()},
     }
     write_entry(folder, "encoder", entry)
     return len(data) + len(vocabulary)

@@ -48,12 +48,12 @@ def make_encoder(places: Places, recipe: Recipe, report: Report) -> dict[str, fl
     weights = blended(encoder.exported(), start, recipe.trained_share)
     weights = evened(weights, material.singles, recipe.evened, recipe.seed)
     report(f"parts to choose by: {told(checks.all_of(weights, is_choice=True))}")
-    metrics = checks.all_of(rounded(weights, "int8"), is_choice=False)
-    report(f"int8, reported parts: {told(metrics)}")
-    origin = Origin("static table, contrastive, from free dictionaries and pairs", recipe.seed, metrics)
-    size = export_encoder(weights, vocabulary, places.out, origin)
+    metrics = checks.all_of(rounded(weights, recipe.precision), is_choice=False)
+    report(f"{recipe.precision}, reported parts: {told(metrics)}")
+    origin = Origin("static table: start by company, contrastive steps, blend, soft whitening", recipe.seed, metrics)
+    size = export_encoder(weights, vocabulary, places.out, origin, recipe.precision)
     report(f"{size / 1e6:.1f} MB written")
-    for precision in ("fp16", "float32"):
+    for precision in ("int8", "fp16", "float32"):
         those = weights if precision == "float32" else rounded(weights, precision)
         report(f"{precision}, reported parts: {told(checks.all_of(those, is_choice=False))}")
     return metrics

@@ -26,8 +26,8 @@ class Recipe:
     seed: int = 0
     threads: int = 1
     pieces: int = 32_000
-    dimension: int = 256
-    steps: int = 600
+    dimension: int = 512
+    steps: int = 450
     batch: int = 1024
     best_batch: int = 48
     best_share: float = 0.5
@@ -40,9 +40,10 @@ class Recipe:
     exchanged_alone: float = 0.5
     mistaken: float = 0.3
     most_alternatives: int = 16
-    trained_share: float = 0.55
+    trained_share: float = 0.8
     evened: float = 0.5
-    rate: float = 2e-3
+    precision: str = "int4"
+    rate: float = 3e-3
     weight_rate: float = 1e-2
     common: float = 1e-3
 
@@ -133,7 +134,7 @@ def _width(step: int, dimension: int) -> int:
     return dimension // (4 if step % 10 == 0 else 2) if step % 5 == 0 else dimension
 
 
-def trained(encoder: StaticEncoder, material: Material, recipe: Recipe, report: Report, every: int = 200) -> None:
+def trained(encoder: StaticEncoder, material: Material, recipe: Recipe, report: Report, every: int = 150) -> None:
     """Run the recipe's steps; `report` is told the loss now and then."""
     torch.manual_seed(recipe.seed)
     weights = [encoder.amount, encoder.importance, encoder.sharpness, encoder.sharpness_of_best]
