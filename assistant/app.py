@@ -252,7 +252,8 @@ class App:
         """Remind when a person or a topic comes up."""
         from assistant.services.prospecting import Prospecting
 
-        return Prospecting(self.intentions, self.items, self.residents, self.clock, self.hub.announce)
+        ports = (self.intentions, self.items, self.residents, self.clock)
+        return Prospecting(*ports, self.hub.announce, self.journal)
 
     @lazy
     def recalling(self) -> Recalling:

@@ -28,6 +28,7 @@ class ActionKind(StrEnum):
     DAY_CLEARED = "day_cleared"
     SNOOZED = "snoozed"
     STOPPED_REPEATING = "stopped_repeating"
+    SETTLED = "settled"  # an intention: done with, or waiting again
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "action.day_cleared": ("Day cleared", "清空今天"),
     "action.snoozed": ("Snoozed", "稍后提醒"),
     "action.stopped_repeating": ("Repeats no more", "不再重复"),
+    "action.settled": ("Reminder by event changed", "改了条件提醒"),
     "undo.done": ("Taken back: {action}", "已撤销：{action}"),
     "undo.nothing": ("There is nothing to take back.", "没有可以撤销的操作。"),
     "export.trash": (

@@ -9,6 +9,7 @@ from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, Notice
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
+from assistant.language.task_words import due_words
 from assistant.language.wording import interface_language, late_words, list_words, when_words, words
 from assistant.memory.recurrence import wall_ms
 from assistant.services.later import later_choices
@@ -60,6 +61,9 @@ class Notices:
             meant_ms = wall_ms(occurrence.wall_time, self._clock.zone())
             due = when_words(occurrence.due_at_ms if meant_ms is None else meant_ms, self._clock.local(), language)
             return [words("reminder.again", language), words("reminder.was_due", language, when=due)]
+        deadline_ms = reminder.item.due_at_ms if reminder.item.is_deadline else None
+        if deadline_ms is not None and deadline_ms > self._clock.now_ms():  # it warns; it is not late
+            return [due_words(deadline_ms, self._clock.local(), language, is_deadline=True)]
         if reminder.late_ms < LATE_MS:
             return [words("reminder.now", language)]
         due = when_words(occurrence.due_at_ms, self._clock.local(), language)

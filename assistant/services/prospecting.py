@@ -7,10 +7,12 @@ episode, kept, and told. An intention lives in its own table and is never looked
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.domain.action import ActionKind
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.errors import ItemMissing, StoreError
 from assistant.domain.intention import Fired, Intention, IntentionKind, IntentionState
@@ -21,6 +23,7 @@ from assistant.memory.prospection import Watch, meets, prepare, watch
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Intentions, Items, Residents
+    from assistant.services.journal import Journal
 
 MOST_RULES = 16
 
@@ -29,9 +32,16 @@ class Prospecting:
     """Shows intentions when their occasion comes up, and settles them."""
 
     def __init__(
-        self, intentions: Intentions, items: Items, residents: Residents, clock: Clock, announce: Announce
+        self,
+        intentions: Intentions,
+        items: Items,
+        residents: Residents,
+        clock: Clock,
+        announce: Announce,
+        journal: Journal | None = None,
     ) -> None:
-        """Store the ports."""
+        """Store the ports; with a `journal` what the user settles can be taken back (`Undoing`)."""
+        self._journal = journal
         self._intentions = intentions
         self._items = items
         self._residents = residents
@@ -128,18 +138,23 @@ class Prospecting:
             ItemMissing: no such intention.
         """
         now_ms = self._clock.now_ms()
-        self._intentions.settle(item_id, IntentionState.DONE, now_ms)
-        item = self._items.get(item_id)
-        if item.kind is ItemKind.TASK and not item.is_done:
-            self._items.save(replace(item, done_at_ms=now_ms))
+        with self._noting(item_id):
+            self._intentions.settle(item_id, IntentionState.DONE, now_ms)
+            item = self._items.get(item_id)
+            if item.kind is ItemKind.TASK and not item.is_done:
+                self._items.save(replace(item, done_at_ms=now_ms))
         self._tell(item_id)
+
+    def _noting(self, item_id: str) -> AbstractContextManager[None]:
+        return nullcontext() if self._journal is None else self._journal.noting(ActionKind.SETTLED, [item_id])
 
     def rearm(self, item_id: str) -> None:
         """Let an intention wait again, as if it had never been shown. Raises `ItemMissing`."""
-        self._intentions.settle(item_id, IntentionState.ARMED, self._clock.now_ms())
-        item = self._items.get(item_id)
-        if item.is_done:
-            self._items.save(replace(item, done_at_ms=None))
+        with self._noting(item_id):
+            self._intentions.settle(item_id, IntentionState.ARMED, self._clock.now_ms())
+            item = self._items.get(item_id)
+            if item.is_done:
+                self._items.save(replace(item, done_at_ms=None))
         self._tell(item_id)
 
     def _tell(self, item_id: str) -> None:

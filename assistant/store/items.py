@@ -111,10 +111,12 @@ class SqliteItems:
         return forget_items(self._database, item_ids)
 
     def recent(self, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Item]:
-        """Newest first."""
+        """Newest first; of what is set aside, what was set aside last."""
         condition, parameters = wanted(where)
+        # in the order of the index of what is set aside: else SQLite walks everything by its creation
+        newest = "set_aside_at" if where is not None and where.set_aside_only else "created_at"
         return self._items(
-            f"{condition} ORDER BY created_at DESC, number DESC LIMIT ? OFFSET ?", [*parameters, limit, offset]
+            f"{condition} ORDER BY {newest} DESC, number DESC LIMIT ? OFFSET ?", [*parameters, limit, offset]
         )
 
     def open_tasks(self, *, limit: int = 500) -> list[Item]:

@@ -381,12 +381,12 @@ class ChatView(Screen):
     def _settle_intention(self, item_id: str) -> None:
         app = self._app
 
-        def settled(_: object) -> None:
+        def settled() -> None:
             self._chat.settle(item_id)
             self._show()
             self._read_mind()
 
-        self.run(lambda _: app.prospecting.done(item_id), settled)
+        self.act(lambda _: app.prospecting.done(item_id), settled)
 
     def _pin(self, item_id: str, is_pinned: bool) -> None:
         app = self._app

@@ -136,6 +136,8 @@ class MemoryView(Screen):
         self.inspector.pin_asked.connect(self._pin)
         self.inspector.not_now_asked.connect(self._not_now)
         self.inspector.aside_asked.connect(self._set_aside)
+        self.inspector.insist_asked.connect(self._insist)
+        self.inspector.stop_asked.connect(self._stop_repeating)
         self.inspector.forget_asked.connect(self._ask_forget)
         self.inspector.erase_asked.connect(self._ask_erase)
         self.inspector.restore_asked.connect(self._restore)
@@ -326,7 +328,17 @@ class MemoryView(Screen):
         app, item = self._app, self.inspector.item
         if item is not None:
             settle = app.prospecting.done if is_done else app.prospecting.rearm
-            self.run(lambda _: settle(item.id), lambda _: self.refresh())
+            self.act(lambda _: settle(item.id), self.refresh)
+
+    def _insist(self, is_insistent: bool) -> None:
+        app, item = self._app, self.inspector.item
+        if item is not None:
+            self.run(lambda _: app.reminding.insist(item.id, is_insistent), lambda _: self.refresh())
+
+    def _stop_repeating(self) -> None:
+        app, item = self._app, self.inspector.item
+        if item is not None:
+            self.run(lambda _: app.curating.stop_repeating(item.id), lambda _: self.refresh())
 
     def _pin(self, is_pinned: bool) -> None:
         app, item = self._app, self.inspector.item

@@ -155,3 +155,27 @@ def test_the_answer_to_a_reminder_can_be_taken_back(app: App, clock: FixedClock,
     assert app.undoing.undo() is not None
     assert app.items.get(item.id) == before
     assert app.occurrences.for_item(item.id) == rows
+
+
+def test_a_settled_intention_can_be_taken_back(app: App):
+    item = app.capturing.capture("when I talk to Anna, ask about the budget").item
+    before = app.intentions.get(item.id), app.items.get(item.id)
+
+    app.prospecting.done(item.id)
+    assert app.intentions.get(item.id) != before[0]
+
+    assert app.undoing.undo() is not None
+    assert (app.intentions.get(item.id), app.items.get(item.id)) == before
+
+
+def test_a_deadline_warns_by_its_date_and_is_not_called_late(app: App, clock: FixedClock):
+    app.capturing.capture("send the report by Friday")
+    clock.advance(2 * DAY)
+    (presented,) = app.reminding.sweep()
+
+    assert app.reminding.explanation(presented.reminder) == "by tomorrow"
+    clock.advance(DAY)
+    (presented,) = app.reminding.sweep()
+    assert app.reminding.explanation(presented.reminder) == "by today"
+    clock.advance(DAY)
+    assert app.reminding.sweep() == []
