@@ -54,6 +54,8 @@ class ItemInspector(QFrame):
     pin_asked = Signal(bool)
     not_now_asked = Signal()
     aside_asked = Signal(bool)
+    insist_asked = Signal(bool)
+    stop_asked = Signal()
     forget_asked = Signal()
     restore_asked = Signal()
     erase_asked = Signal()
@@ -94,6 +96,11 @@ class ItemInspector(QFrame):
     def item(self) -> Item | None:
         """The item shown."""
         return self._details.item if self._details else None
+
+    @property
+    def is_trashed(self) -> bool:
+        """Whether the item shown lies in the trash."""
+        return self._details is not None and self._details.erased_at_ms is not None
 
     def show_details(self, details: ItemDetails | None, language: Language, now: datetime) -> None:
         """Show an item, or the hint to choose one."""
@@ -224,6 +231,8 @@ class ItemInspector(QFrame):
             due = due_words(item.due_at_ms, self._now, self._language, is_deadline=item.is_deadline)
             lines.append((self.tr("Due {when}") if item.is_deadline else self.tr("For {when}")).format(when=due))
         lines.extend(filter(None, [repeat_words(item, self._language)]))
+        if item.is_insistent and not item.is_done:
+            lines.append(wording.words("insist.on", self._language))
         if item.done_at_ms is not None:
             lines.append(self.tr("Done {when}").format(when=self._when(item.done_at_ms)))
         if item.not_before_ms is not None:
@@ -265,6 +274,8 @@ class ItemInspector(QFrame):
         if details.reminders:
             self._extra.addSpacing(SPACE.m)
             self._extra.addWidget(SectionTitle(self.tr("Reminders")))
+        for button in self._reminder_buttons(details):
+            self._extra.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for reminder in details.reminders[:10]:
             state = wording.words(f"state.{reminder.state}", self._language)
             self._extra.addWidget(PlainLabel(f"{self._when(reminder.due_at_ms)} · {state}"))
@@ -281,6 +292,20 @@ class ItemInspector(QFrame):
         button = quiet_button(wording.words(key, self._language))
         button.clicked.connect(lambda: self.intention_asked.emit(intention.is_open))
         return button
+
+    def _reminder_buttons(self, details: ItemDetails) -> list[QPushButton]:
+        """How an open task is reminded of: until it is answered or once, and whether it goes on repeating."""
+        item = details.item
+        if item.is_done or item.due_at_ms is None or details.erased_at_ms is not None:
+            return []
+        is_on = item.is_insistent
+        insist = quiet_button(self.tr("Ask only once") if is_on else self.tr("Insist: ask until it is answered"))
+        insist.clicked.connect(lambda: self.insist_asked.emit(not is_on))
+        if not item.rrule:
+            return [insist]
+        stop = quiet_button(self.tr("Stop repeating"))
+        stop.clicked.connect(self.stop_asked)
+        return [insist, stop]
 
     def _when(self, at_ms: int, *, has_clock: bool = True) -> str:
         return wording.when_words(at_ms, self._now, self._language, has_clock=has_clock)

@@ -437,6 +437,18 @@
         <translation>之前的文字</translation>
     </message>
     <message>
+        <source>Ask only once</source>
+        <translation>只提醒一次</translation>
+    </message>
+    <message>
+        <source>Insist: ask until it is answered</source>
+        <translation>一定提醒：直到处理为止</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <translation>不再重复</translation>
+    </message>
+    <message>
         <source>Bring back to today</source>
         <translation>取回到今天</translation>
     </message>

@@ -142,6 +142,31 @@ def test_choosing_a_row_shows_it_and_the_keys_work(memory: MemoryView, app: App,
     wait(lambda: memory.inspector.item is not None and memory.inspector.item.is_pinned)
 
 
+def test_a_task_can_insist_and_stop_repeating(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("stretch every day at 11", ItemKind.TASK).item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+
+    def found(name: str) -> list[QPushButton]:
+        buttons = [each for each in memory.inspector.findChildren(QPushButton) if each.text() == name]
+        return [each for each in buttons if not each.isHidden()]
+
+    def press(name: str) -> None:
+        wait(lambda: found(name))  # a button that was just made is shown by the next round of events
+        found(name)[0].click()
+
+    press("Insist: ask until it is answered")
+    wait(lambda: app.curating.get(item.id).is_insistent)
+    wait(lambda: "repeated until you answer" in memory.inspector._facts.text())
+    press("Ask only once")
+    wait(lambda: not app.curating.get(item.id).is_insistent)
+    wait(lambda: "repeated until" not in memory.inspector._facts.text())
+    press("Stop repeating")
+    wait(lambda: not app.curating.get(item.id).rrule)
+    wait(lambda: "repeats" not in memory.inspector._facts.text())
+
+
 def test_an_edit_is_kept_with_the_earlier_text(memory: MemoryView, app: App, wait: Wait) -> None:
     item = app.capturing.capture("Old words", ItemKind.NOTE).item
     memory.refresh(None)
@@ -308,6 +333,8 @@ def test_the_shelf_is_a_part_of_the_memory(memory: MemoryView, app: App, wait: W
     wait(lambda: app.items.get(item.id).is_set_aside)
     memory.filters.set_place(Place.ASIDE)
     wait(lambda: len(_shown(memory)) == 1)
+    assert memory.inspector.item is None  # what was chosen before need not be here
+    memory.show_item(item.id)
     wait(lambda: memory.inspector.aside.accessibleName() == "Bring back to today")
     memory.inspector.aside.click()
     wait(lambda: memory.model.rowCount() == 0 and not memory._empty.isHidden())
