@@ -7,11 +7,11 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from assistant.app import App, build
 from assistant.cli.output import Outcome
-from assistant.cli.records import keep_records
 from assistant.domain.errors import AssistantError, DesktopUnavailable, OwnerUnreachable
 from assistant.domain.job import Cancelled, Job
 from assistant.paths import Paths, disk_error
@@ -43,7 +43,6 @@ def start(paths: Paths, view: str) -> Outcome:
     if missing is not None:
         owner.close()
         raise DesktopUnavailable(reason=missing)
-    keep_records(paths.state)
     app = build(paths)
     try:
         owner.serve(Reception(app))
@@ -51,12 +50,18 @@ def start(paths: Paths, view: str) -> Outcome:
         raise disk_error(error, paths.socket) from error
     from assistant.ui.main import run  # noqa: PLC0415 - Qt is loaded by this command alone
 
-    status = run(app, start=view)
+    status = run(app, start=view, when_up=partial(_keep_records, paths))
     owner.close()
     app.close()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)  # Qt's and onnxruntime's tear-down at interpreter exit is known to crash (PYSIDE-2254)
+
+
+def _keep_records(paths: Paths) -> None:
+    from assistant.cli.records import keep_records  # noqa: PLC0415 - the first window does not wait for it
+
+    keep_records(paths.state)
 
 
 class Reception:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from assistant.domain.settings import Language as Language  # noqa: PLC0414 - known here as well
+
 if TYPE_CHECKING:
     from assistant.domain.intention import Cue, Fired
 
@@ -28,13 +30,6 @@ class Provenance(StrEnum):
     PASTED = "pasted"
     IMPORTED = "imported"
     ASSISTANT = "assistant"
-
-
-class Language(StrEnum):
-    """The two languages of the program."""
-
-    ENGLISH = "en"
-    CHINESE = "zh"
 
 
 @dataclass(frozen=True, slots=True)

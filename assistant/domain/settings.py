@@ -9,6 +9,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+class Language(StrEnum):
+    """The two languages of the program."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
 class LanguageChoice(StrEnum):
     """The interface language."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.item import Language
-from assistant.domain.settings import LanguageChoice
+from assistant.domain.settings import Language, LanguageChoice
 
 
 def interface_language(choice: LanguageChoice, system_locale: str) -> Language:

@@ -15,13 +15,15 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.domain.errors import OwnerUnreachable
 from assistant.platform.doorbell import LONGEST_LINE, PROTOCOL, NobodyAnswers, connect, peer_uid
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 _log = logging.getLogger(__name__)
 
@@ -103,18 +105,18 @@ class Owner:
         self._socket_path.chmod(0o600)
         listener.listen(64)
         self._listener = listener
-        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="owner")
         self._thread = threading.Thread(target=self._accept, args=(listener, handler), name="owner", daemon=True)
         self._thread.start()
 
     def _accept(self, listener: socket.socket, handler: Handler) -> None:
-        pool = self._pool
-        assert pool is not None  # noqa: S101 - set by serve()
+        pool: ThreadPoolExecutor | None = None
         while True:
             try:
                 connection, _ = listener.accept()
             except OSError:
                 return  # closed
+            if pool is None:
+                pool = self._pool = _workers()
             with suppress(RuntimeError):  # the pool was shut down meanwhile
                 pool.submit(_answer, connection, handler)
                 continue
@@ -170,3 +172,9 @@ def _carry_out(line: bytes, connection: socket.socket, handler: Handler) -> dict
 def _send(connection: socket.socket, answer: dict[str, Any]) -> None:
     connection.settimeout(_REQUEST_S)
     connection.sendall(json.dumps(answer).encode("ascii") + b"\n")
+
+
+def _workers() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first window does not wait for it
+
+    return ThreadPoolExecutor(_WORKERS, thread_name_prefix="owner")

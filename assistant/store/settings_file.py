@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-import tomllib
 from pathlib import Path
 
 from assistant.domain.errors import SettingsError
@@ -105,6 +104,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _parsed_toml(data: bytes) -> dict[str, object] | None:
+    if not data:
+        return {}
+    import tomllib  # noqa: PLC0415 - without a settings file nobody waits for it
+
     try:
         return tomllib.loads(data.decode())
     except ValueError:

@@ -11,6 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from assistant.resources import resource
 from assistant.ui.theme import SIZE, colours
 
+_WIDTHS = (16, SIZE.icon, 24)
+
 
 @lru_cache(maxsize=256)
 def _source(name: str) -> str:
@@ -39,16 +41,16 @@ def pixmap(name: str, tone: str = "text", width: int = SIZE.icon) -> QPixmap:
     return _drawn(name, getattr(colours(), tone), width, _ratio())
 
 
-def icon(name: str, tone: str = "text", *, checked_tone: str | None = None) -> QIcon:
+def icon(name: str, tone: str = "text", *, checked_tone: str | None = None, widths: tuple[int, ...] = _WIDTHS) -> QIcon:
     """The icon `name` for buttons and menus; dimmed when disabled, in `checked_tone` when on.
 
-    It is drawn in the colours in force now: widgets that outlive a change of theme make it again then
-    (`IconButton` and its kin do).
+    `widths` are the sizes at which it is drawn ahead; others are scaled. It is drawn in the colours in force now:
+    widgets that outlive a change of theme make it again then (`IconButton` and its kin do).
     """
     made = QIcon()
     scheme = colours()
     ratio = _ratio()
-    for width in (16, SIZE.icon, 24):
+    for width in widths:
         made.addPixmap(_drawn(name, getattr(scheme, tone), width, ratio))
         made.addPixmap(_drawn(name, scheme.border_strong, width, ratio), QIcon.Mode.Disabled)
         if checked_tone is not None:

@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -35,16 +36,17 @@ if TYPE_CHECKING:
 DESKTOP_FILE = "sidemind"
 
 
-def run(app: App, *, start: str) -> int:
+def run(app: App, *, start: str, when_up: Callable[[], None] = lambda: None) -> int:
     """Run the desktop until the user quits; the exit status.
 
-    `start` is "main", "capture", "today" or "background" (in the tray, when there is one). The caller closes `app`.
+    `start` is "main", "capture", "today" or "background" (in the tray, when there is one); `when_up` is called once,
+    before any work begins but after the first window is on the screen. The caller closes `app`.
     """
     qt = application()
     tasks = TaskRunner(qt)
     crash = CrashWatch(app.paths.state, tasks)
     crash.install()
-    begin = _Beginning(app, qt, tasks, start)
+    begin = _Beginning(app, qt, tasks, start, when_up)
     quit_on = _QuitOnSignals()
     quit_on.asked.connect(begin.leave)
     begin.begin()
@@ -58,7 +60,8 @@ def run(app: App, *, start: str) -> int:
 class _Beginning:
     """From nothing to a running shell, in steps between which the window stays alive."""
 
-    def __init__(self, app: App, qt: QApplication, tasks: TaskRunner, start: str) -> None:
+    def __init__(self, app: App, qt: QApplication, tasks: TaskRunner, start: str, when_up: Callable[[], None]) -> None:
+        self._when_up = when_up
         self._app = app
         self._qt = qt
         self._tasks = tasks
@@ -107,6 +110,7 @@ class _Beginning:
         """Make the shell, once; Settings needs it earlier when the window opens there."""
         if self._shell is not None:
             return
+        self._when_up()
         from assistant.ui.shell import Shell  # noqa: PLC0415 - the first window must not wait for it
 
         shell = Shell(self._app, self._qt, self._tasks, self._main, (self._theme, self._translations, self._state))

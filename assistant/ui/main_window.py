@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from assistant.domain.action import Action
 from assistant.domain.changes import Changes
 from assistant.ui.icons import app_icon
 from assistant.ui.state import WindowState
@@ -20,6 +19,7 @@ from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import Banner, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
 
 if TYPE_CHECKING:
+    from assistant.domain.action import Action
     from assistant.ui.broken_page import BrokenPage
     from assistant.ui.screen import Screen
 

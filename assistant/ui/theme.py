@@ -1,13 +1,14 @@
 """The look in one place: type scale, spacing scale, radii, colours, and the style sheet filled from them.
 
 A widget never names a colour or a pixel. It takes `SPACE` and `RADIUS` for layouts, gives itself an object property
-that `app.qss` knows (`role`, `tone`, `text`), and asks `colours()` only when it paints by itself.
+that `app.qss` knows (`role`, `tone`, `text`), and asks `colours()` only when it paints by itself. The tables are named
+tuples, because the first window waits for this module and a dataclass takes eight times as long to make.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
@@ -20,8 +21,7 @@ _DARK_PROPERTY = "sidemind_is_dark"
 _PREFERRED_FAMILIES = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Noto Sans CJK SC", "DejaVu Sans")
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """The spacing scale, in device-independent pixels."""
 
     xs: int = 4
@@ -32,8 +32,7 @@ class Space:
     xxl: int = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Radius:
+class Radius(NamedTuple):
     """Corner radii."""
 
     small: int = 6
@@ -41,8 +40,7 @@ class Radius:
     large: int = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """The type scale, in device-independent pixels at the usual system font size."""
 
     caption: int = 12
@@ -52,8 +50,7 @@ class Type:
     display: int = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Sizes that several screens share."""
 
     icon: int = 18
@@ -72,8 +69,7 @@ TYPE = Type()
 SIZE = Size()
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One scheme. Text and muted text reach a contrast of 4.5 on window, surface and soft fills."""
 
     window: str
@@ -167,11 +163,11 @@ def set_role(widget: QWidget, **properties: object) -> None:
 
 def style_sheet(scheme: Colours, scale: float = 1.0) -> str:
     """`app.qss` with every token filled in. `scale` enlarges the type for a larger system font."""
-    tokens: dict[str, str] = {field.name: getattr(scheme, field.name) for field in fields(scheme)}
-    tokens |= {f"space_{field.name}": str(getattr(SPACE, field.name)) for field in fields(SPACE)}
-    tokens |= {f"radius_{field.name}": str(getattr(RADIUS, field.name)) for field in fields(RADIUS)}
-    tokens |= {f"type_{field.name}": str(round(getattr(TYPE, field.name) * scale)) for field in fields(TYPE)}
-    tokens |= {f"size_{field.name}": str(getattr(SIZE, field.name)) for field in fields(SIZE)}
+    tokens: dict[str, str] = scheme._asdict()
+    tokens |= {f"space_{name}": str(value) for name, value in SPACE._asdict().items()}
+    tokens |= {f"radius_{name}": str(value) for name, value in RADIUS._asdict().items()}
+    tokens |= {f"type_{name}": str(round(value * scale)) for name, value in TYPE._asdict().items()}
+    tokens |= {f"size_{name}": str(value) for name, value in SIZE._asdict().items()}
     tokens["images"] = resource("theme", "dark" if scheme is DARK else "light").as_posix()
     return Template(resource("theme", "app.qss").read_text(encoding="utf-8")).substitute(tokens)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from assistant.domain.item import Language
-from assistant.domain.settings import LanguageChoice
+from assistant.domain.settings import Language, LanguageChoice
 from assistant.language.choice import interface_language
 from assistant.resources import resource
 

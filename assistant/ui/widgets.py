@@ -75,7 +75,7 @@ class IconButton(QToolButton):
         super().changeEvent(event)
 
     def _tint(self) -> None:
-        self.setIcon(icon(self._icon_name, self._tone, checked_tone="accent_text"))
+        self.setIcon(icon(self._icon_name, self._tone, checked_tone="accent_text", widths=(SIZE.icon,)))
 
 
 class NavButton(IconButton):
@@ -106,6 +106,7 @@ class PrimaryButton(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon_name
         self.setProperty("role", "primary")
+        self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
         self._tint()
@@ -118,7 +119,7 @@ class PrimaryButton(QPushButton):
 
     def _tint(self) -> None:
         if self._icon_name:
-            self.setIcon(icon(self._icon_name, "on_accent"))
+            self.setIcon(icon(self._icon_name, "on_accent", widths=(SIZE.icon,)))
 
 
 def quiet_button(text: str, parent: QWidget | None = None, *, role: str = "quiet") -> QPushButton:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -128,6 +127,6 @@ def test_every_icon_that_the_program_names_exists() -> None:
 
 
 def test_every_scheme_names_every_colour() -> None:
-    for field in fields(Colours):
-        assert QColor(getattr(LIGHT, field.name)).isValid()
-        assert QColor(getattr(DARK, field.name)).isValid()
+    for name in Colours._fields:
+        assert QColor(getattr(LIGHT, name)).isValid()
+        assert QColor(getattr(DARK, name)).isValid()
