@@ -6,7 +6,6 @@ least that a search without an index would do, measured in the same run.
 
 from __future__ import annotations
 
-import itertools
 import resource
 import tempfile
 import time
@@ -21,10 +20,9 @@ from assistant.domain.item import Item, Language
 from assistant.domain.job import Job
 from assistant.domain.settings import Settings
 from assistant.evaluation.benchmark import Figure
+from assistant.evaluation.growing import fill, grow
 from assistant.evaluation.world import World
 from assistant.memory import prompt
-from assistant.store.indexing import index_now
-from assistant.store.items import insert_item
 
 SIZES = (1_000, 10_000, 100_000)
 GROWN = (1_000_000,)
@@ -34,7 +32,6 @@ SEARCHES = 150
 SEARCH_P95_AT_MOST_MS = 100.0
 _FOUND = 50  # as Memory asks for
 _RECALLED = 20  # as an answer recalls
-_BATCH = 2_000
 _READINGS = 5
 _READ_ALL = "SELECT count(*) FROM items WHERE instr(text, ?)"
 
@@ -68,19 +65,9 @@ def search(sizes: tuple[int, ...] = SIZES[-1:]) -> Iterator[Figure]:
                 app.close()
 
 
-def fill(app: App, world: World, count: int) -> None:
-    """Put items into the store in large transactions, as no user could."""
-    items = world.items(count)
-    while batch := list(itertools.islice(items, _BATCH)):
-        with app.database.writing() as connection:
-            for item in batch:
-                insert_item(connection, item, index_now(item))
-
-
 def _measure(app: App, size: int) -> Iterator[Figure]:
     world = World(size)
-    fill(app, world, size)
-    app.encoding.catch_up(Job())
+    size = grow(app, world, size)
     first = _ask(app, world.question())
     times = [_ask(app, world.question()) for _ in range(QUESTIONS)]
     after_capture: list[float] = []

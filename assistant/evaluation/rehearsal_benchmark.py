@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.app import Paths, build
 from assistant.domain.job import Job
 from assistant.evaluation.benchmark import Figure
-from assistant.evaluation.context_benchmark import fill
+from assistant.evaluation.growing import fill
 from assistant.evaluation.world import World
 
 SIZE = 10_000

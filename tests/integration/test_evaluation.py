@@ -7,7 +7,10 @@ import re
 
 import pytest
 
+from assistant.app import Paths, build
+from assistant.evaluation import context_benchmark
 from assistant.evaluation.__main__ import main
+from assistant.evaluation.growing import grow
 from assistant.evaluation.world import World
 
 
@@ -257,16 +260,31 @@ def test_an_unknown_benchmark_gets_a_sentence(capsys):
     assert "no such benchmark" in capsys.readouterr().err
 
 
-def test_the_context_benchmark_prints_its_limits(capsys):
+def test_the_context_benchmark_prints_its_limits(capsys, monkeypatch):
+    monkeypatch.setattr(context_benchmark, "QUESTIONS", 8)
     main(["benchmark", "context", "--sizes", "60"])
     assert "p95" in capsys.readouterr().out
 
 
-def test_growth_is_the_context_of_larger_stores(capsys):
+def test_growth_is_the_context_of_larger_stores(capsys, monkeypatch):
+    monkeypatch.setattr(context_benchmark, "QUESTIONS", 8)
     main(["benchmark", "growth", "--sizes", "50", "--json"])
     named = {figure["name"]: figure for figure in map(json.loads, capsys.readouterr().out.splitlines())}
     assert named["memory at 50 items, at most so far"]["value"] > 0
     assert any(figure["of"] == "reading every text once" for figure in named.values())
+
+
+def test_a_grown_store_is_whole(tmp_path):
+    app = build(Paths.under(tmp_path))
+    world = World(1)
+    assert grow(app, world, 90, copied_from=30) == 90
+    assert app.vectors.counts(app.encoder.name) == (90, 90)
+    assert app.database.check() == []
+    assert len({item.id for item in app.items.recent(limit=100)}) == 90
+    sessions = {item.session for item in app.items.recent(limit=100)}
+    assert len(sessions) > 1 + len({item.session for item in World(1).items(30)}), "copies are sessions of their own"
+    assert len(app.recalling.recall(world.question())) > 0
+    app.close()
 
 
 def test_the_ingest_benchmark_counts_turns_and_vectors(tmp_path, capsys):
