@@ -42,13 +42,14 @@ class SystemClock:
     def _current_zone(self) -> ZoneInfo:
         now_s = time.monotonic()
         if self._looked_at_s is None or now_s - self._looked_at_s >= _LOOK_AGAIN_S:
-            self._zone = zone_of(self._root, self._environ)
+            found = find_zone(self._root, self._environ)
+            self._zone = found or self._zone  # while the system's zone is being replaced nothing names one
             self._looked_at_s = now_s
         return self._zone
 
 
-def zone_of(root: Path, environ: Mapping[str, str]) -> ZoneInfo:
-    """The zone by TZ, the link /etc/localtime or /etc/timezone, the first that names one; else UTC.
+def find_zone(root: Path, environ: Mapping[str, str]) -> ZoneInfo | None:
+    """The zone by TZ, the link /etc/localtime or /etc/timezone, the first that names one; None when none does.
 
     The link comes before the written name because the C library and the desktop's own clock follow it, and some
     systems leave a stale name behind when the zone is changed.
@@ -57,7 +58,7 @@ def zone_of(root: Path, environ: Mapping[str, str]) -> ZoneInfo:
         zone = _zone(name)
         if zone is not None:
             return zone
-    return ZoneInfo("UTC")
+    return None
 
 
 def _written_name(path: Path) -> str:

@@ -60,6 +60,22 @@ def test_local_time_is_the_same_instant_in_the_users_zone(root):
     assert abs(clock.local().astimezone(UTC).timestamp() * 1000 - clock.now_ms()) < 60_000
 
 
+def test_a_traveller_is_followed_and_a_zone_that_is_being_replaced_is_not_utc(root, monkeypatch):
+    now_s = [0.0]
+    monkeypatch.setattr("assistant.platform.clock.time.monotonic", lambda: now_s[0])
+    link = root / "etc" / "localtime"
+    link.symlink_to("/usr/share/zoneinfo/Europe/Berlin")
+    clock = SystemClock(root, {})
+    seen = [clock.zone()]
+    link.unlink()
+    now_s[0] += 60
+    seen.append(clock.zone())
+    link.symlink_to("/usr/share/zoneinfo/Asia/Tokyo")
+    now_s[0] += 60
+    seen.append(clock.zone())
+    assert seen == ["Europe/Berlin", "Europe/Berlin", "Asia/Tokyo"]
+
+
 @pytest.mark.parametrize("instant", [10**18, -(10**18)])
 def test_an_instant_outside_the_calendar_does_not_break_the_clock(root, instant):
     assert SystemClock(root, {}).local(instant).year in (1, 9999)
