@@ -125,7 +125,7 @@ def _section_lines(section: Section, call: Call) -> list[str]:
         mark = "✓" if line.item.is_done else "·"
         lines.append(f"  {mark} {one_line(line.title or line.item.text)}")
         why = [_reasons_line(line.reasons, call), repeat_words(line.item, call.language)]
-        why += task_facts(line.item, call.now, call.language)
+        why += task_facts(line.item, call.now, call.language, line.reasons)
         if any(why):
             lines.append(f"      {list_words([part for part in why if part], call.language)}")
     if section.kind is SectionKind.ASIDE:

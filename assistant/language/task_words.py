@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from assistant.domain.action import Action
 from assistant.domain.item import Item, Language
+from assistant.domain.memory import Reason, ReasonKind
 from assistant.language.waiting import SOMEBODY
 from assistant.language.wording import deadline_day, when_words, words
 
@@ -48,12 +50,16 @@ def waiting_words(who: str, language: Language) -> str:
     return words("waiting.for", language, who=f"{gap}{who}")
 
 
-def task_facts(item: Item, now: datetime, language: Language) -> list[str]:
-    """The short facts of a task besides its time: its start when that is ahead, who owes it, its effort."""
+def task_facts(item: Item, now: datetime, language: Language, told: Sequence[Reason] = ()) -> list[str]:
+    """The short facts of a task besides its time: its start when that is ahead, who owes it, its effort.
+
+    What the reasons `told` beside them say already is left out.
+    """
+    is_waiting_told = any(reason.kind is ReasonKind.WAITING for reason in told)
     facts: list[str] = []
     if item.not_before_ms is not None and item.not_before_ms > now.timestamp() * 1000:
         facts.append(start_words(item.not_before_ms, now, language))
-    if item.waiting_for:
+    if item.waiting_for and not is_waiting_told:
         facts.append(waiting_words(item.waiting_for, language))
     if item.effort_minutes:
         facts.append(effort_words(item.effort_minutes, language))

@@ -23,7 +23,7 @@ from assistant.ui.memory_presenter import MemoryPresenter, Page, Place
 from assistant.ui.screen import Screen
 from assistant.ui.shown_text import first_line, isolated, one_line
 from assistant.ui.tasks import TaskRunner
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import EmptyState, PlainLabel, quiet_button
 
 
@@ -100,6 +100,7 @@ class MemoryView(Screen):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QWidget(self)
         left.setProperty("role", "clear")
+        left.setMinimumWidth(SIZE.rail_width)
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
@@ -160,6 +161,9 @@ class MemoryView(Screen):
         memory, filters = self._memory, self.filters
         memory.text, memory.kinds, memory.tag = filters.text, filters.kinds, filters.tag
         memory.pinned_only, memory.open_only = filters.pinned.isChecked(), filters.open.isChecked()
+        if memory.place is not filters.place_shown:  # what was chosen may not be there
+            self._shown_id = None
+            self.inspector.show_details(None, self.language, self.now())
         memory.with_questions, memory.place = filters.questions.isChecked(), filters.place_shown
         self._fetch(memory.first_page())
 
@@ -362,10 +366,10 @@ class MemoryView(Screen):
             self.act(lambda _: act([item.id]), self.refresh)
 
     def _ask_forget(self) -> None:
-        """In the trash the same key erases."""
+        """For what lies in the trash the same key erases."""
         item = self.inspector.item
         if item is not None:
-            (self.forgetting.ask_erase if self._memory.is_trash else self.forgetting.ask)(item)
+            (self.forgetting.ask_erase if self.inspector.is_trashed else self.forgetting.ask)(item)
 
     def _ask_erase(self) -> None:
         if self.inspector.item is not None:

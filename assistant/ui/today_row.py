@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from assistant.domain.item import Language
-from assistant.domain.memory import ReasonKind
 from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import task_facts
@@ -23,13 +21,6 @@ from assistant.ui.today_presenter import ShownLine
 from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, quiet_button
 
 _SHOWN_REASONS = 2
-
-
-def _facts_beside(shown: ShownLine, now: datetime, language: Language) -> list[str]:
-    """Start, effort and who is waited for, when that is not the reason already."""
-    is_told = any(reason.kind is ReasonKind.WAITING for reason in shown.line.reasons[:_SHOWN_REASONS])
-    item = replace(shown.line.item, waiting_for="") if is_told else shown.line.item
-    return task_facts(item, now, language)
 
 
 def _day(at_ms: int, now: datetime, language: Language) -> str:
@@ -119,7 +110,7 @@ class TodayRow(Row):
         item = shown.line.item
         if item.set_aside_at_ms is not None:
             said = [wording.words("aside.since", language, when=_day(item.set_aside_at_ms, now, language))]
-        said += filter(None, [repeat_words(item, language), *_facts_beside(shown, now, language)])
+        said += filter(None, [repeat_words(item, language), *task_facts(item, now, language, reasons)])
         return " · ".join(dict.fromkeys(said))
 
     def _build(self) -> None:

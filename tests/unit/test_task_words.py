@@ -7,6 +7,7 @@ import pytest
 
 from assistant.domain.action import Action, ActionKind
 from assistant.domain.item import Item, ItemKind, Language
+from assistant.domain.memory import Reason, ReasonKind
 from assistant.language.phrases import PHRASES
 from assistant.language.task_words import (
     action_words,
@@ -70,6 +71,7 @@ def test_the_facts_of_a_task():
     )
 
     assert task_facts(item, NOW, EN) == ["from Mon", "waiting for Bo", "about 5 min"]
+    assert task_facts(item, NOW, EN, [Reason(ReasonKind.WAITING, 1.0, "Bo")]) == ["from Mon", "about 5 min"]
     assert task_facts(Item("1", ItemKind.TASK, "x", 0, not_before_ms=0), NOW, EN) == []
 
 
