@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from assistant.evaluation.recall_commands import Commands
 from assistant.language.capture_line import read_line
 from assistant.language.time import READ_CHARACTERS, find_times
 
@@ -59,7 +60,7 @@ class Outcome:
         yield f"largest growth {self.growth:.1f} times for ten times the text: {self.grown[:60]!r}"
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """The command `time-fuzz`."""
     parser = commands.add_parser("time-fuzz", help="random text in both scripts against the time grammar")
     parser.add_argument("--minutes", type=float, default=10.0)

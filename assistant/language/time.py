@@ -207,12 +207,15 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
     named = bounds(values, settled, frame, is_chinese=has_han(folded))
     if zone is not None:
         settled, named = in_zone(settled, zone, frame, has_day=has_day), moved_bounds(named, zone, frame)
-    words = folded[before.start() if before else chain.start : after.end() if after else chain.end]
+    end = after.end() if after else chain.end
+    if "(" in folded[chain.start : end] and folded.startswith(")", end):
+        end += 1
+    words = folded[before.start() if before else chain.start : end]
     if before is not None or after is not None:
         settled, named = with_deadline(words, settled, named, values, frame)
     return Reading(
         before.start() if before else chain.start,
-        after.end() if after else chain.end,
+        end,
         settled.at,
         named.begins if named is not None else settled.begins,
         named.grain if named is not None else settled.grain,

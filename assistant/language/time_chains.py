@@ -236,6 +236,14 @@ def _within(day: Days, context: Days) -> Days | None:
         return Days(found, found, is_weekday=True)
     if day.is_weekday and context.counted is not None:
         return _weekday_near(context, day.first.weekday())
+    if day.month_day is not None and context.grain is Grain.MONTH and day.month_day <= context.last.day:
+        found = context.first.replace(day=day.month_day)
+        return Days(found, found)
+    return _in_year(day, context)
+
+
+def _in_year(day: Days, context: Days) -> Days | None:
+    """A date or a holiday of a year, or so many months or years from now."""
     if day.yearly is None or context.yearly is not None:
         return None
     if context.grain is Grain.YEAR:

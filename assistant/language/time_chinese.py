@@ -100,7 +100,7 @@ _NUMBERED = r"(?![线楼店院机桌电馆床房车码选员球门厅井路段�
 _UNITS = f"(秒钟?|分钟?|小时|钟头|刻钟|天|日|{_WEEK}|月|年)"
 _AMOUNT = rf"({_N}|半)个?(半)?{_UNITS}(半)?(?:零?({_N})分钟?)?"
 _IN = "(?<![难经通超不路])(?:再过|过)"
-_MINUTE = rf"过?(\d\d?|{_SIGN[:-1]}零〇]{{1,3}})(分)?(?![\d个])"
+_MINUTE = rf"过?(\d\d?|{_SIGN[:-1]}零〇]{{1,3}})(分)?(?:(?<=分)(?!个)|(?![\d个]))"
 
 
 @cache
@@ -116,7 +116,8 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend, (HAN_WEEK,)),
         (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week, (HAN_WEEK,)),
         (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month, (HAN_MONTH,)),
-        (r"(下下个?|下个?|这个?|本)?月(底|末|初)", _month_edge, (HAN_MONTH, HAN_EDGE)),
+        (r"(下下个?|下个?|这个?|本)?月(底|末|初|中(?![国文心午介间毕旬等学性断途]))",
+         _month_edge, (HAN_MONTH, HAN_EDGE)),
         (r"(今|明|去|后|前|本|下|上|这)一?年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖)", _year, (HAN_YEAR,)),
         (rf"{_LEFT}{_YEAR_BEFORE}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})",
          _date, (HAN_MONTH, HAN_NUMBER | DIGIT)),
@@ -193,6 +194,10 @@ def _month(match: re.Match[str], frame: Frame) -> Part | None:
 def _month_edge(match: re.Match[str], frame: Frame) -> Part | None:
     named = match[1]
     month = frame.month(_STEPS[named.rstrip("个")] if named else 0)
+    if match[2] == "中":
+        middle = month.first.replace(day=15)
+        middle = middle if named or middle >= frame.today else frame.month(1).first.replace(day=15)
+        return _part(match, Days(middle, middle), is_weak=not named and not _is_free(match))
     if match[2] != "初":
         return _part(match, Days(month.last, month.last))
     if named is None and month.first < frame.today:

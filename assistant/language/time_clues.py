@@ -105,7 +105,8 @@ _ENGLISH_WORDS = {
     MONTH_NAME: "january february march april may june july august september october november december jan feb mar apr"
     " jun jul aug sep sept oct nov dec",
     UNIT: "second seconds sec secs minute minutes min mins hour hours hr hrs h day days night nights week weeks wk wks"
-    " fortnight fortnights month months mth mths quarter quarters qtr q year years yr yrs eod eow eom eoy bom boy",
+    " fortnight fortnights month months mth mths quarter quarters qtr q year years yr yrs eod eow eom eoy bom boy"
+    " weekday weekdays workday workdays decade decades",
     DAYTIME: "dawn morning mornings noon midday lunchtime lunch afternoon afternoons evening evenings night nights",
     NEAR: "today tonight tomorrow tmrw tmr tommorrow tommorow tomorow yesterday",
     NEAREST: "closest nearest",
@@ -147,7 +148,7 @@ _CHINESE_SIGNS = {
     HAN_YEAR: "年",
     HAN_HOUR: "点时",
     HAN_DAYTIME: "晨晓早上午间傍昏昼夜晚",
-    HAN_EDGE: "底末初旬",
+    HAN_EDGE: "底末初中旬",
     HAN_OFFSET: "后前过",
     HAN_UNIT: "秒分小钟天日周星礼月季年刻",
     HAN_NOW: "现此当目而",

@@ -60,6 +60,10 @@ _NOT_A_TIME_BEFORE = re.compile(
     r"|least|most|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
     r"|version)\s$"
 )
+_COUNTED = re.compile(
+    r" ?(?:%|per|each|percent|dollars?|euros?|pounds?|usd|eur|gbp|yuan|cents?|million|billion|thousand|points?|stars?"
+    r"|km|kg|miles?|met(?:er|re)s?|volts?|degrees?)\b|\d| ?[$€£¥%]"
+)
 _SINGLE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 
 
@@ -84,10 +88,10 @@ def clock_rules() -> tuple[Finder, ...]:
         (r"at (?:the|this) (?:present )?(?:moment|time|minute)|at present", _now, (AT, PRESENT)),
         (r"(at |@ ?|around |about |for )?(1[0-2]|0?[1-9])([0-5]\d)\s?([ap])\.?m\.?", _clock_joined, (AM_PM, DIGIT)),
         (r"(?:at |@ ?)(\d{1,2})\.([0-5]\d)", _clock_dotted, (AT, JOINED)),
-        (rf"half ({_HOUR[1:-1]})(?: ?o'?clock)?(?:{MERIDIEM})?", _clock_half, (FRACTION, DIGIT | NUMBER)),
+        (rf"(at |by |around )?half {_HOUR}(?: ?o'?clock)?(?:{MERIDIEM})?", _clock_half, (FRACTION, DIGIT | NUMBER)),
         (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?(?: in the)?{MERIDIEM}",
          _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
-        (rf"(?:from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?{to}{_HOUR}(?::(\d\d))?{MERIDIEM}",
+        (rf"(between |from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?(?:{to}|( and )){_HOUR}(?::(\d\d))?{MERIDIEM}",
          _clock_range, (AM_PM, DIGIT | NUMBER)),
         (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(ish)?(?: sharp)?{_NOT_MORE}",
          _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
@@ -169,12 +173,12 @@ def _minute(*texts: str | None) -> int | None:
 def _clock_range(match: re.Match[str], frame: Frame) -> Part | None:
     """From 3 to 5pm begins at three in the afternoon, 11-2pm at eleven in the morning."""
     del frame
-    first, last = _hour(match[1]), _hour(match[4])
-    if first is None or last is None:
+    first, last = _hour(match[2]), _hour(match[6])
+    if first is None or last is None or (match[5] and match[1] != "between "):
         return None
-    meridiem = match[3] or ("a" if match[6] == "p" and first % 12 > last % 12 else match[6])
-    end = _clock(last, match[5], match[6])
-    return None if end is None else part(match, _clock(first, match[2], meridiem), Through(end))
+    meridiem = match[4] or ("a" if match[8] == "p" and first % 12 > last % 12 else match[8])
+    end = _clock(last, match[7], match[8])
+    return None if end is None else part(match, _clock(first, match[3], meridiem), Through(end))
 
 
 def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
@@ -200,7 +204,7 @@ def _clock_joined(match: re.Match[str], frame: Frame) -> Part | None:
 def _clock_dotted(match: re.Match[str], frame: Frame) -> Part | None:
     """At 6.45, where nothing follows that it could count and nothing before has a price."""
     del frame
-    if not is_followed(match) or is_after(match, _NOT_A_TIME_BEFORE):
+    if _COUNTED.match(match.string, match.end()) or is_after(match, _NOT_A_TIME_BEFORE):
         return None
     return part(match, _clock(_hour(match[1]), match[2]))
 
@@ -208,8 +212,9 @@ def _clock_dotted(match: re.Match[str], frame: Frame) -> Part | None:
 def _clock_half(match: re.Match[str], frame: Frame) -> Part | None:
     """Half three is half past three; alone it is more often a number."""
     del frame
-    hour = _hour(match[1])
-    return part(match, _clock(hour, 30, match[2]) if hour else None, is_weak=match[2] is None)
+    hour = _hour(match[2])
+    is_weak = match[1] is None and match[3] is None
+    return part(match, _clock(hour, 30, match[3]) if hour else None, is_weak=is_weak)
 
 
 def _clock_list(match: re.Match[str], frame: Frame) -> Part | None:

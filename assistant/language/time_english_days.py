@@ -18,6 +18,7 @@ from assistant.language.numbers import (
 from assistant.language.time_clues import (
     DAYTIME,
     DIGIT,
+    EARLY,
     EDGE,
     EVERY,
     FOUR_DIGITS,
@@ -76,6 +77,7 @@ def day_rules() -> tuple[Finder, ...]:
          r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
         (r"late (tonight|last night)|the day (after|before)(?= ?(?:$|[.,;:!?)]))", _late_or_next,
          (NEAR | DAYTIME | UNIT,)),
+        (rf"(early|late) (?:(tomorrow|this)|({WEEKDAY})) (morning|night|evening)", _early_or_late, (EARLY, DAYTIME)),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
          rf"(?! (?:times|best|roast|school))(?: (?:the )?({date})"
          r"| (\d{1,2})(?![\d:/%.-]|(?:\s?(?:[ap]\.?m?|h|o'?clock))\b))?",
@@ -89,7 +91,7 @@ def day_rules() -> tuple[Finder, ...]:
         (rf"(?:in |around )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch, (STEP_WORD, UNIT)),
         (r"(?:the )?(week|month|quarter|year) after next", _unit_after_next, (STEP_WORD, UNIT)),
         (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4])|([1-4])q)"
-         r"(?:(?: |-|/)?(?:of )?((?:19|20)\d\d)| (?:of )?'?(\d\d))?|((?:19|20)\d\d)[ -]?q([1-4])", _quarter,
+         r"(?:(?: of | |-|/)?((?:19|20)\d\d)| (?:of )?'?(\d\d))?|((?:19|20)\d\d)[ -]?q([1-4])", _quarter,
          (UNIT, ORDINAL | DIGIT)),
         (r"(?:the )?end of (?:the |this )?(next )?day|(?:the )?eod", _end_of_day, (UNIT,)),
         (rf"(?:the )?end of (?:the )?(?:(today|tomorrow)|(?:{STEP} )?({WEEKDAY}))", _end_of, (EDGE,)),
@@ -161,6 +163,15 @@ def _late_or_next(match: re.Match[str], frame: Frame) -> Part | None:
     if match[2]:
         return part(match, frame.day(1 if match[2] == "after" else -1), is_weak=True)
     return part(match, frame.day(0 if match[1] == "tonight" else -1), Daytime.LATE)
+
+
+def _early_or_late(match: re.Match[str], frame: Frame) -> Part | None:
+    """Early tomorrow morning, late Friday evening."""
+    day = frame.weekday(WEEKDAYS[match[3]]) if match[3] else frame.day(1 if match[2] == "tomorrow" else 0)
+    is_early = match[1] == "early" and match[4] == "morning"
+    is_late = match[1] == "late" and match[4] != "morning"
+    daytime = Daytime.EARLY_MORNING if is_early else Daytime.LATE if is_late else DAYTIMES[match[4]]
+    return part(match, day, daytime)
 
 
 def _placed_weekday(match: re.Match[str], frame: Frame) -> Part | None:
@@ -269,6 +280,7 @@ def _year(match: re.Match[str], frame: Frame) -> Part | None:
 def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
     day = _number(match[2])
     days = frame.day_of_month(day) if day is not None and 1 <= day <= 31 else None
+    days = replace(days, month_day=day) if days is not None and day is not None else None
     is_clear = is_followed(match) and (day or 0) > 3
     if match[1] is not None:
         is_clear = _COUNTED.match(match.string, match.end()) is None

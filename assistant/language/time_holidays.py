@@ -30,6 +30,9 @@ from assistant.language.time_parts import Days, Frame, Grain, Part
 
 _CUE = re.compile(r"(?:on|by|before|until|till|after|at|this|next|since|over|for) (?:the )?$")
 _STEPS = {"今": 0, "本": 0, "明": 1, "后": 2, "去": -1, "前": -2, "下": 1, "上": -1, "这": 0}
+_SURE = ("大年", "年初", "年三十", "除夕")
+"""How names begin that are hardly ever part of another: 大年初二."""
+
 _LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
 _LUNAR_DAY = (
     r"初(?:[一二三四五六七八九十]|\d)|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十"
@@ -57,7 +60,7 @@ def holiday_rules() -> tuple[Finder, ...]:
         has_cue = _CUE.search(match.string, max(0, match.start() - 12), match.start()) is not None
         year, step = match[4] or match[2], match[1]
         day, length = english(match[3])
-        is_weak = not has_cue and year is None and step is None
+        is_weak = not has_cue and not any((year, step, match[5]))
         days = _days(day, length, english_year(year) if year else None, STEPS.get(step or "", None), frame)
         if days is not None and match[5]:
             days = _long_weekend(days)
@@ -66,7 +69,7 @@ def holiday_rules() -> tuple[Finder, ...]:
     def build_chinese(match: re.Match[str], frame: Frame) -> Part | None:
         day, length = chinese(match[4])
         year = _chinese_year(match, frame)
-        is_weak = not match[5] and not any(match.group(1, 2, 3))
+        is_weak = not match[5] and not any(match.group(1, 2, 3)) and not match[4].startswith(_SURE)
         days = _days(day, length, year, None, frame)
         return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
 

@@ -11,8 +11,8 @@ from assistant.language.time_clues import compiled_pattern
 from assistant.language.time_parts import Days, Exact, Frame, Grain, Value, add_months, workday_from
 
 _UNIT = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|(?:business |working |work |week)days?|days?|nights?"
-    r"|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?)"
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|hr|h|(?:business |working |work ?|week)days?|days?|nights?"
+    r"|weeks?|wks?|fortnights?|months?|mths?|quarters?|years?|yrs?|decades?)"
 )
 LENGTH = (
     rf"{ENGLISH_AMOUNT}(?: more )?(?:[ -]| and an? half )?{_UNIT}(?:'s?)?(?: and an? (?:half|quarter))?"
@@ -23,8 +23,8 @@ LENGTH = (
 _PART = rf"({ENGLISH_AMOUNT})(?: more)?( and an? half)?[ -]?({_UNIT})(?:'s?)?(?: and an? (half|quarter))?"
 _EXTRA = {"half": 0.5, "quarter": 0.25}
 _SECONDS = {"s": 1, "mi": 60, "h": 3600}
-_DAYS = {"d": (1, Grain.DAY), "n": (1, Grain.DAY), "w": (7, Grain.WEEK), "f": (14, Grain.WEEK)}
-_MONTHS = {"m": (1, Grain.MONTH), "q": (3, Grain.MONTH), "y": (12, Grain.YEAR)}
+_DAYS = {"da": (1, Grain.DAY), "n": (1, Grain.DAY), "w": (7, Grain.WEEK), "f": (14, Grain.WEEK)}
+_MONTHS = {"m": (1, Grain.MONTH), "q": (3, Grain.MONTH), "y": (12, Grain.YEAR), "de": (120, Grain.YEAR)}
 
 
 @dataclass(slots=True)

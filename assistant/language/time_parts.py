@@ -52,7 +52,8 @@ class Days:
     `stretch` is the interval, its end exclusive, that a phrase names when it is wider than the day to remind on;
     `begin_hour` shifts its beginning: a weekend begins on Friday at 18. `yearly` gives the same days in another year,
     where no year was named; `counted` is the unit in which they were counted from now; `place` which such weekday of
-    several is meant: the third Tuesday (after Christmas), the second closest (`is_nearest`) Tuesday (to it).
+    several is meant: the third Tuesday (after Christmas), the second closest (`is_nearest`) Tuesday (to it);
+    `month_day` is the number of a day whose month may stand beside it.
     """
 
     first: date
@@ -66,6 +67,7 @@ class Days:
     counted: Grain | None = None
     place: int = 1
     is_nearest: bool = False
+    month_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

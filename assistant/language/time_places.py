@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from assistant.language.numbers import ENGLISH_ORDINAL, ENGLISH_YEAR, english_ordinal, english_year
-from assistant.language.time_clues import DIGIT, ORDINAL, STEP_WORD, UNIT, WEEKDAY_NAME, WEEKEND, Finder
+from assistant.language.time_clues import DIGIT, FRACTION, ORDINAL, STEP_WORD, UNIT, WEEKDAY_NAME, WEEKEND, Finder
 from assistant.language.time_english_words import MONTH, MONTHS, STEP, STEPS, WEEKDAY, WEEKDAYS, compiled, part
 from assistant.language.time_parts import Days, Frame, Grain, Part, add_months, month_days
 
@@ -63,7 +63,7 @@ def unit_days(frame: Frame, unit: str, distance: int) -> Days:
 def place_rules() -> tuple[Finder, ...]:
     """The rule of parts of something longer."""
     source = rf"(?:the )?{_PLACE} {_UNITS}s? (?:of|in) {_CONTAINER}"
-    return compiled(((source, _placed, (ORDINAL | DIGIT | STEP_WORD, UNIT | WEEKDAY_NAME | WEEKEND)),))
+    return compiled(((source, _placed, (ORDINAL | DIGIT | STEP_WORD, UNIT | WEEKDAY_NAME | WEEKEND | FRACTION)),))
 
 
 def _placed(match: re.Match[str], frame: Frame) -> Part | None:

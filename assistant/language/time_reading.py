@@ -10,7 +10,8 @@ from functools import lru_cache
 from assistant.language.time_parts import Clock, Daytime, Grain, Value
 
 _BEFORE = re.compile(
-    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|starting"
+    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|between"
+    r"|starting"
     r"|@|(?:no|not) later than) |(?:on|at|by) the )$"
     r"|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到从自])$"
 )

@@ -120,7 +120,8 @@ def _until(frame: Frame, amount: float, unit: str) -> Stretch:
     if days is not None:
         last = frame.today + timedelta(days=round(amount * days))
     else:
-        last = add_months(frame.today, round(amount * (months or 1)))
+        whole = amount * (months or 1)
+        last = add_months(frame.today, int(whole)) + timedelta(days=int(whole % 1 * 30))
     return Stretch(frame.now, at_wall(last + timedelta(days=1), 0, 0, 0, frame), Grain.DAY)
 
 

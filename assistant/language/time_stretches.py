@@ -85,8 +85,8 @@ def _english() -> tuple[Finder, ...]:
          rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge, (EDGE, UNIT)),
         (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))",
          _edge_named, (EDGE, MONTH_NAME | FOUR_DIGITS)),
-        (rf"(?:({ENGLISH_AMOUNT})|the) (day|night|week|fortnight|month|year|(?:business|working|work) ?day|weekday)s?"
-         r" (after|before|from|since|prior to|following|preceding)(?: the)?",
+        (rf"(?:({ENGLISH_AMOUNT})|the) (day|night|week|fortnight|month|year|(?:business|working|work) day|workday"
+         r"|weekday)s? (after|before|from|since|prior to|following|preceding)(?: the)?",
          _shift, (UNIT, AFTER)),
         (rf"(?:for|lasting) (?:about |another )?({ENGLISH_AMOUNT})[ -]?{_UNIT}( and an? half)?", _lasting, (UNIT, FOR)),
     ))  # fmt: skip
