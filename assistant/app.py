@@ -380,7 +380,7 @@ class App:
         """Take back what was done."""
         from assistant.services.undoing import Undoing
 
-        return Undoing(self.actions, self.clock, self.hub.announce)
+        return Undoing(self.actions, self.clock, self.hub.announce, self.items, self.trash)
 
     @lazy
     def trashing(self) -> Trashing:

@@ -14,6 +14,7 @@ TRASH_DAYS = 30
 class ActionKind(StrEnum):
     """What was done."""
 
+    CAPTURED = "captured"
     DONE = "done"
     REOPENED = "reopened"
     MOVED = "moved"

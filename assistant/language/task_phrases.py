@@ -26,6 +26,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "clear.shelf": ("{count:thing|things} set aside", "已先放下 {count} 件事"),
     "clear.date": ("{count:thing|things} moved to {when}", "已把 {count} 件事移到{when}"),
     "kept.before": ("You kept this before, {when}", "这条你在{when}也记过"),
+    "action.captured": ("Kept", "已记下"),
     "action.done": ("Done", "已完成"),
     "action.reopened": ("Open again", "重新打开"),
     "action.moved": ("Moved", "改了时间"),

@@ -65,10 +65,14 @@ def test_control_z_takes_back_the_last_twenty(main: MainWindow, app: App, items:
         app.curating.pin(items[number % 3].id, not app.items.get(items[number % 3].id).is_pinned)
     for left in reversed(range(20)):
         QTest.keyClick(main, *CTRL_Z)
-        wait(lambda left=left: len(app.undoing.recent()) == left)
+        wait(lambda left=left: len(app.actions.recent()) == left)
     assert not any(app.items.get(item.id).is_pinned for item in items)
+    for left in (2, 1, 0):  # the captures themselves
+        QTest.keyClick(main, *CTRL_Z)
+        wait(lambda left=left: app.items.count() == left)
     QTest.keyClick(main, *CTRL_Z)
     wait(lambda: main.toast.text() == "There is nothing to take back.")
+    assert app.trash.count() == 3
 
 
 def test_control_z_in_an_empty_search_is_the_windows(main: MainWindow, app: App, items: list[Item], wait: Wait) -> None:

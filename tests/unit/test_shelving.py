@@ -9,7 +9,7 @@ import pytest
 from assistant.domain.action import TRASH_DAYS, ActionKind
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.errors import ItemMissing
-from assistant.domain.item import Item, ItemKind
+from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.domain.reminder import OccurrenceState
 from assistant.domain.settings import Settings
 from assistant.services.capturing import Capturing
@@ -43,7 +43,7 @@ class World:
         self.settings = Settings()
         self.changes: list[Changes] = []
         self.withdrawn: list[str] = []
-        actions = FakeActions(self.items, self.trash)
+        actions = self.actions = FakeActions(self.items, self.trash)
         journal = Journal(actions, self.clock)
         told = self.changes.append
         ports = (self.clock, lambda: self.settings, told)
@@ -291,6 +291,34 @@ def test_one_action_of_several_can_be_chosen(world: World):
     assert world.undoing.undo(number) is not None
     assert (world.get(first).is_pinned, world.get(second).is_pinned) == (False, True)
     assert world.undoing.undo(number) is None
+
+
+def test_a_fresh_capture_is_taken_back_into_the_trash_before_older_actions(world: World):
+    undoing = Undoing(world.actions, world.clock, world.changes.append, world.items, world.trash)
+    old = world.capture("call Anna")
+    world.clock.advance(1)
+    world.curating.pin(old.id)
+    world.clock.advance(1)
+    new = world.capture("call Bob")
+    assert [action.kind for action in undoing.recent()] == [ActionKind.CAPTURED, ActionKind.PINNED]
+
+    first, second = undoing.undo(), undoing.undo()
+
+    assert first is not None
+    assert second is not None
+    assert (first.kind, first.item_ids, second.kind) == (ActionKind.CAPTURED, (new.id,), ActionKind.PINNED)
+    assert world.trash.get(new.id) is not None
+    assert not world.get(old).is_pinned
+
+
+def test_an_old_capture_and_what_came_from_elsewhere_stay(world: World):
+    undoing = Undoing(world.actions, world.clock, world.changes.append, world.items, world.trash)
+    world.capture("call Anna")
+    world.clock.advance(11 * 60_000)
+    assert undoing.undo() is None
+    world.capturing.capture("an imported page", provenance=Provenance.IMPORTED)
+    world.capture("who is Anna?", ItemKind.QUESTION)
+    assert undoing.undo() is None
 
 
 # The trash
