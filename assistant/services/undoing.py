@@ -20,7 +20,7 @@ _OWN = (Provenance.TYPED, Provenance.PASTED)
 
 
 class Undoing:
-    """The log of actions, seen by the user. A capture is its own record, not in the log; undone, it goes to the trash."""
+    """The log of actions, seen by the user. A capture is a record of its own; taken back, it goes to the trash."""
 
     def __init__(
         self,

@@ -267,6 +267,19 @@ def test_a_deadline_is_shown_by_its_date_and_not_by_its_reminder(world):
     assert (line.reasons[0].kind, line.reasons[0].detail) == (ReasonKind.DEADLINE, str(item.due_at_ms))
 
 
+def test_a_warning_that_nobody_answered_is_not_missed(world):
+    item = world.add("report", due_in_ms=2 * DAY_MS, is_armed=False, is_deadline=True)
+    shown_at_ms = world.clock.now_ms() - 3 * HOUR_MS
+    world.occurrences.add(Occurrence("o", "report", shown_at_ms, "UTC", ""))
+    world.occurrences.mark("o", OccurrenceState.SHOWN, shown_at_ms)
+
+    (line,) = world.sections()[SectionKind.NEXT].lines
+    assert (line.due_at_ms, line.occurrence_id) == (item.due_at_ms, "o")
+    world.clock.advance(3 * DAY_MS)
+    (line,) = world.sections()[SectionKind.MISSED].lines
+    assert line.reasons[0].detail == str(item.due_at_ms)
+
+
 def test_an_undone_task_moves_quietly_into_today(world):
     world.add("yesterday", due_in_ms=-DAY_MS, is_armed=False)
     assert world.names(SectionKind.MISSED) == ["yesterday"]
