@@ -196,7 +196,8 @@ def _missed(day: _Day, facts: _Facts, taken: set[str]) -> list[DigestLine]:
         was_shown_ms = day.now_ms - (reminder.occurrence.shown_at_ms or due_at_ms)
         is_fresh = due_at_ms >= day.start_ms and was_shown_ms < _FIRST_HOUR_MS
         is_warning = reminder.item.is_deadline and due_at_ms > day.now_ms
-        if not is_fresh and not is_warning and not _is_carried(reminder.item, day) and _is_free(reminder.item, taken, day):
+        is_elsewhere = is_fresh or is_warning or _is_carried(reminder.item, day)
+        if not is_elsewhere and _is_free(reminder.item, taken, day):
             taken.add(reminder.item.id)
             lines.append(_overdue(reminder.item, due_at_ms, reminder.occurrence.id))
     armed = {each.item.id for each in facts.upcoming}
