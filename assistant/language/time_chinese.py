@@ -89,10 +89,10 @@ _FREE_AFTER = re.compile(
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
 _DAY = (
-    r"大后[天日]|大前天|[寻琴听]日(?!子)|(?<!聪)明[天日儿](?!方舟|真(?![的要得正是]))|今[天日儿]|昨[天日]"
+    r"大后[天日]|大前天|[寻琴听]日(?!子)|(?<![聪光])明[天日儿](?!方舟|报|真(?![的要得正是]))|今[天日儿](?!头条)|昨[天日]"
     r"|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]|(?:今|明|昨)(?=[早晚晨夜])"
 )
-_NOT_A_WEEKDAY = r"(?![次趟回遍年岁直些起般边旦样致]|个月)"
+_NOT_A_WEEKDAY = r"(?!(?<=天)[气才]|[次趟回遍年岁直些起般边旦样致]|个月)"
 _YEAR_BEFORE = rf"(?:(?:(\d{{4}}|\d{{2}}|{_DIGITS}{{4}})|([今明后去前]))年[,\s]?的?)?"
 _NOT_A_DATE = r"(?![\d天个年周次人块元岁点:月])"
 _NOT_A_MONTH = r"(?!饼|光|亮|球|经|薪|租|天|份?的?\d)"
@@ -114,7 +114,7 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
          r"|([1-7])(?![\d个次.:点]))", _weekday, (HAN_WEEK,)),
         (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend, (HAN_WEEK,)),
-        (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末])", _week, (HAN_WEEK,)),
+        (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末刊报期])", _week, (HAN_WEEK,)),
         (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month, (HAN_MONTH,)),
         (r"(下下个?|下个?|这个?|本)?月(底|末|初|中(?![国文心午介间毕旬等学性断途]))",
          _month_edge, (HAN_MONTH, HAN_EDGE)),
@@ -321,8 +321,8 @@ def _clock(match: re.Match[str], frame: Frame) -> Part | None:
     elif match[5]:
         minute = chinese_number(match[5]) or 0
         is_exact = match[6] is not None
-        if minute > 59 or (len(match[5]) == 1 and not is_exact):
-            return None  # 三点五 is a number, not a time
+        if minute > 59 or (not is_exact and _is_fraction(match[5])):
+            return None
     is_open = 1 <= hour <= 12 and not match[1].startswith("0")
     second = chinese_number(match[7]) if match[7] else 0
     if second is None or second > 59:
@@ -330,6 +330,13 @@ def _clock(match: re.Match[str], frame: Frame) -> Part | None:
     grain = Grain.SECOND if match[7] else Grain.MINUTE if match[4] or match[5] else Grain.HOUR
     clock = Clock(hour, minute, second, is_open=is_open, grain=grain)
     return _part(match, clock, is_weak=not is_exact and not _stands_alone(match))
+
+
+def _is_fraction(signs: str) -> bool:
+    """三点五, 三点一四: numbers, not times."""
+    if len(signs) == 1:
+        return True
+    return len(signs) == 2 and not signs.isdecimal() and signs[0] not in "零〇十" and signs[1] != "十"
 
 
 def _clock_fives(match: re.Match[str], frame: Frame) -> Part | None:

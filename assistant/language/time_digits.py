@@ -10,7 +10,7 @@ from assistant.language.time_clues import JOINED, Finder
 from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part, Through
 
 _LEFT = r"(?<![a-z0-9_.,:/$€£¥#+\-])(?<!no\. )"
-_RIGHT = r"(?![\d/:%]|[.,-]\d|[a-z])"
+_RIGHT = r"(?![\d/:%]|[.,-]\d|-?[a-z])"
 MERIDIEM = r"(?:\s?(?=[ap]\s?\.?\s?m(?![a-z0-9]))|(?<=\d)(?=[ap](?![a-z0-9])))([ap])(?:\s?\.?\s?m(?:\s?\.(?!\w))?)?"
 """A regular expression for am and pm; its group is a or p."""
 
@@ -24,7 +24,7 @@ _YEAR_LAST = rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGH
 _YEAR_MONTH = rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}"
 _SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}"
 _CLOCK = (
-    rf"(?<![a-z0-9_.,:/$€£¥#+])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
+    rf"(?<![a-z0-9_.,:/$€£¥#+第])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?![a-z])"
 )
 _NO_CLOCK_BEFORE = re.compile(

@@ -60,6 +60,7 @@ _NOT_A_TIME_BEFORE = re.compile(
     r"|least|most|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
     r"|version)\s$"
 )
+_HOW_MANY = re.compile(r"\b(?:seconds|minutes|hours|days|weeks|months|times|once|twice)\s$")
 _COUNTED = re.compile(
     r" ?(?:%|per|each|percent|dollars?|euros?|pounds?|usd|eur|gbp|yuan|cents?|million|billion|thousand|points?|stars?"
     r"|km|kg|miles?|met(?:er|re)s?|volts?|degrees?)\b|\d| ?[$€£¥%]"
@@ -119,6 +120,8 @@ def _offset(match: re.Match[str], frame: Frame) -> Part | None:
         return None  # "back in a second" is no distance
     if match[0].startswith("after") and not is_followed(match):
         return None
+    if match[1].startswith(("a ", "an ")) and is_after(match, _HOW_MANY):
+        return None  # 24 hours in a day
     return part(match, from_now(frame, match[1], 1))
 
 

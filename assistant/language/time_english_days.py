@@ -74,7 +74,7 @@ def day_rules() -> tuple[Finder, ...]:
     return compiled((
         (r"(?:every|each) time", _repeating, (EVERY,)),
         (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomm?orr?ow|yesterday)"
-         r"|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
+         r"(?! show\b)|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
         (r"late (tonight|last night)|the day (after|before)(?= ?(?:$|[.,;:!?)]))", _late_or_next,
          (NEAR | DAYTIME | UNIT,)),
         (rf"(early|late) (?:(tomorrow|this)|({WEEKDAY})) (morning|night|evening)", _early_or_late, (EARLY, DAYTIME)),
@@ -263,6 +263,8 @@ def _month_day(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _month(match: re.Match[str], frame: Frame) -> Part | None:
     cue, step, year = match[1], match[2], match[4]
+    if match[3] in _UNSURE_MONTHS and cue is None and is_after(match, _PRONOUN_BEFORE):
+        return None  # we march
     number = _month_of(match[3])
     if year is None and step is not None and STEPS[step]:
         ahead = frame.today.year + (1 if number <= frame.today.month else 0)

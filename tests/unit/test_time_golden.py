@@ -1,0 +1,71 @@
+"""Golden lines, written by us: what is read in both languages, what must not be, and how much of all of it is right.
+
+Now is Wednesday 30 September 2026, 10:00, in New York for English and in Shanghai for Chinese; mornings are 9, evenings
+18. Some lines without a time are read as one all the same: names like "Monday blues". They are counted, not hidden.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from assistant.language.time import find_time
+from tests.unit import test_time_chinese, test_time_english, test_time_repeats
+
+DATA = Path(__file__).parent.parent / "data"
+ENGLISH = (DATA / "time_english.txt").read_text("utf-8")
+CHINESE = (DATA / "time_chinese.txt").read_text("utf-8")
+NO_ENGLISH = (DATA / "time_not_english.txt").read_text("utf-8")
+NO_CHINESE = (DATA / "time_not_chinese.txt").read_text("utf-8")
+KNOWN_FALSE = {
+    "Monday blues", "Friday Night Lights", "Wednesday Addams", "noon is a palindrome", "明天会更好这首歌真好听“明天”",
+    "凌晨三点的洛杉矶“电影”", "清晨的粥“歌名”", "十三号星期五电影“黑色星期五”",
+}  # fmt: skip
+
+ZONES = {"en": "America/New_York", "zh": "Asia/Shanghai"}
+POSITIVE = {
+    "en": [ENGLISH, test_time_english.DUE, test_time_repeats.ENGLISH],
+    "zh": [CHINESE, test_time_chinese.DUE, test_time_repeats.CHINESE],
+}
+NEGATIVE = {"en": [NO_ENGLISH, test_time_english.NOT_DUE], "zh": [NO_CHINESE, test_time_chinese.NOT_DUE]}
+
+
+def due(text: str, language: str) -> str | None:
+    zone = ZoneInfo(ZONES[language])
+    found = find_time(text, datetime(2026, 9, 30, 10, 0, tzinfo=zone))
+    return None if found is None else f"{datetime.fromtimestamp(found.at_ms / 1000, zone):%Y-%m-%d %H:%M}"
+
+
+def positive(language: str) -> list[tuple[str, str]]:
+    lines = (line.split(" | ") for table in POSITIVE[language] for line in table.strip().splitlines())
+    return [(line[0].strip(), line[1].strip()) for line in lines]
+
+
+def negative(language: str) -> list[str]:
+    return [line for table in NEGATIVE[language] for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("language", "table"), [("en", ENGLISH), ("zh", CHINESE)])
+def test_every_golden_line_is_read_as_a_person_would(language: str, table: str):
+    rows = [line.split(" | ") for line in table.strip().splitlines()]
+
+    assert {text: due(text, language) for text, _ in rows} == dict(rows)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_time_is_read_where_there_is_none(language: str):
+    read = {text for text in negative(language) if due(text, language) is not None}
+
+    assert read == KNOWN_FALSE & set(negative(language))
+
+
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 434, 341), ("zh", 412, 357)])
+def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
+    right = sum(due(text, language) == expected for text, expected in positive(language))
+    read = sum(due(text, language) is not None for text in negative(language))
+
+    assert (right, len(positive(language))) == (asked, asked)
+    assert (read, len(negative(language))) == (4, without)
