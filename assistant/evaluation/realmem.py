@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.evaluation.cases import Case, DataInvalid, Format, Question
@@ -66,12 +66,17 @@ def _turns(session: dict[str, Any]) -> list[Item]:
     ]
 
 
+def _content(value: object) -> str:
+    """What a point says: a text, or facts by name in some files, which are told as they stand there."""
+    return str(cast("dict[str, object]", value)) if isinstance(value, dict) else text(value)
+
+
 def _points(session: dict[str, Any]) -> list[Item]:
     return [
         Item(
             id=f"{session['session_uuid']}#{place}",
             kind=ItemKind.NOTE,
-            text=text(point["content"]),
+            text=_content(point["content"]),
             created_at_ms=_day_ms(session) + place,
             provenance=Provenance.IMPORTED,
         )

@@ -50,7 +50,7 @@ def beam(folder):
 
 def realmem(folder):
     (folder / "realmem").mkdir()
-    point = {"content": "Runs on Mondays"}
+    point = {"content": {"runs": "on Mondays"}}
     first = {
         "session_identifier": "S1", "session_uuid": "u1", "current_time": "2025-12-15 (Monday)",
         "dialogue_turns": [{"speaker": "User", "content": "I run on Mondays"}], "extracted_memory": [point],
