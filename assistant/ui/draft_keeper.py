@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant.domain.errors import StoreError
 from assistant.domain.item import Draft
 from assistant.domain.job import Job
 from assistant.ui.tasks import Lane, TaskRunner
@@ -33,8 +34,22 @@ class DraftKeeper:
         self._saved = Draft()
 
     def _load(self) -> Draft:
-        """The old draft; on the capture lane, where the parts behind it may be made."""
-        return self._app.capturing.load_draft()
+        """The old draft; on the capture lane, where the parts behind it may be made.
+
+        A program that died between the commit and the emptying of the draft has left what is kept: it is no draft.
+        """
+        app = self._app
+        draft = app.capturing.load_draft()
+        if not draft.text:
+            return draft
+        try:
+            newest = [item.text for item in app.items.recent(limit=1)]
+        except StoreError:
+            return draft  # better twice than not at all
+        if draft.text not in newest:
+            return draft
+        app.capturing.save_draft(Draft())
+        return Draft()
 
     def _write(self, draft: Draft) -> None:
         """Make it durable; on the capture lane. Raises `StoreError`."""

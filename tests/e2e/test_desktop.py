@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.desktop_bus import NotificationServer, PrivateBus
@@ -136,6 +138,100 @@ def test_a_draft_survives_a_kill(running: Sidemind):
     wait_until("the draft is one text", lambda: drafts_hold(running, "half a thought about tea"))
     press("Return")
     wait_until("the whole thought is kept", lambda: "half a thought about tea" in texts(running))
+
+
+def kill(sidemind: Sidemind) -> None:
+    sidemind.children[-1].send_signal(signal.SIGKILL)
+    sidemind.children[-1].wait()
+
+
+def test_a_kill_right_after_a_capture_neither_loses_nor_doubles_it(running: Sidemind):
+    press("ctrl+alt+space")
+    wait_until("the capture window has the keyboard", lambda: "capture" in focused_title().lower())
+    type_text("a thought before the power fails")
+    press("Return")
+    wait_until("the capture window is gone", lambda: "capture" not in focused_title().lower())
+    kill(running)  # it may be kept by now, or be a draft only
+    running.start("gui", "--capture")
+    wait_until("the capture window is back", lambda: "capture" in focused_title().lower())
+
+    def places() -> int:
+        return texts(running).count("a thought before the power fails") + drafts_hold(running, "before the power fails")
+
+    wait_until("the thought is in one place", lambda: places() == 1)
+    press("Return")
+    wait_until("nothing is left in the window", lambda: not drafts_hold(running, "before the power fails"))
+    assert texts(running).count("a thought before the power fails") == 1
+
+
+def test_a_kill_right_after_a_question_neither_loses_nor_doubles_it(running: Sidemind):
+    question = "where did I put the passport?"
+    press("ctrl+1")
+    wait_until("the main window has the keyboard", lambda: focused_title() == "Sidemind")
+    type_text(question)
+    draft = running.home / "sidemind" / "state" / "question.json"
+    wait_until("the field is on the disk", lambda: draft.exists() and question in draft.read_text("utf-8"))
+    press("Return")
+    kill(running)
+    running.start("gui")
+    wait_until("the desktop answers", running.answers)
+    wait_until("the main window is shown", lambda: is_shown("^Sidemind$"))
+    press("ctrl+1")
+
+    def asked() -> int:
+        return sum(turn["text"] == question for turn in conversation_turns(running))
+
+    wait_until("the question is asked or in the field", lambda: asked() + (question in draft.read_text("utf-8")) == 1)
+    assert texts(running).count(question) == asked()
+
+
+def test_a_model_whose_process_is_killed_three_times_is_set_aside_and_answers_go_on(
+    running: Sidemind, tmp_path: Path, artefacts: Path
+):
+    model = write_tiny_gguf(tmp_path / "tiny.gguf", layers=4, width=96, context_tokens=2048)
+    running.data("models", "add", str(model))
+    running.run("capture", "the spare key is with Mrs Novak")
+    desktop = psutil.Process(running.children[0].pid)
+
+    def worker() -> psutil.Process | None:
+        workers = [each for each in desktop.children() if "generator_worker" in " ".join(each.cmdline())]
+        return workers[0] if workers else None
+
+    press("ctrl+1")
+    wait_until("the main window has the keyboard", lambda: focused_title() == "Sidemind")
+    for number in range(3):
+        type_text(f"where is the spare key, try {number}?")
+        press("Return")
+        wait_until("the model's process is there", worker).kill()
+        wait_until("the notes answer", lambda number=number: len(answers_by_notes(running)) == number + 1)
+    [listed] = running.data("models", "list")
+    assert listed["set_aside"]
+    assert all("Novak" in turn["text"] for turn in answers_by_notes(running))
+    take_picture(artefacts / "desktop-7-set-aside.png")
+
+
+def answers_by_notes(sidemind: Sidemind) -> list[dict[str, str]]:
+    answers = [turn for turn in conversation_turns(sidemind) if turn["role"] == "assistant"]
+    return [turn for turn in answers if turn["state"] == "complete" and not turn["model"]]
+
+
+def test_a_store_that_another_program_locks_is_said_and_the_thought_moves_in_later(running: Sidemind, artefacts: Path):
+    running.run("capture", "before the lock")
+    holder = sqlite3.connect(running.home / "sidemind" / "data" / "sidemind.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    spool = running.home / "sidemind" / "data" / "spool.jsonl"
+    try:
+        press("ctrl+alt+space")
+        wait_until("the capture window has the keyboard", lambda: "capture" in focused_title().lower())
+        type_text("during the lock")
+        press("Return")
+        wait_until("it is kept beside it", lambda: spool.exists() and "during the lock" in spool.read_text("utf-8"))
+        take_picture(artefacts / "desktop-8-locked.png")
+    finally:
+        holder.execute("ROLLBACK")
+        holder.close()
+    running.run("capture", "after the lock")
+    wait_until("all three are in the store", lambda: len(texts(running)) == 3)
 
 
 def test_a_reminder_is_shown_and_its_done_button_works(

@@ -160,12 +160,17 @@ def test_a_desktop_without_a_display_is_one_sentence(sidemind: Sidemind):
     assert_one_sentence(sidemind.run("gui"))
 
 
-def test_a_wrong_scorer_graph_does_not_stop_an_answer(sidemind: Sidemind, tmp_path: Path):
+@pytest.mark.parametrize("fault", ["truncated", "changed", "absent"])
+def test_a_wrong_scorer_graph_does_not_stop_an_answer(sidemind: Sidemind, tmp_path: Path, fault: str):
     copy = tmp_path / "copy"
     shutil.copytree(ROOT / "assistant", copy / "assistant", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "resources", copy / "resources")
     for graph in (copy / "resources" / "models").glob("*.onnx"):
-        graph.write_bytes(graph.read_bytes()[: graph.stat().st_size // 2])
+        data = graph.read_bytes()
+        if fault == "absent":
+            graph.unlink()
+        else:
+            graph.write_bytes(data[: len(data) // 2] if fault == "truncated" else b"x" * 64 + data[64:])
     sidemind.environment = {"PYTHONPATH": str(copy)}
     assert sidemind.run("capture", "the spare key is with Mrs Novak", cwd=copy).returncode == 0
     done = sidemind.run("ask", "where is the spare key?", cwd=copy)

@@ -132,6 +132,25 @@ def test_what_is_typed_before_the_old_draft_is_there_is_on_disk_behind_it(
     window.deleteLater()
 
 
+def test_a_draft_that_was_kept_before_the_program_died_does_not_come_back(
+    app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    app.capturing.capture("kept, then the power failed")
+    app.capturing.save_draft(Draft("kept, then the power failed"))
+    window = CaptureWindow(app, tasks)
+    window.prepare()
+    wait(lambda: tasks.is_idle)
+    assert window.edit.full_text() == ""
+    assert app.capturing.load_draft() == Draft()
+    app.capturing.save_draft(Draft("kept, then the power failed again"))
+    other = CaptureWindow(app, tasks)
+    other.prepare()
+    wait(lambda: other.edit.full_text() == "kept, then the power failed again")
+    wait(lambda: tasks.is_idle)
+    for each in (window, other):
+        each.deleteLater()
+
+
 def test_keeping_at_once_leaves_the_old_draft_alone(app: App, tasks: TaskRunner, wait: Wait) -> None:
     app.capturing.save_draft(Draft("from yesterday"))
     window = CaptureWindow(app, tasks)
