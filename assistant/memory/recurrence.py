@@ -22,12 +22,14 @@ _MARGIN = timedelta(days=2)  # more than any two clocks are apart
 _MOST_CHARACTERS = 400
 _MOST_VALUES = {
     "BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 24, "BYHOUR": 12, "BYMINUTE": 12, "BYWEEKNO": 12,
+    "BYYEARDAY": 12,
 }  # fmt: skip
 _MOST_A_DAY = 24  # times of day of one rule: more is a timer, not a reminder
 _MOST_PLACES = 8  # of weekdays in a month
 _LIMITS = {
     "INTERVAL": (1, 1_000), "COUNT": (1, 5_000), "BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31),
     "BYHOUR": (0, 23), "BYMINUTE": (0, 59), "BYWEEKNO": (-53, 53),
+    "BYYEARDAY": (-366, 366),
 }  # fmt: skip
 _MAY_BE_ZERO = {"BYHOUR", "BYMINUTE"}
 _FREQUENCIES = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
@@ -37,6 +39,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNTIL = re.compile(r"\d{8}(?:T\d{6}Z?)?")
 _OF_A_DAY = {"BYHOUR", "BYMINUTE", "BYSETPOS"}
 _NOT_WITH_WEEKS = {"BYMONTH", "BYMONTHDAY", "BYSETPOS"}
+_NOT_WITH_YEAR_DAYS = {"BYDAY", "BYWEEKNO", *_NOT_WITH_WEEKS}
 _PARTS = {"FREQ", "UNTIL", "WKST", *_MOST_VALUES, *_LIMITS}
 
 
@@ -47,8 +50,8 @@ class RuleInvalid(ValueError):
 def rule_parts(rrule: str) -> dict[str, list[str]]:
     """The parts of a rule in RFC 5545's form, each with its values. Raises `RuleInvalid`.
 
-    Only what a reminder needs is taken: no frequency below a day, no BYSECOND, BYYEARDAY or BYEASTER, and no endless
-    lists. Several times a day are written with BYHOUR and BYMINUTE, those of them that are meant with BYSETPOS.
+    Only what a reminder needs is taken: no frequency below a day, no BYSECOND or BYEASTER, and no endless lists.
+    Several times a day are written with BYHOUR and BYMINUTE, those of them that are meant with BYSETPOS.
     """
     text = rrule.strip().upper().removeprefix("RRULE:")
     if not text or len(text) > _MOST_CHARACTERS or not text.isascii():
@@ -90,6 +93,8 @@ def _goes_together(parts: dict[str, list[str]], days: list[str]) -> bool:
         if not days or has_places or len(places) > _MOST_PLACES or any(abs(int(place)) > most for place in places):
             return False
     if "BYWEEKNO" in parts and (frequency != "YEARLY" or has_places or parts.keys() & _NOT_WITH_WEEKS):
+        return False
+    if "BYYEARDAY" in parts and (frequency != "YEARLY" or parts.keys() & _NOT_WITH_YEAR_DAYS):
         return False
     is_odd_week = frequency == "WEEKLY" and "BYMONTHDAY" in parts
     is_odd_day = frequency == "DAILY" and parts.get("INTERVAL", ["1"]) != ["1"] and parts.keys() & {*_MOST_VALUES}
@@ -200,7 +205,7 @@ def _search(
 def _keep_month_ends(parts: dict[str, list[str]], first: datetime) -> None:
     """Let the 31st be the last day of a shorter month, and 29 February the 28th: a reminder is not skipped."""
     frequency = parts["FREQ"][0]
-    if frequency not in ("MONTHLY", "YEARLY") or parts.keys() & {"BYDAY", "BYSETPOS", "BYWEEKNO"}:
+    if frequency not in ("MONTHLY", "YEARLY") or parts.keys() & {"BYDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY"}:
         return
     if frequency == "YEARLY" and "BYMONTHDAY" not in parts and "BYMONTH" not in parts:
         parts["BYMONTH"] = [str(first.month)]

@@ -68,6 +68,7 @@ def test_months_and_weeks(rrule, first, expected):
             ["01-01 09:00", "01-01 13:30", "01-02 09:00"],
         ),
         ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=0,12", "2026-01-05T00:00:00", ["01-05 00:00", "01-05 12:00", "01-12 00:00"]),
+        ("FREQ=YEARLY;BYYEARDAY=100", "2026-04-10T09:00:00", ["04-10 09:00", "04-10 09:00", "04-09 09:00"]),
         ("FREQ=YEARLY;BYWEEKNO=20", "2026-01-06T09:00:00", ["05-12 09:00", "05-18 09:00", "05-16 09:00"]),
     ],
 )
@@ -103,6 +104,9 @@ def test_rules_end():
         "FREQ=WEEKLY;BYWEEKNO=20",
         "FREQ=YEARLY;BYWEEKNO=20;BYMONTHDAY=1",
         "FREQ=YEARLY;BYWEEKNO=54",
+        "FREQ=DAILY;BYYEARDAY=100",
+        "FREQ=YEARLY;BYYEARDAY=100;BYMONTH=2",
+        "FREQ=YEARLY;BYYEARDAY=367",
         "FREQ=YEARLY;BYYEARDAY=" + ",".join(map(str, range(1, 366))),
         "FREQ=DAILY;FREQ=SECONDLY",
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
@@ -130,9 +134,21 @@ def test_a_rule_that_is_followed_is_told_from_one_that_is_not():
 
 parts = st.dictionaries(
     st.sampled_from(
-        ["INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST", "BYHOUR", "BYMINUTE",
-         "BYWEEKNO"]
-    ),  # fmt: skip
+        [
+            "INTERVAL",
+            "BYDAY",
+            "BYMONTHDAY",
+            "BYMONTH",
+            "BYSETPOS",
+            "COUNT",
+            "UNTIL",
+            "WKST",
+            "BYHOUR",
+            "BYMINUTE",
+            "BYWEEKNO",
+            "BYYEARDAY",
+        ]
+    ),
     st.one_of(
         st.integers(-40, 1200).map(str),
         st.lists(st.sampled_from(["MO", "TU", "5SU", "-5SA", "2WE", "29", "31", "-31", "2"]), max_size=6).map(",".join),
