@@ -120,7 +120,7 @@ def score(weights: ScorerWeights, pairs: FloatArray) -> tuple[FloatArray, FloatA
     """Pair features (n, k) -> logits (n,), weights (n,), contributions (n, len(GROUPS))."""
     if not len(pairs):
         return np.empty(0, np.float32), np.empty(0, np.float32), np.empty((0, len(GROUPS)), np.float32)
-    energies = _energies(weights, pairs)
+    energies = _energies(weights, pairs[None] * occlusion_masks()[:, None])
     shares, contributions = softmax(energies[0]), (energies[0] - energies[1:]).T
     if weights.need is None:
         return energies[0], shares, contributions
@@ -130,9 +130,13 @@ def score(weights: ScorerWeights, pairs: FloatArray) -> tuple[FloatArray, FloatA
     return (energies[0] - np.float32(total - need)), shares * probability, contributions
 
 
-def _energies(weights: ScorerWeights, pairs: FloatArray) -> FloatArray:
-    """Energies with everything and without each group, (1 + groups, n)."""
-    masked = pairs[None] * occlusion_masks()[:, None]
+def energies(weights: ScorerWeights, pairs: FloatArray) -> FloatArray:
+    """The energies of candidates, (n,), from their pair features (n, k), without their reasons."""
+    return _energies(weights, pairs[None])[0]
+
+
+def _energies(weights: ScorerWeights, masked: FloatArray) -> FloatArray:
+    """Energies of candidates under m masks, (m, n), from their features (m, n, k)."""
     standard = np.clip((masked - weights.mean) / weights.spread, -CLIP, CLIP)
     gates = np.exp(GATE * np.tanh(weights.gate @ standard[0, 0, EVIDENCE:] + weights.gate_bias))
     anchors = masked[:, :, anchor_columns()] @ (weights.anchor * gates)

@@ -38,6 +38,8 @@ class SharedTerms:
         wide = beside(table.previous, self._previous), beside(table.following, self._following)
         places = np.concatenate([rows, self._previous, self._following, *wide])
         self._hits = self._incidence(places).reshape(len(self._lists), 5, len(rows))
+        self._own_covered = self._covered(self._hits[:, 0], "words")
+        self._own_names = self._covered(self._hits[:, 0], "names")
         self._whole = match.words + match.dates
         self._best = max(float(self._whole.max(initial=0)), _TINY)
 
@@ -90,44 +92,43 @@ class SharedTerms:
             "words_bm25": match.words[rows] + np.float32(SESSION_WEIGHT) * match.alone[rows],
             "dates_bm25": match.dates[rows],
             "words_share": match.words[rows] / max(float(match.words.max(initial=0)), _TINY),
-            "words_covered": self._covered(hits, "words"),
+            "words_covered": self._own_covered,
             "words_rarest": rarest,
             "words_count": np.log1p(hits[self._kinds["words"]].sum(axis=0)),
             "dates_covered": self._covered(hits, "dates"),
-            "names_covered": self._covered(hits, "names"),
+            "names_covered": self._own_names,
             "numbers_covered": self._covered(hits, "numbers"),
         }
 
     def around(self) -> Columns:
         """What stands before and after it in its session."""
         hits = self._hits
-        covered, around = self._covered(hits[:, 0], "words"), self._covered(_any(hits[:, :3]), "words")
+        covered, around = self._own_covered, self._covered(_any(hits[:, :3]), "words")
         shares = np.append(self._whole, np.float32(0)) / np.float32(self._best)  # row -1, "none", reads the 0
         return {
             "neighbour_bm25": self._match.neighbours[self._rows],
             "previous_share": shares[self._previous],
             "following_share": shares[self._following],
-            "around_covered": around,
-            "around_added": around - covered,
-            "wide_covered": self._covered(_any(hits), "words"),
-            "around_names": self._covered(_any(hits[:, 1:3]), "names"),
+            "beside_covered": self._covered(_any(hits[:, 1:3]), "words"),
+            "around_added": np.maximum(0, around - covered),
+            "wide_added": np.maximum(0, self._covered(_any(hits), "words") - around),
+            "beside_names": self._covered(_any(hits[:, 1:3]), "names"),
         }
 
     def session(self) -> Columns:
         """What its session shares with the focus; nothing for a passage that is its whole session."""
         sessions, rows, match = self._table.sessions, self._rows, self._match
         size = int(sessions.max(initial=0)) + 1
-        best = np.zeros(size, np.float32)
-        np.maximum.at(best, sessions[rows], self._whole[rows])
-        of_session, points = best[sessions[rows]], match.session[rows]
+        others, points = self._best_other(sessions, size), match.session[rows]
+        of_session = np.maximum(others, self._whole[rows])
         together = ((self._previous >= 0) | (self._following >= 0)).astype(np.float32)
         hits = self._within(sessions, size)
         return {
             "session_bm25": points,
             "session_share": points / max(float(match.session.max(initial=0)), _TINY),
-            "session_covered": self._covered(hits, "words") * together,
-            "session_names": self._covered(hits, "names") * together,
-            "session_best": of_session / np.float32(self._best) * together,
+            "session_added": np.maximum(0, self._covered(hits, "words") - self._own_covered) * together,
+            "session_names": np.maximum(0, self._covered(hits, "names") - self._own_names) * together,
+            "session_best": others / np.float32(self._best),
             "session_first": self._whole[rows] / np.maximum(of_session, np.float32(_TINY)) * together,
         }
 
@@ -135,20 +136,32 @@ class SharedTerms:
         """What was captured in one go with it shares with the focus, in a conversation or not."""
         of_rows = bursts(self._table)
         size, mine = int(of_rows[-1]) + 1, of_rows[self._rows]
-        touched = np.flatnonzero(self._whole)
+        touched, own = np.flatnonzero(self._whole), self._whole[self._rows]
         total = np.bincount(of_rows[touched], weights=self._whole[touched], minlength=size)
-        total = total / np.sqrt(np.bincount(of_rows, minlength=size).clip(1))
-        best = np.zeros(size, np.float32)
-        np.maximum.at(best, mine, self._whole[self._rows])
+        root = np.sqrt(np.bincount(of_rows, minlength=size).clip(1))
+        most = max(float((total / root).max(initial=0)), _TINY)
+        covered = self._covered(self._within(of_rows, size), "words")
         return {
-            "burst_best": best[mine] / np.float32(self._best),
-            "burst_share": (total[mine] / max(float(total.max(initial=0)), _TINY)).astype(np.float32),
-            "burst_covered": self._covered(self._within(of_rows, size), "words"),
+            "burst_best": self._best_other(of_rows, size) / np.float32(self._best),
+            "burst_share": np.maximum(0, (total[mine] - own) / root[mine] / most),
+            "burst_added": np.maximum(0, covered - self._own_covered),
         }
+
+    def _best_other(self, of_rows: IntArray, size: int) -> FloatArray:
+        """The best match among the other candidates in the same part (of `size`), (n,); 0 for none."""
+        mine, own = of_rows[self._rows], self._whole[self._rows]
+        best, leader = np.zeros(size, np.float32), np.full(size, -1, np.int64)
+        order = np.argsort(own, kind="stable")
+        leader[mine[order]] = order  # the last assignment stands: the best of each part
+        is_leader = leader[mine] == np.arange(len(mine))
+        best[mine[is_leader]] = own[is_leader]
+        second = np.zeros(size, np.float32)
+        np.maximum.at(second, mine[~is_leader], own[~is_leader])
+        return np.where(is_leader, second[mine], best[mine])
 
     def question(self) -> Columns:
         """The shape of the question, and how well the best candidates match it."""
-        covered = np.sort(self._covered(self._hits[:, 0], "words"))[::-1]
+        covered = np.sort(self._own_covered)[::-1]
         points = np.sort(self._whole[self._rows])[::-1][: _TOP + 1]
         sessions = np.unique(self._match.session[self._rows])[::-1]
         names = self._kinds["names"]

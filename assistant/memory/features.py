@@ -3,6 +3,7 @@
 A feature of a group is 0 or more and means evidence: 0 is none. All but the four that the free baseline adds up mean
 the same in any store: a share of what the focus asks, of the store's best. A feature without a group is context: the
 shape of the question and of the store, equal for all candidates; it only says how far the others can be trusted.
+What stands beside a passage and in its session counts only as far as it adds to what the passage says itself.
 All come from arrays that are kept up to date as items come and go: one question costs no pass over texts.
 """
 
@@ -18,7 +19,7 @@ from assistant.memory.feature_store import Columns, meaning, recency, speaker, s
 from assistant.memory.feature_terms import SharedTerms
 from assistant.memory.ranking import Match
 
-VERSION = 2
+VERSION = 3
 """Raise it when a column changes its meaning: scorers trained on the old ones are then refused."""
 
 
@@ -35,11 +36,11 @@ _BY_GROUP: dict[ReasonKind | None, str] = {
     ReasonKind.DATES: "dates_bm25 dates_covered",
     ReasonKind.NAMES: "names_covered numbers_covered",
     ReasonKind.NEIGHBOURS: (
-        "neighbour_bm25 previous_share following_share around_covered around_added wide_covered around_names"
+        "neighbour_bm25 previous_share following_share beside_covered around_added wide_added beside_names"
     ),
     ReasonKind.SESSION: (
-        "session_bm25 session_share session_covered session_names session_best session_first"
-        " burst_best burst_share burst_covered"
+        "session_bm25 session_share session_added session_names session_best session_first"
+        " burst_best burst_share burst_added"
     ),
     ReasonKind.SPEAKER: "speaker_named speaker_beside",
     ReasonKind.MEANING: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -18,7 +19,14 @@ SCORER_FILE = "scorer.onnx"
 TOLERANCE = 1e-4
 
 
-def export_scorer(weights: ScorerWeights, folder: Path, *, origin: str, training_data: list[str]) -> float:
+def export_scorer(
+    weights: ScorerWeights,
+    folder: Path,
+    *,
+    origin: str,
+    training_data: list[dict[str, str]],
+    more: dict[str, Any] | None = None,
+) -> float:
     """Write `scorer.onnx` and `manifest.json`. The largest difference from the reference on 1,000 random rows."""
     data = scorer_graph(weights).SerializeToString(deterministic=True)
     folder.mkdir(parents=True, exist_ok=True)
@@ -33,6 +41,7 @@ def export_scorer(weights: ScorerWeights, folder: Path, *, origin: str, training
         "opset": OPSET,
         "origin": origin,
         "training_data": training_data,
+        **(more or {}),
     }
     write_entry(folder, "scorer", entry)
     return _difference(weights, folder)

@@ -67,14 +67,20 @@ def write(folder, data, **entry):
     (folder / "manifest.json").write_text(json.dumps(manifest))
 
 
-def test_the_shipped_scorer_is_what_the_training_room_makes(tmp_path):
+def test_the_training_room_makes_the_free_baseline(tmp_path):
     assert main(["baseline", "--out", str(tmp_path)]) == 0
-    assert (tmp_path / "scorer.onnx").read_bytes() == resource("models", "scorer.onnx").read_bytes()
-    made, shipped = (
-        json.loads(place.read_text("utf-8"))
-        for place in (tmp_path / "manifest.json", resource("models", "manifest.json"))
-    )
-    assert made["scorer"] == shipped["scorer"]
+    pairs = some_features(40)
+    made, formula = OnnxScorer(tmp_path).score(pairs), attention.score(attention.baseline_weights(), pairs)
+    for ours, reference in zip(made, formula, strict=True):
+        assert ours == pytest.approx(reference, abs=1e-4, rel=1e-5)
+
+
+def test_the_shipped_scorer_says_where_it_comes_from():
+    entry = json.loads(resource("models", "manifest.json").read_text("utf-8"))["scorer"]
+    assert entry["feature_version"] == features.VERSION
+    assert entry["features"] == [feature.name for feature in features.FEATURES]
+    assert all(one["name"] and one["licence"] for one in entry["training_data"])
+    assert not any("locomo" in one["name"].casefold() for one in entry["training_data"])
 
 
 @pytest.mark.parametrize("seed", range(4))

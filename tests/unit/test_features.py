@@ -77,14 +77,22 @@ def test_names_and_numbers_are_counted_apart():
 def test_neighbours_add_what_the_passage_lacks():
     items = [said("apple", 0, "s"), said("river", 1, "s"), said("apple", 2), said("plum", 3)]
     pairs = pairs_of("apple river", items)
-    assert column(pairs, "around_covered")[0] == pytest.approx(1)
     assert column(pairs, "around_added")[0] > 0 == column(pairs, "around_added")[2]
+    assert column(pairs, "beside_covered")[1] > 0 == column(pairs, "beside_covered")[3]
     assert column(pairs, "previous_share")[1] > 0 == column(pairs, "previous_share")[0]
 
 
 def test_a_burst_of_notes_belongs_together_without_a_session():
     items = [said("apple", 0), said("plum", 1000), said("plum", 5 * HOUR)]
-    assert [value > 0 for value in column(pairs_of("apple", items), "burst_covered")] == [True, True, False]
+    assert [value > 0 for value in column(pairs_of("apple", items), "burst_added")] == [False, True, False]
+
+
+def test_what_stands_alone_has_no_evidence_but_its_own():
+    pairs = pairs_of("apple", [said("apple pear", 0), said("apple", 5 * HOUR)])
+    others = [
+        place for place, feature in enumerate(FEATURES) if feature.group in (ReasonKind.NEIGHBOURS, ReasonKind.SESSION)
+    ]
+    assert not pairs[:, others].any()
 
 
 def test_the_one_who_is_named_said_it():
