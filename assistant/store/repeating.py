@@ -7,6 +7,7 @@ transaction that claims or answers an occurrence, so a process that dies can nei
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.domain.item import Item
 from assistant.domain.reminder import DueReminder, Following, Occurrence, OccurrenceState
@@ -16,6 +17,7 @@ from assistant.store.rows import ITEM_COLUMNS, item_of
 
 _MOST_SKIPPED = 1_500  # a daily one, and a clock that goes back four years
 _SAME_PRESS_MS = 10_000  # a Done that follows another one so soon is the same Done, pressed twice
+_TOLD = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN, OccurrenceState.DONE)
 _OPEN_REPEATS = (
     f"SELECT {ITEM_COLUMNS} FROM items WHERE rrule <> '' AND done_at IS NULL AND repeats_after_done = 0"
     " AND set_aside_at IS NULL"
@@ -116,9 +118,11 @@ def _begin_anew(connection: Connection, item: Item, now_ms: int, following: Foll
     if not was_open and _was_just_done(connection, item.id, now_ms):
         return True
     upcoming = following(item, now_ms)
+    while upcoming is not None and _state(connection, item.id, upcoming.due_at_ms) in _TOLD:
+        upcoming = replace(upcoming, due_at_ms=upcoming.due_at_ms + 1)  # the clock went back: it stands beside it
     connection.execute(
-        "UPDATE occurrences SET state = 'done', answered_at = ? WHERE item_id = ? AND state = 'armed'",
-        (now_ms, item.id),
+        "UPDATE occurrences SET state = ?, answered_at = ? WHERE item_id = ? AND state = 'armed' AND due_at <> ?",
+        ("cancelled" if was_open else "done", now_ms, item.id, upcoming.due_at_ms if upcoming is not None else -1),
     )
     return _arm_next(connection, item, upcoming)
 

@@ -180,6 +180,19 @@ def test_done_ahead_of_time_counts_from_then(place: Place):
     assert place.armed(item) == ["2026-11-27T09:00"]
 
 
+def test_done_again_on_the_same_day_or_after_taking_it_back_still_comes(place: Place):
+    item = after_done(place)
+    later(place, HOUR_MS)
+    place.curating.done(item.id)
+    place.clock.advance(HOUR_MS)
+    place.curating.done(item.id)  # nothing was shown since: it is the same day's Done
+    assert place.armed(item) == ["2026-11-26T09:00"]
+    place.curating.done(item.id, is_done=False)
+    place.clock.advance(HOUR_MS)
+    place.curating.done(item.id)
+    assert place.armed(item) == ["2026-11-26T09:00"]
+
+
 def test_a_snoozed_one_is_done_all_the_same(place: Place):
     item = after_done(place, "FREQ=WEEKLY")
     later(place, HOUR_MS)
