@@ -468,6 +468,7 @@ class App:
         self.maintaining.backup_when_due()
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
+            self.encoding.rest()
         """A notification's button was pressed, or it was clicked ("open"). Called on the notifier's thread."""
         try:
             if action == "open":

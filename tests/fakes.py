@@ -891,6 +891,9 @@ class FakeEncoder:
     def weights(self, pieces: PieceArray) -> FloatArray:
         return np.ones(len(pieces), np.float32)
 
+    def rest(self, unused_s: float) -> bool:
+        return False
+
 
 def bags_of(texts: Sequence[PieceArray]) -> PieceBags:
     lengths = np.array([len(pieces) for pieces in texts], np.int64)

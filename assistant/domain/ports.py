@@ -283,6 +283,10 @@ class Encoder(Protocol):
         """How much each piece of a focus counts when it is looked for in a passage, float32 (p,), 0 or more."""
         ...
 
+    def rest(self, unused_s: float) -> bool:
+        """Give back its memory when it was not used for so long; the next use loads it again. Whether it did."""
+        ...
+
 
 class Vectors(Protocol):
     """What the encoder said about every passage, made once and kept. `model` is `Encoder.name`."""

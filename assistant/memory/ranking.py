@@ -28,8 +28,11 @@ CANDIDATES = 400
 NEAR = 200
 """Candidates by meaning, of which many are candidates by their words as well."""
 
-LEAST_COSINE = 0.1
-"""Below it a passage is no candidate by meaning: 19 of 20 that were needed lie above (MemoryBank, 2026-11-24)."""
+LEAST_COSINE = 0.05
+"""Below it a passage is no candidate by meaning: 19 of 20 that were needed lie well above (MemoryBank, 2026-11-24)."""
+
+LEAST_LIKENESS, OF_THE_BEST = 0.3, 0.8
+"""What counts as much the same: of notes that answer a question in the other language half lie above (2026-11-24)."""
 
 LONGEST_FOCUS = 4000
 MOST_TERMS = 48
@@ -119,9 +122,9 @@ def near(cosine: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit
     return candidates(np.where(cosine >= LEAST_COSINE, cosine, np.float32(0)), allowed, limit)
 
 
-def closest(alike: FloatArray, least: float) -> IntArray:
-    """Places of the likenesses (n,) that are at least so high, highest first."""
-    places = np.flatnonzero(alike >= least)
+def closest(alike: FloatArray) -> IntArray:
+    """Places of the likenesses (n,) that are high, and not much below the highest, highest first."""
+    places = np.flatnonzero(alike >= max(LEAST_LIKENESS, OF_THE_BEST * float(alike.max(initial=0))))
     return places[np.argsort(-alike[places], kind="stable")]
 
 

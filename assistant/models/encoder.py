@@ -8,6 +8,7 @@ pieces. Nothing here is imported before a question is asked or a passage is enco
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.ports import FloatArray, PieceArray
 from assistant.language.piece_text import piece_text
 from assistant.models import graphs, manifest
+from assistant.models.freed_memory import give_back
 
 if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor as Vocabulary
@@ -59,6 +61,7 @@ class OnnxEncoder:
         self._lock = threading.Lock()
         self._entry: manifest.EncoderEntry | None = None
         self._parts: _Loaded | None = None
+        self._used_s = 0.0  # on the monotonic clock
 
     @property
     def entry(self) -> manifest.EncoderEntry:
@@ -110,10 +113,21 @@ class OnnxEncoder:
         """See `ports.Encoder`. Raises `ModelMissing` or `ModelInvalid`."""
         return self._loaded().weight[pieces]
 
+    def rest(self, unused_s: float) -> bool:
+        """See `ports.Encoder`."""
+        with self._lock:
+            if self._parts is None or time.monotonic() - self._used_s < unused_s:
+                return False
+            self._parts = None
+        give_back()
+        return True
+
     def _loaded(self) -> _Loaded:
         with self._lock:
+            self._used_s = time.monotonic()
             if self._parts is None:
                 self._parts = self._load()
+                give_back()
             return self._parts
 
     def _load(self) -> _Loaded:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 AT_ONCE = 256
 """Passages under one write lock: about 3 ms."""
 
+_REST_AFTER_S = 120.0
+
 
 class Encoding:
     """Encodes passages that have no vector yet."""
@@ -48,6 +50,10 @@ class Encoding:
             return 0
         self._problem = None
         return done
+
+    def rest(self) -> None:
+        """Give back the encoder's memory when nobody has asked or kept anything for a while."""
+        self._encoder.rest(_REST_AFTER_S)
 
     def _run(self, model: str, job: Job, most: int | None) -> int:
         newest = self._vectors.newest()

@@ -41,7 +41,6 @@ _DETAIL_WORDS = 2
 _PASSAGES_AN_ITEM = 4  # looked at for a page of hits; an item counts once
 _LONGEST_QUERY = 1000  # characters in which the words of a snippet are looked for
 _MEANT = 10  # hits of a search that share no word with it
-_CLOSE = 0.38  # likeness of such a hit; half of what answers a question in another language lies above (2026-11-24)
 _OPENING = 160
 _LONGEST_ALIKE = 300  # characters; a longer text is hardly typed twice
 _MOST_ALIKE = 20
@@ -146,10 +145,11 @@ class Recalling:
             if sense is None or self._meaning is None:
                 return []
             rows = ranking.near(sense.cosine, _allowed(table, where.kinds or DEFAULT_KINDS))
+            rows = _without(table, rows, known)
             _, alike = self._meaning.closer(sense, table, rows)
-        rows = rows[ranking.closest(alike, _CLOSE)]
+        rows = rows[ranking.closest(alike)]
         ids = dict.fromkeys(table.item_ids[int(row)] for row in table.item_rows[rows])
-        items = self._items.get_many([item_id for item_id in ids if item_id not in known])
+        items = self._items.get_many(list(ids))
         admitted = [item for item in items.values() if where.admits(item)]
         return [Found(item, 0.0, " ".join(item.text[:_OPENING].split())) for item in admitted[:_MEANT]]
 
@@ -228,7 +228,7 @@ class Recalling:
         raw_logits, weights, contributions = self._run(pairs)
         if alike is not None and len(rows) > by_words and not contributions[:, _MEANING].any():
             # These weights know nothing of meaning: it only helps where no word does.
-            kept = np.arange(by_words) if by_words else ranking.closest(alike, _CLOSE)[:_MEANT]
+            kept = np.arange(by_words) if by_words else ranking.closest(alike)[:_MEANT]
             return self._weigh(focus, table, matched, rows[kept], alike[kept], len(kept)) if len(kept) else None
         need, logits = float(weights.sum()), raw_logits
         learned = None if self._scorer_problem else self._learned()

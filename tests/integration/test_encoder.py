@@ -91,6 +91,18 @@ def test_the_shipped_encoder_brings_languages_together():
     assert english @ chinese > chinese @ other
 
 
+def test_it_gives_its_memory_back_when_it_is_not_used_and_comes_back(folder):
+    write_encoder(folder)
+    encoder = OnnxEncoder(folder)
+    assert not encoder.rest(0)
+    before = encoder.vectors([encoder.pieces("tea")])
+
+    assert not encoder.rest(3600)
+    assert encoder.rest(0)
+    assert not encoder.rest(0)
+    assert encoder.vectors([encoder.pieces("tea")]).tolist() == before.tolist()
+
+
 def test_it_says_what_it_runs_on(folder):
     write_encoder(folder)
 

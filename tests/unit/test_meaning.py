@@ -208,6 +208,16 @@ def test_joined_rows_hold_each_row_once_and_keep_their_order(first, second):
 
 
 @given(st.lists(st.floats(-1, 1, width=32), max_size=20))
+def test_the_closest_are_high_near_the_best_and_in_order(likenesses):
+    values = np.array(likenesses, np.float32)
+    places = ranking.closest(values)
+    assert (np.diff(values[places]) <= 0).all()
+    assert (values[places] >= ranking.LEAST_LIKENESS).all()
+    assert (values[places] >= ranking.OF_THE_BEST * values.max(initial=0) - 1e-6).all()
+    assert (places.size == 0) is bool(values.max(initial=0) < ranking.LEAST_LIKENESS)
+
+
+@given(st.lists(st.floats(-1, 1, width=32), max_size=20))
 def test_the_nearest_rows_are_near_enough_and_in_order(cosines):
     values = np.array(cosines, np.float32)
     rows = ranking.near(values, limit=5)
