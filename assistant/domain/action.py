@@ -29,6 +29,7 @@ class ActionKind(StrEnum):
     DAY_CLEARED = "day_cleared"
     SNOOZED = "snoozed"
     STOPPED_REPEATING = "stopped_repeating"
+    INSISTED = "insisted"  # asked until it is answered, or only once again
     SETTLED = "settled"  # an intention: done with, or waiting again
 
 

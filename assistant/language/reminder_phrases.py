@@ -13,6 +13,7 @@ ANSWERS_TO_REMINDERS: dict[str, tuple[str, str]] = {
     "reminder.no_buttons": ("Answer it in Sidemind", "请在 Sidemind 中处理"),
     "insist.on": ("Will be repeated until you answer", "会反复提醒，直到你处理"),
     "insist.off": ("Will be said once", "只提醒一次"),
+    "action.insisted": ("Asking changed", "改了提醒方式"),
     "insist.mark": ("until I answer", "一定提醒"),
     "repeat.stopped": ("It no longer repeats", "不再重复"),
     "repeat.after_done": ("{how} after it is done", "完成后{how}"),

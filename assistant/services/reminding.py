@@ -136,7 +136,10 @@ class Reminding:
         """A block whose changes can be taken back together."""
         if self._journal is None:
             return nullcontext()
-        return self._journal.noting(kind, [self._occurrences.get(occurrence_id).item_id])
+        return self._noting_item(kind, self._occurrences.get(occurrence_id).item_id)
+
+    def _noting_item(self, kind: ActionKind, item_id: str) -> AbstractContextManager[None]:
+        return nullcontext() if self._journal is None else self._journal.noting(kind, [item_id])
 
     def _done(self, occurrence_id: str) -> None:
         occurrence = self._occurrences.get(occurrence_id)
@@ -210,8 +213,8 @@ class Reminding:
         occurrence = self._occurrences.get(occurrence_id)
         if occurrence.state not in _ON_SCREEN:
             return
-        now_ms, rows = self._clock.now_ms(), self._occurrences.for_item(occurrence.item_id)
-        taken = {row.due_at_ms for row in rows}
+        now_ms = self._clock.now_ms()
+        taken = {row.due_at_ms for row in self._occurrences.for_item(occurrence.item_id)}
         while later_ms in taken:
             later_ms += 1
         wall_time = self._clock.local(later_ms).replace(tzinfo=None).isoformat(timespec="seconds")
@@ -220,20 +223,22 @@ class Reminding:
             Occurrence(new_id(now_ms), occurrence.item_id, later_ms, zone, wall_time)
         )
         self._occurrences.mark(occurrence_id, OccurrenceState.SNOOZED, now_ms)
-        for row in rows:
-            if row.state is OccurrenceState.ARMED and row.asks:
-                self._occurrences.mark(row.id, OccurrenceState.CANCELLED, now_ms)
+        self._stop_asking(occurrence.item_id)
         self._notifier.withdraw(occurrence_id)
         self._announce(Changes.of(Topic.REMINDERS, ids=(occurrence.item_id,)))
+
+    def _stop_asking(self, item_id: str) -> None:
+        for row in self._occurrences.for_item(item_id):
+            if row.state is OccurrenceState.ARMED and row.asks:
+                self._occurrences.mark(row.id, OccurrenceState.CANCELLED, self._clock.now_ms())
 
     def insist(self, item_id: str, is_insistent: bool = True) -> Item:
         """Ask about an item until it is answered, also in the quiet hours; or only once again. Raises `ItemMissing`."""
         after = replace(self._items.get(item_id), is_insistent=is_insistent)
-        self._items.save(after)
-        if not is_insistent:
-            for row in self._occurrences.for_item(item_id):
-                if row.state is OccurrenceState.ARMED and row.asks:
-                    self._occurrences.mark(row.id, OccurrenceState.CANCELLED, self._clock.now_ms())
+        with self._noting_item(ActionKind.INSISTED, item_id):
+            self._items.save(after)
+            if not is_insistent:
+                self._stop_asking(item_id)
         self._announce(Changes.of(Topic.REMINDERS, Topic.ITEMS, ids=(item_id,)))
         return after
 

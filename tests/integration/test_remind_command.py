@@ -106,3 +106,5 @@ def test_an_item_can_insist_and_be_said_once_again(run: Run, app: App, clock: Fi
     assert json.loads(run("remind", "--json").stdout) == []
     assert json.loads(run("remind", "--insist", kept["id"], "--json").stdout)["insists"]
     assert app.items.get(kept["id"]).is_insistent
+    run("undo")
+    assert not app.items.get(kept["id"]).is_insistent
