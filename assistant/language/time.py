@@ -81,7 +81,7 @@ def find_times(
         chains = chained(parts, folded, frame.today)
     except (OverflowError, ValueError):  # a distance beyond the calendar
         return []
-    readings = [reading for chain in chains if (reading := _read(chain, folded, frame)) is not None]
+    readings = [reading for chain in chains if (reading := _read_safely(chain, folded, frame)) is not None]
     if any(isinstance(value, Repeating) for chain in chains for value in chain.values):
         return with_repeats(chains, readings, folded, frame, left_out)
     return readings
@@ -186,16 +186,20 @@ def _parts(folded: str, line: str, frame: Frame) -> list[Part]:
     return kept
 
 
+def _read_safely(chain: Chain, folded: str, frame: Frame) -> Reading | None:
+    try:
+        return _read(chain, folded, frame)
+    except (OverflowError, ValueError):  # year 10000, year 0
+        return None
+
+
 def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
     if not _counts(chain, folded):
         return None
     values = with_hint(chain.values, folded)
     if all(isinstance(value, Lasting) for value in values):
         return _duration(chain, frame)
-    try:
-        settled = settle(values, frame)
-    except (OverflowError, ValueError):  # year 10000, year 0
-        return None
+    settled = settle(values, frame)
     if settled is None:
         return None
     before = word_before(folded, chain.start, chain.floor)

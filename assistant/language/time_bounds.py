@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from assistant.language.time_parts import (
     Clock,
@@ -103,12 +103,23 @@ def bounds(values: tuple[Value, ...], settled: Settled, frame: Frame, *, is_chin
     return None
 
 
+def _after(begins: date, last: Days) -> date:
+    """The weekday or the day of the month that comes after the beginning."""
+    if last.is_weekday:
+        return begins + timedelta(days=(last.last.weekday() - begins.weekday()) % 7)
+    month = begins.replace(day=1)
+    while True:
+        day = month + timedelta(days=last.last.day - 1)
+        if day >= begins and day.day == last.last.day:
+            return day
+        month = add_months(month, 1)
+
+
 def _through(last: Days | Clock, settled: Settled, frame: Frame) -> Bounds | None:
     if isinstance(last, Days):
         day = last.last
         if day < settled.begins.date() and last.grain is Grain.DAY:  # from 3 March to the 8th, Friday to Monday
-            day = day + timedelta(weeks=1) if last.is_weekday else settled.begins.date().replace(day=day.day)
-            day = add_months(day, 1) if day < settled.begins.date() else day
+            day = _after(settled.begins.date(), last)
         return Bounds(settled.begins, at_wall(day + timedelta(days=1), 0, 0, 0, frame), settled.grain)
     day, hour = settled.begins.date(), last.hour
     ends = at_wall(day, hour, last.minute, last.second, frame)

@@ -11,7 +11,7 @@ from assistant.language.time_english_words import UNSURE_WEEKDAYS
 from assistant.language.time_parts import Part
 
 _ARTICLE = re.compile(r"\b(?:the|a|an)$", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"\s{0,2}(?:$|[\n.,;!?])")
+_SENTENCE_ENDS = re.compile(r"\s*$|\s{0,2}[\n.,;!?]")
 
 
 def english_rules() -> tuple[Finder, ...]:

@@ -74,6 +74,7 @@ def holiday_rules() -> tuple[Finder, ...]:
         return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
 
     chinese_names = f"({'|'.join(CHINESE)})(?=(前|之前|以前|后|那天|当天|当晚|假期|长假|期间|$)?)"
+    firsts = r"\d一二今明后去前本上下这的" + "".join(sorted({sign for name in CHINESE for sign in _first_signs(name)}))
     lunar_date_names = (
         rf"(?:(农历|阴历|旧历))?(?:(\d{{4}})年|([今明后去前])年)?(?(1)|(农历|阴历|旧历)?)的?"
         rf"([正腊冬]|{CHINESE_NUMBER})月({_LUNAR_DAY}|{CHINESE_NUMBER}(?=[日号]))[日号]?"
@@ -82,10 +83,22 @@ def holiday_rules() -> tuple[Finder, ...]:
     return (
         Finder(_english(ENGLISH), build_english, (HOLIDAY,)),
         Finder(_english(ENGLISH_WEEKDAYS), build_english, (WEEKDAY_NAME, WEEKDAY_HOLIDAY)),
-        Finder(f"{_YEAR_BEFORE}的?{chinese_names}", build_chinese, (HAN_FESTIVAL,)),
+        Finder(f"(?=[{firsts}]){_YEAR_BEFORE}的?{chinese_names}", build_chinese, (HAN_FESTIVAL,)),
         Finder(lunar_date_names, _lunar, (HAN_MONTH, HAN_LUNAR)),
         Finder(lent, _lent, (LENT_WORD, FOUR_DIGITS)),
     )
+
+
+def _first_signs(source: str) -> set[str]:
+    """The signs with which a match of a name may begin: most places in a line are passed by with one look."""
+    signs: set[str] = set()
+    for name in re.split(r"\|(?![^(]*\))", source):
+        group = re.match(r"\(\?:([^()]*)\)(\??)", name)
+        first, rest = (group[1], name[group.end() :]) if group is not None else (name[:1], name[1:].removeprefix("?"))
+        signs |= _first_signs(first) if group is not None else {first}
+        if name[1:2] == "?" or (group is not None and group[2]):
+            signs |= _first_signs(rest)
+    return signs - {""}
 
 
 def _english(table: dict[str, YearDay]) -> str:

@@ -93,7 +93,7 @@ _TIMES_A_DAY = rf"{LEFT}(?:(twice|thrice)|({ENGLISH_WORD}|\d) ?(?:times|x)) (?:(
 _TAIL_WEEK = rf",? (?:in|of) (?:calendar )?week (?:no\.? |number )?(\d{{1,2}}){RIGHT}"
 _TAIL_YEAR_DAY = rf",? on the ({ENGLISH_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))(?: day)?{RIGHT}(?! of)"
 _FOLLOW = re.compile(
-    r"\s{0,2}(?:$|[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
+    r"\s*$|\s{0,2}(?:[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
     r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
 )
 

@@ -111,7 +111,8 @@ class Rule:
     def _is_placed(self, day: date, last: int) -> bool:
         """Whether `day` is the n-th fitting day of its month."""
         named = {weekday for _, weekday in self.weekdays}
-        fitting = [number for number in range(1, last + 1) if day.replace(day=number).weekday() in named]
+        distance = day.weekday() - day.day
+        fitting = [number for number in range(1, last + 1) if (number + distance) % 7 in named]
         place = self.set_position - 1 if self.set_position > 0 else self.set_position
         return -len(fitting) <= place < len(fitting) and fitting[place] == day.day
 

@@ -214,3 +214,25 @@ def test_half_hour_zones_are_exact():
 @pytest.mark.parametrize("text", ["in 9999 years", "9999年后", "9999-12-31 24:00", "in 9999 weeks tomorrow"])
 def test_the_end_of_the_calendar_is_no_error(text: str):
     find_times(text, NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 30 january to february 3",
+        "月底到30",
+        "5 jan - 31st",
+        "friday to monday",
+        "from march 3 to the 1st",
+        "初一到三十号",
+    ],
+)
+def test_a_range_never_ends_before_it_begins(text: str):
+    for day in range(1, 29):
+        for reading in find_times(text, NOW.replace(day=day)):
+            assert reading.ends is None or reading.ends > reading.begins
+
+
+def test_blanks_behind_a_time_hide_nothing():
+    assert find_time("take the pill at 9" + " " * 40, NOW) is not None
+    assert find_time("take the pill at 9    \nmore", NOW) is not None
