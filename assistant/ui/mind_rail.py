@@ -57,9 +57,9 @@ class MindRow(Row):
         self._weight = ShareBar(self)
         self._why = PlainLabel(role="caption", lines=2, parent=self)
         self._tools = QFrame(self)
-        self._pin = IconButton("pin", "", parent=self._tools)
-        self._not_now = IconButton("not-now", "", parent=self._tools)
+        self._not_now = IconButton("not-now", "", parent=self._tools)  # in the order of the Tab key
         self._open = IconButton("open", "", parent=self._tools)
+        self._pin = IconButton("pin", "", parent=self._tools)
         self._build()
         self.activated.connect(self._ask_open)
         self._open.clicked.connect(self._ask_open)
