@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from assistant.domain.settings import Settings
     from assistant.services.answering import Answering
     from assistant.services.capturing import Capturing
+    from assistant.services.coming_up import ComingUp
     from assistant.services.curating import Curating
     from assistant.services.diagnosing import Diagnosing
     from assistant.services.digesting import Digesting
@@ -256,6 +257,15 @@ class App:
         return Prospecting(*ports, self.hub.announce, self.journal)
 
     @lazy
+    def coming_up(self) -> ComingUp:
+        """Tell of intentions by notification, where chosen."""
+        from assistant.services.coming_up import ComingUp
+        from assistant.services.notices import Notices
+
+        notices = Notices(self.clock, self.current_settings, self.system_locale)
+        return ComingUp(self.prospecting, self.items, self.notifier, notices, self.clock, self.current_settings)
+
+    @lazy
     def recalling(self) -> Recalling:
         """Find what belongs to a question."""
         from assistant.services.meaning import Meaning
@@ -458,6 +468,7 @@ class App:
         self.learning.relearn_when_due()
         if with_recall:
             self.encoding.catch_up(job)
+            self.encoding.rest()
 
     def care(self, job: Job) -> None:
         """Check the store daily, back it up hourly when it changed. Never on the UI thread. Raises `StoreError`."""
@@ -468,12 +479,11 @@ class App:
         self.maintaining.backup_when_due()
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
-            self.encoding.rest()
         """A notification's button was pressed, or it was clicked ("open"). Called on the notifier's thread."""
         try:
             if action == "open":
                 self.doorbell.ring("today")
-            else:
+            elif not self.coming_up.answer(occurrence_id, action):
                 self.reminding.answer(occurrence_id, action)
         except ValueError:
             return  # a button that this program never showed

@@ -58,6 +58,7 @@ class Settings:
     is_shortcut_enabled: bool = True
     hide_reminder_text: bool = False
     has_reminder_sound: bool = False
+    notify_intentions: bool = False  # what comes up with a person or a topic, also as a notification
     is_insisting: bool = False  # every reminder is repeated until it is answered
     insist_minutes: int = field(default=5, metadata={"range": (1, 120)})  # between two askings
     is_learning_enabled: bool = True  # from use, and by rehearsing the store in idle time

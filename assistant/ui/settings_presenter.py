@@ -35,6 +35,7 @@ FIELDS: dict[Group, tuple[str, ...]] = {
         "quiet_from_hour",
         "quiet_to_hour",
         "has_reminder_sound",
+        "notify_intentions",
         "hide_reminder_text",
     ),
 }

@@ -46,6 +46,7 @@ class SettingWords(QObject):
             "is_insisting": self.tr("Repeat until I answer"),
             "insist_minutes": self.tr("Repeat every"),
             "has_reminder_sound": self.tr("Sound"),
+            "notify_intentions": self.tr("Notify of what comes up"),
             "hide_reminder_text": self.tr("Hide the text in notifications"),
         }[field]
 
@@ -72,6 +73,7 @@ class SettingWords(QObject):
             "quiet_to_hour": self.tr("The same hour twice means no quiet hours"),
             "is_insisting": self.tr("Every reminder comes again, twelve times at most; the quiet hours still hold"),
             "insist_minutes": self.tr("Also for a task with “!!”, which is told even in the quiet hours"),
+            "notify_intentions": self.tr("“When I see Anna, …” also as a notification, while the window is away"),
             "has_reminder_sound": self.tr("A short sound with each reminder, where the desktop plays one"),
             "hide_reminder_text": self.tr("Others at your screen then see only that there is a reminder"),
         }[field]

@@ -327,10 +327,17 @@ class Shell(QObject):
         if Topic.REMINDERS in changes.topics or Topic.ITEMS in changes.topics:
             self.reminders.drop_answered()
             self.sweep.sweep()
+        if Topic.INTENTIONS in changes.topics and self._app.settings.current.notify_intentions:
+            self._tell_what_came_up(changes.ids)
         if Topic.SETTINGS in changes.topics:
             self.apply_language()
             self.apply_theme()
         self.main.refresh(changes)  # last: a page that fails keeps nothing else from being done
+
+    def _tell_what_came_up(self, item_ids: frozenset[str]) -> None:
+        if not self.main.isActiveWindow():  # there, the card says it
+            work = partial(_told, self._app, item_ids)
+            self._tasks.submit(Lane.REMIND, work, owner=self, failed=self.tell_trouble)
 
     def _on_beat(self) -> None:
         self._note_facts()
@@ -376,3 +383,8 @@ class Shell(QObject):
     def _show_shortcut(self) -> None:
         is_active = self.hotkey.state is HotkeyState.ACTIVE
         self.main.set_capture_hint(self._app.settings.current.shortcut if is_active else "")
+
+
+def _told(app: App, item_ids: frozenset[str], job: Job) -> int:
+    del job  # at most a second for each
+    return app.coming_up.tell(item_ids)

@@ -896,6 +896,10 @@
         <translation>声音</translation>
     </message>
     <message>
+        <source>Notify of what comes up</source>
+        <translation>提起时发通知</translation>
+    </message>
+    <message>
         <source>Hide the text in notifications</source>
         <translation>在通知里隐藏文字</translation>
     </message>
@@ -978,6 +982,10 @@
     <message>
         <source>Also for a task with “!!”, which is told even in the quiet hours</source>
         <translation>也用于带“!!”的任务，这类任务在免打扰时段也会提醒</translation>
+    </message>
+    <message>
+        <source>“When I see Anna, …” also as a notification, while the window is away</source>
+        <translation>“见到安娜时……”这类事，窗口不在前面时也用通知提醒</translation>
     </message>
     <message>
         <source>A short sound with each reminder, where the desktop plays one</source>

@@ -268,6 +268,19 @@ def test_asking_again_replaces_the_card_and_rings_when_wished(
     assert rung == [1]
 
 
+def test_what_comes_up_is_notified_where_the_window_is_away(
+    shell: Shell, app: App, notifier: FakeNotifier, clock: FixedClock, wait: Wait
+) -> None:
+    app.settings.set("notify_intentions", "true")
+    notifier.is_available = True
+    app.capturing.capture("When I talk to Anna, ask about the budget")
+    clock.advance(60 * MINUTE_MS)
+    shell.main.hide()
+    app.capturing.capture("Anna just rang")
+    wait(lambda: bool(notifier.shown))
+    assert notifier.shown[0][1] == "ask about the budget"
+
+
 def test_closing_a_card_leaves_the_reminder_in_today(shell: Shell, app: App, clock: FixedClock, wait: Wait) -> None:
     remind(app, shell, clock)
     wait(lambda: shell.reminders.stack.cards and shell._tasks.is_idle)
