@@ -10,10 +10,12 @@ import time
 
 import pytest
 
+from assistant.app import build
 from assistant.domain.errors import StoreBusy
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.reminder import DueReminder, Notice, Occurrence, OccurrenceState
 from assistant.domain.settings import LanguageChoice, Settings
+from assistant.paths import Paths
 from assistant.platform.notifications import DesktopNotifier
 from assistant.platform.wake import WakeWatch
 from assistant.services.reminding import Reminding
@@ -359,6 +361,28 @@ def test_later_asks_when_and_the_choice_is_carried_out(server, desktop, key, wal
     assert settled.get(timeout=10) == f"later.{key}"
     assert occurrences.get("o1").state is OccurrenceState.SNOOZED
     assert clock.local(reminding.next_due_ms()).strftime("%Y-%m-%dT%H:%M") == wall
+
+
+def test_later_works_in_the_whole_program_with_no_window(server, tmp_path):
+    clock = FixedClock.at("2026-11-24T10:00", "Europe/Berlin")
+    app = build(Paths.under(tmp_path / "home"), clock=clock)
+    app.settings.set("language", "zh_CN")
+    try:
+        item = app.capturing.capture("二十分钟后给安娜打电话").item
+        clock.advance(20 * MINUTE_MS)
+        app.reminding.sweep()
+        server.press(1, "later")
+        assert server.wait_for(lambda: len(server.shown) == 2)
+        assert server.shown[1].body == "什么时候再提醒你？"
+        assert server.shown[1].actions[3::2] == ["一小时后", "今晚", "明早", "下周一"]
+        told = queue.Queue()
+        app.hub.subscribe(told.put)
+        server.press(2, "later.evening")
+        told.get(timeout=10)
+        assert clock.local(app.reminding.next_due_ms()).strftime("%d %H:%M") == "24 18:00"
+        assert not app.items.get(item.id).is_done
+    finally:
+        app.close()
 
 
 def test_a_later_that_is_waved_away_leaves_the_reminder_among_the_missed(server, desktop):
