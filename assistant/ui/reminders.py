@@ -86,7 +86,9 @@ class Reminders(QObject):
         return [(f"later.{each.key}", words(each.phrase, language)) for each in self._app.reminding.later_choices()]
 
     def _answer(self, occurrence_id: str, answer: str) -> None:
-        card = next(card for card in self.stack.cards if card.occurrence_id == occurrence_id)
+        card = next((each for each in self.stack.cards if each.occurrence_id == occurrence_id), None)
+        if card is None:
+            return  # it was answered elsewhere while its menu was open
         app, item_id = self._app, card.item_id
         if answer == "stop":  # the reminder itself still waits for its answer
             self._submit(lambda _: _stop(app, item_id))
