@@ -23,7 +23,8 @@ class Calibration:
     weights: logits for a unit of each pair feature, in the order of the features. silence: logits off the odds of any
     need. effects: for each feature group, what a standard deviation of its features is worth now, strongest first; for
     words about it. count: the uses or rehearsed questions it was learned from. before, after: losses on parts of them
-    that the fit did not see, without it and with it (0 when there was no fit).
+    that the fit did not see, without it and with it (0 when there was no fit). known: how well the store's words cover
+    nearly all focuses that it was learned from, 0 to 1; of one that they cover less it says less (0: the same of any).
     """
 
     model: str
@@ -33,6 +34,7 @@ class Calibration:
     count: int = 0
     before: float = 0.0
     after: float = 0.0
+    known: float = 0.0
 
     @property
     def is_neutral(self) -> bool:

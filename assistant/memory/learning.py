@@ -17,6 +17,7 @@ import numpy.typing as npt
 from assistant.domain.learning import Calibration
 from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray
+from assistant.memory.features import COLUMNS
 
 MOST_LOGITS = 2.0
 """The correction never lifts or lowers a candidate by more, whatever was learned."""
@@ -36,6 +37,8 @@ _STEPS = 12
 _CLOSE = 1e-4
 _LEAST_SPREAD = 1e-6
 _SILENCE_PRIOR = 4.0
+_UNUSUAL = 0.05  # of the focuses may be covered less well than those that what was learned is for
+_COVERED = COLUMNS["covered_best"]
 _TOLD = 0.15  # logits a standard deviation; less is not worth a word
 
 DoubleArray = npt.NDArray[np.float64]
@@ -72,7 +75,19 @@ def correction(calibration: Calibration, pairs: FloatArray) -> FloatArray:
     if not len(pairs) or pairs.shape[1] != len(calibration.weights):
         return np.zeros(len(pairs), np.float32)
     raw = pairs @ np.asarray(calibration.weights, np.float32)
-    return (MOST_LOGITS * np.tanh((raw - raw.mean()) / MOST_LOGITS)).astype(np.float32)
+    bounded = MOST_LOGITS * np.tanh((raw - raw.mean()) / MOST_LOGITS)
+    return (_trust(calibration, pairs) * bounded).astype(np.float32)
+
+
+def _trust(calibration: Calibration, pairs: FloatArray) -> float:
+    """How far what was learned can be believed of this focus, 0 to 1.
+
+    What was learned where question and note share words is wrong where they cannot: a Chinese question over English
+    notes must not lose what meaning alone has found.
+    """
+    if calibration.known <= 0:
+        return 1.0
+    return min(1.0, float(pairs[0, _COVERED]) / calibration.known) ** 2
 
 
 def adjust(
@@ -106,10 +121,11 @@ def contributions(
 
     `columns` names the group of each feature of `pairs` (n, k).
     """
-    if not any(calibration.weights) or pairs.shape[1] != len(calibration.weights):
+    if not len(pairs) or not any(calibration.weights) or pairs.shape[1] != len(calibration.weights):
         return parts
     of_group = np.array([[column is group for group in groups] for column in columns], np.float32)
-    more = (pairs * np.asarray(calibration.weights, np.float32)) @ of_group
+    trust = np.float32(_trust(calibration, pairs))
+    more = trust * (pairs * np.asarray(calibration.weights, np.float32)) @ of_group
     return (parts + more).astype(np.float32, copy=False)
 
 
@@ -145,15 +161,24 @@ def learn(
         count=len(lessons),
         before=float(base.mean()),
         after=float(unseen[best].mean()),
+        known=_known(lessons) if has_won else 0.0,
     )
 
 
+def _known(lessons: Sequence[Exposure]) -> float:
+    """What all but a twentieth of the focuses are covered by."""
+    if lessons[0].features.shape[1] <= _COVERED:
+        return 0.0
+    return float(np.quantile([float(one.features[0, _COVERED]) for one in lessons], _UNUSUAL))
+
+
 def combined(one: Calibration, other: Calibration) -> Calibration:
-    """Both corrections together, for the same model. The effects and counts are the second's."""
+    """Both corrections together, for the same model, trusted where both are. Effects and counts are the second's."""
     weights = one.weights or other.weights
     if one.weights and other.weights:
         weights = tuple(first + second for first, second in zip(one.weights, other.weights, strict=True))
-    return replace(other, weights=weights, silence=one.silence + other.silence)
+    known = max(one.known, other.known)
+    return replace(other, weights=weights, silence=one.silence + other.silence, known=known)
 
 
 def told_effects(calibration: Calibration) -> tuple[tuple[ReasonKind, bool], ...]:

@@ -126,4 +126,5 @@ def _calibration(content: str) -> Calibration:
         count=int(data["count"]),
         before=float(data["before"]),
         after=float(data["after"]),
+        known=float(data.get("known", 0.0)),
     )

@@ -8,7 +8,9 @@ import pytest
 from assistant.domain.learning import Calibration
 from assistant.domain.memory import ReasonKind
 from assistant.memory import learning
-from assistant.memory.learning import Exposure, adjust, combined, correction, learn, told_effects
+from assistant.memory.features import COLUMNS, FEATURES
+from assistant.memory.features import GROUPS as GROUPS_OF_ALL
+from assistant.memory.learning import Exposure, adjust, combined, contributions, correction, learn, told_effects
 
 GROUPS = (ReasonKind.WORDS, ReasonKind.DATES, ReasonKind.SESSION, None)
 MODEL = "1-abc"
@@ -136,3 +138,40 @@ def test_two_corrections_add_up():
     assert (both.silence, both.count) == (0.2, 7)
     assert combined(Calibration(MODEL), Calibration(MODEL, (0.5,))).weights == (0.5,)
     assert combined(Calibration(MODEL, (0.5,)), Calibration(MODEL)).weights == (0.5,)
+
+
+def covered(value, rows=6):
+    """Pair features with that much of the focus covered by the store's words."""
+    pairs = np.random.default_rng(0).normal(size=(rows, len(FEATURES))).astype(np.float32)
+    pairs[:, COLUMNS["covered_best"]] = value
+    return pairs
+
+
+def test_of_a_focus_that_the_stores_words_do_not_cover_nothing_was_learned():
+    weights = tuple(1.0 if feature.name == "words_share" else 0.0 for feature in FEATURES)
+    learned = Calibration(MODEL, weights, known=0.5)
+    whole = correction(learned, covered(0.5))
+    assert np.abs(whole).max() > 0.5
+    assert correction(learned, covered(0.9)) == pytest.approx(whole)
+    assert correction(learned, covered(0.25)) == pytest.approx(whole / 4)
+    assert np.abs(correction(learned, covered(0.02))).max() < 0.01
+    parts = np.zeros((6, len(GROUPS_OF_ALL)), np.float32)
+    columns = [feature.group for feature in FEATURES]
+    told = contributions(learned, parts, GROUPS_OF_ALL, columns, covered(0.02))
+    assert np.abs(told).max() < 0.01
+    assert np.abs(contributions(learned, parts, GROUPS_OF_ALL, columns, covered(0.5))).max() > 0.5
+
+
+def test_how_well_focuses_are_covered_is_part_of_what_is_learned():
+    made = []
+    for place, one in enumerate(exposures(100, (2.0, 0, 0, 0))):
+        features = np.zeros((len(one.logits), len(FEATURES)), np.float32)
+        features[:, :4] = one.features
+        features[:, COLUMNS["covered_best"]] = 0.3 if place % 50 == 0 else 0.8
+        made.append(Exposure(features, one.logits, one.wanted, one.rejected))
+    assert learn(made, [feature.group for feature in FEATURES], MODEL).known == pytest.approx(0.8)
+
+
+def test_what_is_learned_from_both_is_trusted_where_both_are():
+    one, other = Calibration(MODEL, (1.0,), known=0.5), Calibration(MODEL, (1.0,), known=0.2)
+    assert combined(one, other).known == combined(other, one).known == 0.5
