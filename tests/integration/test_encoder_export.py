@@ -10,6 +10,8 @@ import onnxruntime
 import pytest
 
 from assistant.models import providers
+from assistant.resources import resource
+from assistant.training.corpus import SOURCES
 from assistant.training.encoder_bags import Bags
 from assistant.training.encoder_check import maximal, pooled, spearman
 from assistant.training.encoder_export import Origin, export_encoder
@@ -127,3 +129,11 @@ def test_rank_correlation_shares_the_ranks_of_equals():
     assert spearman(np.array([1, 2, 3, 4]), np.array([10, 20, 30, 99])) == pytest.approx(1)
     assert spearman(np.array([1, 2, 3]), np.array([3, 2, 1])) == pytest.approx(-1)
     assert spearman(np.array([1, 2, 2, 3]), np.array([1, 2, 3, 4])) == pytest.approx(0.9486832980505138)
+
+
+def test_the_shipped_notice_names_every_work_that_the_encoder_learned_from():
+    notice = resource("models", "NOTICE.md").read_text("utf-8")
+    entry = json.loads(resource("models", "manifest.json").read_text("utf-8"))["encoder"]
+    assert {source["name"] for source in entry["training_data"]} == {source.name for source in SOURCES}
+    for source in SOURCES:
+        assert source.name in notice
