@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -187,6 +187,7 @@ class PassageTable:
     previous, following: rows of the passages before and after it in its session or -1, int64 (n,).
     kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).
     speakers: number of who said it in `speaker_names` or -1, int64 (n,).
+    derived: what was computed from the table, see `memory/derived.py`.
     """
 
     numbers: IntArray
@@ -201,6 +202,7 @@ class PassageTable:
     created_at_ms: IntArray
     speakers: IntArray
     speaker_names: Sequence[str]
+    derived: dict[object, object] = field(default_factory=dict[object, object], compare=False, repr=False)
 
 
 class Passages(Protocol):

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
+from assistant.memory.derived import derived
 
 Columns = dict[str, npt.NDArray[np.floating[Any]] | float]
 """Columns by name: a value for each candidate, or one for all."""
@@ -29,6 +30,19 @@ def beside(links: IntArray, rows: IntArray) -> IntArray:
 
 def bursts(table: PassageTable) -> IntArray:
     """The number of every passage's burst, counted up in the order of capture, (n,)."""
+    return derived(table, _bursts)
+
+
+def burst_sizes(table: PassageTable) -> IntArray:
+    """How many passages each burst has, (bursts,)."""
+    return derived(table, _burst_sizes)
+
+
+def _burst_sizes(table: PassageTable) -> IntArray:
+    return np.bincount(bursts(table))
+
+
+def _bursts(table: PassageTable) -> IntArray:
     stamps = table.created_at_ms
     return np.cumsum(np.abs(np.diff(stamps, prepend=stamps[:1])) > BURST_MS, dtype=np.int64)
 
@@ -61,6 +75,10 @@ def speaker(focus: str, table: PassageTable, rows: IntArray) -> Columns:
 
 def store_shape(table: PassageTable) -> Columns:
     """The store's size, how long its passages and sessions are, and how many passages stand alone."""
+    return derived(table, _store_shape)
+
+
+def _store_shape(table: PassageTable) -> Columns:
     count = len(table.numbers)
     used = int(np.count_nonzero(np.bincount(table.sessions)))
     return {

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
-from assistant.memory.feature_store import Columns, beside, bursts
+from assistant.memory.feature_store import Columns, beside, burst_sizes, bursts
 from assistant.memory.ranking import SESSION_WEIGHT, Match
 
 BoolArray = npt.NDArray[np.bool_]
@@ -135,10 +135,11 @@ class SharedTerms:
     def burst(self) -> Columns:
         """What was captured in one go with it shares with the focus, in a conversation or not."""
         of_rows = bursts(self._table)
-        size, mine = int(of_rows[-1]) + 1, of_rows[self._rows]
+        sizes, mine = burst_sizes(self._table), of_rows[self._rows]
+        size = len(sizes)
         touched, own = np.flatnonzero(self._whole), self._whole[self._rows]
         total = np.bincount(of_rows[touched], weights=self._whole[touched], minlength=size)
-        root = np.sqrt(np.bincount(of_rows, minlength=size).clip(1))
+        root = np.sqrt(sizes.clip(1))
         most = max(float((total / root).max(initial=0)), _TINY)
         covered = self._covered(self._within(of_rows, size), "words")
         return {

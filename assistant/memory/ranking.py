@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, Passages, PassageTable
 from assistant.language import tokens
+from assistant.memory.derived import derived
 
 # Measured on the development files (LoCoMo, BEAM) on 2026-11-24: short passages need little length correction.
 K1, B = 0.9, 0.4
@@ -33,6 +34,10 @@ LEAST_COSINE = 0.05
 
 LEAST_LIKENESS, OF_THE_BEST = 0.3, 0.8
 """What counts as much the same: of notes that answer a question in the other language half lie above (2026-11-24)."""
+
+_FEW = 8  # times as many passages as are touched: do not walk over all
+_LOOKED_AT = 20_000  # scores, to guess where the best begin
+_SURELY = 4  # times as many as are wanted
 
 LONGEST_FOCUS = 4000
 MOST_TERMS = 48
@@ -75,8 +80,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
     words, dates = np.zeros(count, np.float32), np.zeros(count, np.float32)
     if not count:
         return Match(words, dates, words, words, words, {})
-    norm = K1 * (1 - B + B * table.lengths / max(float(table.lengths.mean()), 1e-6))
-    sessions = _Sessions(table)
+    norm, sessions = derived(table, _norm), _Sessions(table)
     idf: dict[str, float] = {}
     postings: dict[str, tuple[IntArray, FloatArray]] = {}
     for term in terms:
@@ -88,7 +92,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
         into[rows] += np.float32(idf[term] * (K1 + 1)) * counts / (counts + norm[rows])
         sessions.add(rows, counts)
     session, nothing = sessions.scores(), np.float32(0)
-    is_alone = (table.previous < 0) & (table.following < 0)
+    is_alone = derived(table, alone)
     return Match(
         words=words,
         dates=dates,
@@ -111,10 +115,21 @@ def formula(matched: Match) -> FloatArray:
 def candidates(scores: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = CANDIDATES) -> IntArray:
     """Rows of the best `limit` scores above 0, best first; equal scores newest row first."""
     scores = scores if allowed is None else np.where(allowed, scores, 0)
-    rows = np.flatnonzero(scores > 0)
+    rows = np.flatnonzero(scores > _floor(scores, limit))
     if len(rows) > limit:
         rows = rows[np.argpartition(scores[rows], len(rows) - limit)[len(rows) - limit :]]
     return rows[np.lexsort((-rows, -scores[rows]))]
+
+
+def _floor(scores: FloatArray, limit: int) -> float:
+    """A score that surely more than `limit` are above, from a look at some; 0 when there may be fewer."""
+    step = len(scores) // _LOOKED_AT
+    wanted = _SURELY * limit // max(1, step)
+    if step < 2 or wanted >= _LOOKED_AT:
+        return 0.0
+    some = scores[::step]
+    floor = max(0.0, float(np.partition(some, len(some) - 1 - wanted)[len(some) - 1 - wanted]))
+    return floor if np.count_nonzero(scores > floor) >= limit else 0.0
 
 
 def near(cosine: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = NEAR) -> IntArray:
@@ -133,13 +148,38 @@ def joined(first: IntArray, second: IntArray) -> IntArray:
     return np.concatenate([first, second[~np.isin(second, first)]])
 
 
+def alone(table: PassageTable) -> npt.NDArray[np.bool_]:
+    """Whether each passage is its whole session, (n,)."""
+    return (table.previous < 0) & (table.following < 0)
+
+
+def _norm(table: PassageTable) -> FloatArray:
+    """What BM25 adds below the line for a passage's length, (n,)."""
+    return np.float32(K1) * (1 - B + B * table.lengths / np.float32(max(float(table.lengths.mean()), 1e-6)))
+
+
 def _idf(count: int, frequency: int) -> float:
     return float(np.log1p((count - frequency + 0.5) / (frequency + 0.5)))
 
 
 def _neighbours(table: PassageTable, own: FloatArray) -> FloatArray:
-    padded = np.append(own, np.float32(0))  # row -1, "no neighbour", reads the 0
-    return np.maximum(padded[table.previous], padded[table.following])
+    touched = np.flatnonzero(own)
+    if len(touched) * _FEW > len(own):
+        padded = np.append(own, np.float32(0))  # row -1, "no neighbour", reads the 0
+        return np.maximum(padded[table.previous], padded[table.following])
+    best = np.zeros((2, len(own) + 1), np.float32)  # row -1 takes what has no neighbour
+    for side, links in zip(best, (table.following, table.previous), strict=True):
+        side[links[touched]] = own[touched]
+    return np.maximum(best[0], best[1])[:-1]
+
+
+def _session_lengths(table: PassageTable) -> tuple[FloatArray, FloatArray, int]:
+    """Terms of every session and what BM25 adds below the line for them, (sessions,), and how many are not empty."""
+    size = int(table.sessions.max(initial=-1)) + 1
+    lengths = np.bincount(table.sessions, weights=table.lengths, minlength=size).astype(np.float32)
+    used = max(1, int(np.count_nonzero(lengths)))
+    mean = np.float32(max(float(lengths.sum()) / used, 1e-6))
+    return lengths, np.float32(SESSION_K1) * (1 - SESSION_B + SESSION_B * lengths / mean), used
 
 
 class _Sessions:
@@ -147,11 +187,8 @@ class _Sessions:
 
     def __init__(self, table: PassageTable) -> None:
         self._sessions = table.sessions
-        self._size = int(table.sessions.max(initial=-1)) + 1
-        self._lengths = np.bincount(table.sessions, weights=table.lengths, minlength=self._size).astype(np.float32)
-        self._used = max(1, int(np.count_nonzero(self._lengths)))
-        mean = max(float(self._lengths.sum()) / self._used, 1e-6)
-        self._norm = np.float32(SESSION_K1) * (1 - SESSION_B + SESSION_B * self._lengths / mean)
+        self._lengths, self._norm, self._used = derived(table, _session_lengths)
+        self._size = len(self._lengths)
         self._scores = np.zeros(self._size, np.float32)
 
     def add(self, rows: IntArray, counts: FloatArray) -> None:

@@ -128,3 +128,26 @@ def test_reasons_are_ordered_and_share_the_whole():
 
 def test_every_group_has_a_feature():
     assert {feature.group for feature in FEATURES} - {None} == set(GROUPS)
+
+
+@given(st.lists(st.floats(0, 9, width=32), min_size=1, max_size=60), st.integers(1, 12))
+def test_a_look_at_some_scores_loses_none_of_the_best(scores, limit):
+    values = np.array(scores, np.float32)
+    looked_at, ranking._LOOKED_AT = ranking._LOOKED_AT, 10
+    try:
+        quick = ranking.candidates(values, limit=limit)
+    finally:
+        ranking._LOOKED_AT = looked_at
+    assert values[quick].tolist() == sorted(values[values > 0].tolist(), reverse=True)[:limit]
+
+
+@given(TEXTS, WORDS)
+def test_neighbours_are_the_same_however_few_passages_match(texts, word):
+    sessions = ["a" if place % 3 else "b" for place in range(len(texts))]
+    found = matched(texts, word, sessions)
+    few, ranking._FEW = ranking._FEW, 0
+    try:
+        sparse = matched(texts, word, sessions)
+    finally:
+        ranking._FEW = few
+    assert found.neighbours.tolist() == sparse.neighbours.tolist()
