@@ -743,6 +743,9 @@ class FakeModelFiles:
         self.deaths = [*self.deaths, name]
         return self.deaths.count(name)
 
+    def is_there(self, file: ModelFile) -> bool:
+        return True
+
     def check(self, file: ModelFile) -> None:
         self._known(file.name)
 

@@ -575,6 +575,10 @@ class ModelFiles(Protocol):
         """Note that a model killed its process just now. How often it did in the last five minutes."""
         ...
 
+    def is_there(self, file: ModelFile) -> bool:
+        """Whether a file of its size still lies in its place: a glance, for lists."""
+        ...
+
     def check(self, file: ModelFile) -> None:
         """Raises `ModelMissing` or `ModelInvalid` when the file is gone or no longer the one that was added."""
         ...

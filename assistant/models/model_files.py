@@ -127,6 +127,13 @@ class ModelFilesJson:
 
         return len(self._change(name, die).deaths)
 
+    def is_there(self, file: ModelFile) -> bool:
+        """Whether a file of its size still lies in its place: a glance, for lists."""
+        try:
+            return Path(file.path).stat().st_size == file.size_bytes
+        except OSError:
+            return False
+
     def check(self, file: ModelFile) -> None:
         """Raises `ModelMissing` or `ModelInvalid` when the file is gone or no longer the one that was added."""
         place = Path(file.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from assistant.domain.conversation import ModelFile
 from assistant.ui.shown_text import one_line
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, quiet_button
@@ -104,8 +105,8 @@ class ModelLine(QWidget):
         super().__init__(parent)
         self.setProperty("role", "clear")
         self._none_words = ""
-        self._model: str | None = None
-        self._set_aside = ""
+        self._model: ModelFile | None = None
+        self._is_there = True
         self._is_known = False
         self._icon = IconLabel("info", width=14, parent=self)
         self._label = PlainLabel(role="caption", lines=2, parent=self)
@@ -118,9 +119,9 @@ class ModelLine(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(self.add)
 
-    def show_model(self, name: str | None, set_aside: str = "") -> None:
-        """Name the model that writes, None when none does; `set_aside` is the one that stopped too often."""
-        self._model, self._set_aside, self._is_known = name, set_aside, True
+    def show_model(self, model: ModelFile | None, is_there: bool = True) -> None:
+        """Say which model writes (None: there is none), or why it does not. A slot: Qt passes by position."""
+        self._model, self._is_there, self._is_known = model, is_there, True
         self._show()
 
     def retranslate(self, none_words: str) -> None:
@@ -129,20 +130,25 @@ class ModelLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.add.setVisible(self._is_known and self._model is None)
-        self.add.setText(self.tr("Models…") if self._set_aside else self.tr("Add a model…"))
+        model = self._model
+        does_write = model is not None and self._is_there and not model.is_set_aside
+        self.add.setVisible(self._is_known and not does_write)
+        self.add.setText(self.tr("Add a model…") if model is None else self.tr("Models…"))
         self.add.setAccessibleName(self.add.text())
-        self._icon.set_icon("model" if self._model else "info")
-        if not self._is_known:
-            self._label.setText("")
-        elif self._set_aside:
+        self._icon.set_icon("model" if does_write else "info")
+        self._label.setText(self._words() if self._is_known else "")
+
+    def _words(self) -> str:
+        model = self._model
+        if model is None:
+            return self._none_words
+        if not self._is_there:
+            text = self.tr("The file of {model} is missing or changed. Answers are made of your own notes.")
+        elif model.is_set_aside:
             text = self.tr("{model} stopped three times and is set aside. Answers are made of your own notes.")
-            self._label.setText(text.format(model=one_line(self._set_aside, 60)))
-        elif self._model is None:
-            self._label.setText(self._none_words)
         else:
             text = self.tr("{model} answers, on this computer")
-            self._label.setText(text.format(model=one_line(self._model, 60)))
+        return text.format(model=one_line(model.name, 60))
 
 
 def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget, ...], rail: QWidget) -> None:

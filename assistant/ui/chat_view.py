@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
-from assistant.domain.conversation import Answer, AnswerNotice, Conversation, Turn
+from assistant.domain.conversation import Answer, AnswerNotice, Conversation, ModelFile, Turn
 from assistant.domain.errors import StoreError
 from assistant.domain.item import Item
 from assistant.domain.job import Job
@@ -364,9 +364,9 @@ class ChatView(Screen):
     def _read_model(self) -> None:
         app = self._app
 
-        def look(_: Job) -> tuple[str | None, str]:
+        def look(_: Job) -> tuple[ModelFile | None, bool]:
             current = app.model_files.current()
-            return app.generator.model_name, current.name if current is not None and current.is_set_aside else ""
+            return current, current is None or app.model_files.is_there(current)
 
         self.run(look, lambda found: self.model_line.show_model(*found))
 

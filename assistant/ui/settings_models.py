@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -23,8 +24,10 @@ class ModelRow(QWidget):
     use_asked = Signal(str)
     remove_asked = Signal(str)
 
-    def __init__(self, model: ModelFile, language: Language, parent: QWidget | None = None) -> None:
-        """Shows `model` for good."""
+    def __init__(
+        self, model: ModelFile, language: Language, *, is_there: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Shows `model` for good; `is_there` is False when its file is gone or another one."""
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
@@ -39,7 +42,9 @@ class ModelRow(QWidget):
         facts = " · ".join((size, one_line(model.family, 30), one_line(model.path, 200)))
         text.addWidget(PlainLabel(facts, role="caption", lines=2))
         row.addLayout(text, 1)
-        if model.is_set_aside:
+        if not is_there:
+            row.addWidget(Chip(self.tr("File missing or changed"), "warning", tone="warn"))
+        elif model.is_set_aside:
             row.addWidget(Chip(wording.words("models.set_aside", language), "warning", tone="warn"))
         elif model.is_current:
             row.addWidget(Chip(wording.words("models.current", language), "done", tone="good"))
@@ -65,6 +70,7 @@ class ModelsPart(QWidget):
         """Empty before `show_models`."""
         super().__init__(parent)
         self._models: list[ModelFile] | None = None
+        self._missing: Collection[str] = ()
         self._language = Language.ENGLISH
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -85,16 +91,16 @@ class ModelsPart(QWidget):
         column.addLayout(foot)
         self.say("")
 
-    def show_models(self, models: list[ModelFile], language: Language) -> None:
-        """Show the files the user added."""
-        self._models, self._language = models, language
+    def show_models(self, models: list[ModelFile], language: Language, missing: Collection[str] = ()) -> None:
+        """Show the files the user added; `missing` are the names of those that are not in their place."""
+        self._models, self._language, self._missing = models, language, missing
         while (entry := self._rows.takeAt(0)) is not None:
             widget = entry.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for model in models:
-            row = ModelRow(model, language)
+            row = ModelRow(model, language, is_there=model.name not in missing)
             row.use_asked.connect(self.use_asked)
             row.remove_asked.connect(self.remove_asked)
             self._rows.addWidget(row)
@@ -117,7 +123,7 @@ class ModelsPart(QWidget):
         self.add.setText(self.tr("Add a model file…"))
         self.add.setAccessibleName(self.add.text())
         if self._models is not None:
-            self.show_models(self._models, language)
+            self.show_models(self._models, language, self._missing)
 
     def _choose(self) -> None:
         kinds = self.tr("Language models (*.gguf);;All files (*)")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSc
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
+from assistant.domain.conversation import ModelFile
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
 from assistant.language import wording
@@ -246,7 +247,12 @@ class SettingsView(Screen):
 
     def _read_models(self) -> None:
         app = self._app
-        self.run(lambda _: app.model_files.all(), lambda models: self.models.show_models(models, self.language))
+
+        def read(_: Job) -> tuple[list[ModelFile], set[str]]:
+            models = app.model_files.all()
+            return models, {model.name for model in models if not app.model_files.is_there(model)}
+
+        self.run(read, lambda found: self.models.show_models(found[0], self.language, found[1]))
 
     def _add_model(self, path: str) -> None:
         app = self._app

@@ -713,6 +713,10 @@
         <translation>模型…</translation>
     </message>
     <message>
+        <source>The file of {model} is missing or changed. Answers are made of your own notes.</source>
+        <translation>{model} 的文件不见了或已改变。现在的回答来自你的笔记。</translation>
+    </message>
+    <message>
         <source>{model} stopped three times and is set aside. Answers are made of your own notes.</source>
         <translation>{model} 停止了三次，暂不使用。现在的回答来自你的笔记。</translation>
     </message>
@@ -723,6 +727,10 @@
 </context>
 <context>
     <name>ModelRow</name>
+    <message>
+        <source>File missing or changed</source>
+        <translation>文件不见了或已改变</translation>
+    </message>
     <message>
         <source>Try it again</source>
         <translation>再试一次</translation>

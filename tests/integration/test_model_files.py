@@ -44,6 +44,16 @@ def test_the_first_model_is_the_current_one(files: ModelFilesJson, tmp_path: Pat
     assert [file.name for file in files.all() if file.is_current] == ["two"]
 
 
+def test_a_glance_tells_whether_a_file_is_in_its_place(files: ModelFilesJson, tmp_path: Path) -> None:
+    path = Path(model(tmp_path, "one.gguf"))
+    added = files.add(str(path))
+    assert files.is_there(added)
+    path.write_bytes(path.read_bytes()[:-1])
+    assert not files.is_there(added)
+    path.unlink()
+    assert not files.is_there(added)
+
+
 def test_adding_a_file_again_renews_its_entry(files: ModelFilesJson, tmp_path: Path) -> None:
     path = model(tmp_path, "one.gguf")
     first = files.add(path)

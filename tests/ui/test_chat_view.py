@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -19,6 +20,7 @@ from assistant.domain.conversation import (
     AnswerPiece,
     Citation,
     Conversation,
+    ModelFile,
     ReadingSources,
     Role,
     Turn,
@@ -535,9 +537,15 @@ def test_a_source_that_the_answer_quotes_whole_is_named_by_its_day(
 
 
 def test_a_model_that_is_set_aside_is_named_as_such(chat: ChatView, qt: QApplication) -> None:
-    chat.model_line.show_model(None, "tiny")
+    tiny = ModelFile("tiny", "/tiny.gguf", 1, "", "chatml", is_current=True)
+    chat.model_line.show_model(replace(tiny, is_set_aside=True))
     assert "tiny stopped three times" in chat.model_line._label.text()
     assert chat.model_line.add.text() == "Models…"
+    chat.model_line.show_model(tiny, is_there=False)
+    assert "tiny is missing or changed" in chat.model_line._label.text()
+    chat.model_line.show_model(tiny)
+    assert chat.model_line._label.text() == "tiny answers, on this computer"
+    assert chat.model_line.add.isHidden()
 
 
 def left_behind(app: App) -> str:

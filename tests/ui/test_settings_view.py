@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, Q
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
+from assistant.domain.conversation import ModelFile
 from assistant.domain.learning import Calibration, LearnedFrom
 from assistant.domain.memory import ReasonKind
-from assistant.domain.settings import LanguageChoice, Settings, ThemeChoice
+from assistant.domain.settings import Language, LanguageChoice, Settings, ThemeChoice
 from assistant.platform.hotkey import HotkeyState
 from assistant.ui.settings_fields import SettingRow, WholeField
 from assistant.ui.settings_models import ModelRow
 from assistant.ui.settings_view import SettingsView
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.translations import Translations
+from assistant.ui.widgets import Chip
 from tests.ui.conftest import Wait
 
 
@@ -136,6 +138,13 @@ def test_a_file_that_is_no_model_is_refused_in_words(
     wait(view.models.add.isEnabled)
     assert "not a usable model" in view.models._status.text()
     assert view.findChildren(ModelRow) == []
+
+
+def test_a_model_whose_file_is_gone_says_so(view: SettingsView) -> None:
+    gone = ModelFile("gone", "/nowhere/gone.gguf", 5, "", "chatml", is_current=True)
+    view.models.show_models([gone], Language.ENGLISH, {"gone"})
+    [row] = view.findChildren(ModelRow)
+    assert [chip.text() for chip in row.findChildren(Chip)] == ["File missing or changed"]
 
 
 def test_the_reminder_test_makes_a_real_one_that_goes_away(
