@@ -10,7 +10,8 @@ _ENGLISH_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 
                  "ninety": 90}  # fmt: skip
 _ENGLISH_PARTS = {
     "a": 1.0, "an": 1.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "couple": 2.0, "couple of": 2.0,
-    "a couple": 2.0, "a couple of": 2.0, "few": 3.0, "a few": 3.0, "a quarter of an": 0.25,
+    "a couple": 2.0, "a couple of": 2.0, "few": 3.0, "a few": 3.0, "a quarter of an": 0.25, "quarter of an": 0.25,
+    "three quarters of an": 0.75, "several": 3.0,
     "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75,
 }  # fmt: skip
 _ENGLISH = _ENGLISH_PARTS | _ENGLISH_TENS | {word: number for number, word in enumerate(_ENGLISH_UNITS)}
@@ -32,7 +33,8 @@ ENGLISH_NUMBER_WORDS = frozenset({*_ENGLISH_UNITS, *_ENGLISH_TENS})
 
 ENGLISH_AMOUNT = (
     rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[13]/[24]|[½¼¾]|{ENGLISH_WORD}"
-    r"|(?:half an?|a quarter of an|a couple(?: of)?|couple of|a few|few|half|an?)(?![a-z]))"
+    r"|(?:half an?|(?:a )?quarter of an|three quarters of an|several|a couple(?: of)?|couple of"
+    r"|a few|few|half|an?)(?![a-z]))"
 )
 """A regular expression for how many of a unit of time."""
 

@@ -26,7 +26,9 @@ from assistant.language.time_parts import (
 )
 from assistant.language.time_repeats import STARTED, STARTING, UNTIL, merged
 
-_GAP = re.compile(r"[ ,，、(]{0,3}(?:(?:at|on|of|in|the|for|@|around|about|by|from|的|在|-) {0,2}){0,3}")
+_GAP = re.compile(
+    r"[ ,，、(]{0,3}(?:(?:at|on|of|in|the|for|@|around|about|by|from|before|after|until|till|的|在|-) {0,2}){0,3}"
+)
 _RANGE = re.compile(r" {0,2}(?:to|until|untill|till|through|thru|-|~|到|至) {0,2}")
 _LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _RECENT = timedelta(days=31)
@@ -194,6 +196,10 @@ def _is_same_kind(first: tuple[Value, ...], second: tuple[Value, ...]) -> bool:
 def _combine(first: tuple[Value, ...], second: tuple[Value, ...], today: date) -> tuple[Value, ...] | None:
     """Both sets of values as one, None when they contradict each other."""
     values = first
+    if any(isinstance(value, Repeating) and not value.is_strict for value in second) and any(
+        isinstance(value, Days) for value in first
+    ):
+        return None  # the Monday weekly report is due once
     for value in second:
         same = next((other for other in values if type(other) is type(value)), None)
         if same is None:

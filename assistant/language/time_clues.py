@@ -97,6 +97,7 @@ HAN_ORDINAL = 1 << 61
 HAN_WITHIN = 1 << 62
 HAN_SEASON = 1 << 63
 WITHIN = 1 << 64
+BUSINESS = 1 << 65
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -123,6 +124,7 @@ _ENGLISH_WORDS = {
     NOW: "now",
     FRACTION: "half quarter",
     AT: "at by around before until till from",
+    BUSINESS: "business cob eob",
     WITHIN: "within",
     IN: "in",
     THE: "the",
@@ -141,7 +143,7 @@ _ENGLISH_WORDS = {
 }
 _CHINESE_SIGNS = {
     HAN_NUMBER: "零〇一二两三四五六七八九十百廿卅半",
-    HAN_DAY: "天日儿今明昨",
+    HAN_DAY: "天日儿今明昨前琴寻",
     HAN_DATE: "号日",
     HAN_WEEK: "周星礼",
     HAN_MONTH: "月",

@@ -25,7 +25,7 @@ _YEAR_MONTH = rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}"
 _SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}"
 _CLOCK = (
     rf"(?<![a-z0-9_.,:/$€£¥#+第])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
-    rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?![a-z])"
+    rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?:h(?![a-z0-9])|(?![a-z]))"
 )
 _NO_CLOCK_BEFORE = re.compile(
     r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"

@@ -105,9 +105,11 @@ def clock_rules() -> tuple[Finder, ...]:
          r"|(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
         (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight))({oclock}|(?<=\d)h(?![a-z0-9]))?(?:{MERIDIEM})?",
          _clock_past, (PAST, DIGIT | NUMBER | FRACTION)),
-        (r"(at |by |before |until |till |around )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?",
+        (r"(at |by |before |until |till |around )?(?:12 )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?",
          _named_clock, (NOON,)),
         (r"at ([01]\d|2[0-3])([0-5]\d)(?: ?(?:hours|hrs|h))?", _clock_military, (FOUR_DIGITS, AT)),
+        (r"([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs)", _clock_military, (FOUR_DIGITS, UNIT)),
+        (rf"(?:at |around )?this time(?= (?:tomorrow|on|next|{WEEKDAY}))", _this_time, (PRESENT,)),
         (rf"(in the |this |early |late |at )?(early |late )?({'|'.join(DAYTIMES)})(?:ish)?", _daytime, (DAYTIME,)),
         (r"after (lunch|work|school)(?! (?:break|box|hour|experience|permit|life|trip|club|menu|order|out))",
          _afterwards, (AFTERWARDS,)),
@@ -314,6 +316,10 @@ def _clock_military(match: re.Match[str], frame: Frame) -> Part | None:
     if not has_unit and match[1] in ("19", "20"):
         return None
     return part(match, Clock(int(match[1]), int(match[2]), grain=Grain.MINUTE), is_weak=not has_unit)
+
+
+def _this_time(match: re.Match[str], frame: Frame) -> Part | None:
+    return part(match, Clock(frame.now.hour, frame.now.minute, grain=Grain.MINUTE))
 
 
 def _now(match: re.Match[str], frame: Frame) -> Part | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 
 from assistant.language.numbers import (
@@ -16,6 +16,7 @@ from assistant.language.numbers import (
     english_year,
 )
 from assistant.language.time_clues import (
+    BUSINESS,
     DAYTIME,
     DIGIT,
     EARLY,
@@ -49,7 +50,7 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Days, Daytime, Frame, Part, Repeating
+from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating
 from assistant.language.time_places import each_quarter, quarter_of, unit_days, weekend
 
 _RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "yesterday": -1}
@@ -79,7 +80,7 @@ def day_rules() -> tuple[Finder, ...]:
          (NEAR | DAYTIME | UNIT,)),
         (rf"(early|late) (?:(tomorrow|this)|({WEEKDAY})) (morning|night|evening)", _early_or_late, (EARLY, DAYTIME)),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
-         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date})"
+         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date})(?! (?:day )?of\b)"
          r"| (\d{1,2})(?![\d:/%.-]|(?:\s?(?:[ap]\.?m?|h|o'?clock))\b))?",
          _weekday, (WEEKDAY_NAME,)),
         (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? (?:from now|(ago|back))", _weekdays_from_now,
@@ -89,11 +90,15 @@ def day_rules() -> tuple[Finder, ...]:
          (WEEKDAY_NAME, ORDINAL | DIGIT | NEAREST)),
         (rf"(?:{STEP} )?weekend|(?:the )?(weekend)", _weekend, (WEEKEND,)),
         (rf"(?:in |around )?{STEP} (week|month|quarter|qtr|year|yr)", _stretch, (STEP_WORD, UNIT)),
-        (r"(?:the )?(week|month|quarter|year) after next", _unit_after_next, (STEP_WORD, UNIT)),
+        (rf"(?:a (week|fortnight) (?:on )?(?:(today|tomorrow)|({WEEKDAY}))"
+         rf"|(?:(today|tomorrow)|({WEEKDAY})) (week|fortnight)(?! \w))", _week_on, (NEAR | WEEKDAY_NAME, UNIT)),
+        (r"((?:19|20)\d\d)-?w([0-5]\d)", _iso_week, (FOUR_DIGITS,)),
+        (r"(?:the )?(week|weekend|month|quarter|year) after next", _unit_after_next, (STEP_WORD, UNIT | WEEKEND)),
         (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4])|([1-4])q)"
          r"(?:(?: of | |-|/)?((?:19|20)\d\d)| (?:of )?'?(\d\d))?|((?:19|20)\d\d)[ -]?q([1-4])", _quarter,
          (UNIT, ORDINAL | DIGIT)),
         (r"(?:the )?end of (?:the |this )?(next )?day|(?:the )?eod", _end_of_day, (UNIT,)),
+        (r"(?:the )?(?:close|end) of business|cob|eob", _business_end, (BUSINESS,)),
         (rf"(?:the )?end of (?:the )?(?:(today|tomorrow)|(?:{STEP} )?({WEEKDAY}))", _end_of, (EDGE,)),
         (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day, (UNIT, STEP_WORD)),
         (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})", _day_of,
@@ -187,7 +192,23 @@ def _end_of(match: re.Match[str], frame: Frame) -> Part | None:
     return part(match, _named_weekday(frame, match[2], WEEKDAYS[match[3]]), Daytime.ALL_DAY)
 
 
+def _week_on(match: re.Match[str], frame: Frame) -> Part | None:
+    """A week on Tuesday, tomorrow week."""
+    near, name = match[2] or match[4], match[3] or match[5]
+    day = frame.day(0 if near == "today" else 1) if near else frame.weekday(WEEKDAYS[name])
+    found = day.first + timedelta(weeks=1 if (match[1] or match[6]) == "week" else 2)
+    return part(match, Days(found, found))
+
+
+def _iso_week(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    monday = datetime.fromisocalendar(int(match[1]), int(match[2]), 1).date()
+    return part(match, Days(monday, monday + timedelta(days=6), Grain.WEEK))
+
+
 def _unit_after_next(match: re.Match[str], frame: Frame) -> Part | None:
+    if match[1] == "weekend":
+        return part(match, weekend(frame.week(2).first + timedelta(days=5)))
     return part(match, unit_days(frame, match[1], 2))
 
 
@@ -212,6 +233,11 @@ def _stretch(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _end_of_day(match: re.Match[str], frame: Frame) -> Part | None:
     return part(match, frame.day(1 if match[1] else 0), Daytime.ALL_DAY)
+
+
+def _business_end(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return part(match, Daytime.ALL_DAY)
 
 
 def _month_of(name: str) -> int:

@@ -92,6 +92,7 @@ _TAIL_DONE = rf",? (?:after|from|since|once) {_DONE}"
 _TIMES_A_DAY = rf"{LEFT}(?:(twice|thrice)|({ENGLISH_WORD}|\d) ?(?:times|x)) (?:(?:a|per|each|every) day|daily){RIGHT}"
 _TAIL_WEEK = rf",? (?:in|of) (?:calendar )?week (?:no\.? |number )?(\d{{1,2}}){RIGHT}"
 _TAIL_YEAR_DAY = rf",? on the ({ENGLISH_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))(?: day)?{RIGHT}(?! of)"
+_FEW = re.compile(r"\b(?:last|past|next|previous|upcoming|coming|few|two|three|four|five|\d+) $")
 _FOLLOW = re.compile(
     r"\s*$|\s{0,2}(?:[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
     r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
@@ -237,6 +238,8 @@ def _adverb(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
 
 def _plurals(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
     is_strict = match[1] is not None
+    if _FEW.search(match.string, max(0, match.start() - 12), match.start()):
+        return None  # the last two weekends
     if match[2]:
         return Rule("WEEKLY", weekdays=WEEKEND if match[2] == "weekends" else WORKDAYS), None, is_strict
     if match[3]:

@@ -33,6 +33,7 @@ from assistant.language.time_clues import (
     STEP_WORD,
     UNIT,
     WEEKDAY_NAME,
+    WEEKEND,
     Build,
     Finder,
 )
@@ -49,6 +50,7 @@ from assistant.language.time_parts import (
     add_months,
     at_wall,
 )
+from assistant.language.time_places import weekend
 
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600, Grain.DAY: 86_400, Grain.WEEK: 604_800}
 _UNIT = r"(sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|quarter|year)s?"
@@ -78,7 +80,7 @@ def _english() -> tuple[Finder, ...]:
         (rf"(?:from )?(?:the )?{number}{to}{number} (?:of )?({MONTH}){year}",
          _month_last, (MONTH_NAME, DIGIT | ORDINAL)),
         (r"(?:from )?((?:19|20)\d\d) ?(?:-|to|through) ?((?:19|20)\d\d)", _years, (FOUR_DIGITS, DIGIT)),
-        (rf"(?:the )?week of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of, (MONTH_NAME, UNIT)),
+        (rf"(?:the )?week(end)? of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of, (MONTH_NAME, UNIT | WEEKEND)),
         (rf"({WEEKDAY}|{MONTH}) after next", _after_next, (STEP_WORD, WEEKDAY_NAME | MONTH_NAME)),
         (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third, (EARLY, MONTH_NAME)),
         (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|year)"
@@ -147,8 +149,10 @@ def _unit_start(frame: Frame, grain: Grain, distance: int) -> datetime:
 def _counted(match: re.Match[str], frame: Frame) -> Part | None:
     """The last or next so many whole units."""
     count, grain = _amount(match[2]), _grain(match[3])
-    if not 1 <= count <= 9999 or (match[2] in ("a", "an", "half", "half a")):
+    if not 1 <= count <= 9999 or match[2] in ("a", "an", "half", "half a"):
         return None
+    if count == 1 and match[1] in ("上", "下") and grain in (Grain.WEEK, Grain.MONTH, Grain.YEAR):
+        return None  # 下一年 is next year, a unit of the calendar
     first = (-count, 0) if match[1] in _PAST else (1, count + 1)
     begins, ends = (_unit_start(frame, grain, distance) for distance in first)
     shift = _shift_of(grain, -count if match[1] == "前" else count) if match[1] in ("前", "后") else None
@@ -201,10 +205,12 @@ def _years(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _week_of(match: re.Match[str], frame: Frame) -> Part | None:
-    days = frame.date(MONTHS[match[1].rstrip(".")], _number(match[2]))
+    days = frame.date(MONTHS[match[2].rstrip(".")], _number(match[3]))
     if days is None:
         return None
     monday = days.first - timedelta(days=days.first.weekday())
+    if match[1]:
+        return _part(match, weekend(monday + timedelta(days=5)))
     return _part(match, Days(monday, monday + timedelta(days=6), Grain.WEEK))
 
 
