@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.domain.changes import Announce, Changes, Topic
+from assistant.domain.errors import ModelError
 from assistant.domain.learning import Calibration, LearnedFrom, LearnedState, LearningLog, Shown, ShownRow
 from assistant.domain.memory import ReasonKind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
@@ -91,18 +92,26 @@ class Learning:
         self._learned.add(Shown(self._clock.now_ms(), model, seen[0][1].need, rows))
 
     def relearn_when_due(self) -> bool:
-        """Go through the log when enough was used since the last time. Whether it did. Raises `StoreError`."""
-        if not self._settings().is_learning_enabled or not self.model:
+        """Go through the log when enough was used since the last time, or when the scorer is another one since.
+
+        Whether it did. Without a usable scorer nothing is learned. Raises `StoreError`.
+        """
+        model = self.model
+        if not self._settings().is_learning_enabled or not model:
             return False
         last = self._load()[LearnedFrom.USE]
         shown, used = self._learned.count(last[1] + 1 if last is not None else 0)
-        if not shown or used < max(LEAST_NEW_USES, (last[0].count if last is not None else 0) // _NEW_SHARE):
+        count, is_renewed = (last[0].count, last[0].model != model) if last is not None else (0, False)
+        if not shown or not (is_renewed or used >= max(LEAST_NEW_USES, count // _NEW_SHARE)):
             return False
-        self.relearn()
+        try:
+            self.relearn()
+        except ModelError:  # recall has met it too, and the doctor tells
+            return False
         return True
 
     def relearn(self) -> Calibration:
-        """Go through the whole log now and keep what it teaches. Raises `StoreError`."""
+        """Go through the whole log now and keep what it teaches. Raises `StoreError` and `ModelError`."""
         model, now_ms = self.model, self._clock.now_ms()
         rehearsed = self._in_force(LearnedFrom.REHEARSAL)
         found = learn(exposures(self._learned.log(), model, rehearsed, self._rescored), _columns(), model)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain.changes import Topic
+from assistant.domain.errors import ModelInvalid
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown, ShownRow
 from assistant.domain.memory import Evidence, Use, UseKind, Weighed
@@ -175,3 +176,30 @@ def test_the_rehearsed_correction_is_what_use_is_added_to():
     rehearsed = Calibration(MODEL, (1.0,) + (0.0,) * (WIDTH - 1))
     (found,) = exposures(LearningLog([shown], []), MODEL, rehearsed)
     assert found.logits[1] > found.logits[0]
+
+
+def test_a_renewed_scorer_has_the_log_gone_through_at_once(world):
+    world.answer("a", "b")
+    world.use("a")
+    world.learning.relearn()
+    world.clock.advance(1)
+    assert not world.learning.relearn_when_due()
+    world.scorer.name = "2-new"
+    assert world.learning.relearn_when_due()
+    assert world.learned.kept[LearnedFrom.USE][0].model == "2-new"
+    world.clock.advance(1)
+    assert not world.learning.relearn_when_due()
+
+
+def test_without_a_usable_scorer_nothing_is_learned(world):
+    world.answer("a", "b")
+    world.use("a")
+    world.learning.relearn()
+    world.scorer.name = "2-new"
+
+    def fail(_):
+        raise ModelInvalid(path="scorer.onnx", reason="truncated")
+
+    world.scorer.score = fail
+    assert not world.learning.relearn_when_due()
+    assert world.learned.kept[LearnedFrom.USE][0].model == MODEL
