@@ -909,6 +909,7 @@ class FakeVectors:
     def __init__(self, items: FakeItems) -> None:
         self._items = items
         self._kept: dict[int, tuple[str, PieceArray, FloatArray]] = {}
+        self.is_estimating = False
         self._settled = ("", 0)
 
     def _of_model(self, model: str) -> dict[int, tuple[PieceArray, FloatArray]]:

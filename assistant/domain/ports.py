@@ -293,6 +293,11 @@ class Encoder(Protocol):
 class Vectors(Protocol):
     """What the encoder said about every passage, made once and kept. `model` is `Encoder.name`."""
 
+    @property
+    def is_estimating(self) -> bool:
+        """Whether the last cosines were estimates."""
+        ...
+
     def has(self, model: str) -> bool:
         """Whether the latest vector is one of this model. Raises `StoreError`."""
         ...

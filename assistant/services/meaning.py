@@ -9,11 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from assistant.domain.errors import ModelError
+from assistant.memory import ranking
 from assistant.memory.likeness import likeness
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Encoder, FloatArray, IntArray, PassageTable, PieceArray, Vectors
+
+
+_LOOKED_AT = 3  # times as many as are wanted, where it is not known exactly which they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,19 @@ class Meaning:
             return None
         self._problem = None
         return Sense(model, pieces, vector, self._vectors.cosines(model, table.numbers, vector))
+
+    def nearest(
+        self, sense: Sense, table: PassageTable, allowed: npt.NDArray[np.bool_] | None, limit: int = ranking.NEAR
+    ) -> IntArray:
+        """Rows of the passages whose meaning is nearest, best first; of many that seem so where cosines are estimates.
+
+        Raises `StoreError`.
+        """
+        if not self._vectors.is_estimating:
+            return ranking.near(sense.cosine, allowed, limit)
+        rows = ranking.near(sense.cosine, allowed, _LOOKED_AT * limit)
+        _, exact = self._vectors.closer(sense.model, table.numbers[rows], sense.vector)
+        return rows[ranking.near(exact, limit=limit)]
 
     def closer(self, sense: Sense, table: PassageTable, rows: IntArray) -> tuple[Sense, FloatArray]:
         """A closer look at some rows (n,): the sense with their exact cosines, and their likeness (n,).

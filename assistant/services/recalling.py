@@ -144,7 +144,7 @@ class Recalling:
             sense = self._meaning.sense(text, table) if self._meaning is not None else None
             if sense is None or self._meaning is None:
                 return []
-            rows = ranking.near(sense.cosine, _allowed(table, where.kinds or DEFAULT_KINDS))
+            rows = self._meaning.nearest(sense, table, _allowed(table, where.kinds or DEFAULT_KINDS))
             rows = _without(table, rows, known)
             _, alike = self._meaning.closer(sense, table, rows)
         rows = rows[ranking.closest(alike)]
@@ -207,7 +207,9 @@ class Recalling:
             if sense is None or self._meaning is None:
                 return self._weigh(focus, table, matched, rows) if len(rows) else None
             by_words = len(rows)
-            rows = ranking.joined(rows, _without(table, ranking.near(sense.cosine, allowed, self.near), exclude))
+            rows = ranking.joined(
+                rows, _without(table, self._meaning.nearest(sense, table, allowed, self.near), exclude)
+            )
             if not len(rows):
                 return None
             sense, alike = self._meaning.closer(sense, table, rows)

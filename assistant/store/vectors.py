@@ -19,6 +19,8 @@ from assistant.store.database import Database
 from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, restored
 
 _READ_AT_ONCE = 20_000
+_SAMPLED = 2_000
+_LEAST_SPREAD = 1e-6
 _NO_LIMIT = 2**63 - 1
 _PIECE_BYTES = 2
 
@@ -32,6 +34,7 @@ _NEW_ROWS = """
 SELECT number, passage_number, substr(vector, 1, ?), iif(?, pieces, NULL) FROM vectors
 WHERE number > ? AND model = ? ORDER BY number LIMIT ?
 """
+_SAMPLE = "SELECT vector FROM vectors WHERE model = ? AND number % ? = 0"
 _ADD = """
 INSERT OR REPLACE INTO vectors (passage_number, model, pieces, vector)
 SELECT number, ?, ?, ? FROM passages WHERE number = ?
@@ -52,6 +55,8 @@ class SqliteVectors:
         self._generation = self._database.generation
         self._model = model
         self._rows: VectorRows | None = None
+        self._sample: FloatArray | None = None  # whole vectors of some passages, float32 (about _SAMPLED, d)
+        self.is_estimating = False
         self._last = 0  # number of the last row taken in
 
     def has(self, model: str) -> bool:
@@ -73,7 +78,25 @@ class SqliteVectors:
             self._rows.align(numbers)
             with self._database.reading() as connection:
                 self._read_new(connection, self._rows)
-            return self._rows.cosines(vector)
+                found = self._rows.cosines(vector)
+                self.is_estimating = not self._rows.is_exact(len(vector))
+                return self._matched(connection, found, vector) if self.is_estimating else found
+
+    def _matched(self, connection: Connection, found: FloatArray, vector: FloatArray) -> FloatArray:
+        """Estimates with the mean and the spread that a sample has exactly; 0 stays 0, "none is kept"."""
+        if self._sample is None:
+            rows = connection.execute(_SAMPLE, (self._model, max(1, self._last // _SAMPLED))).fetchall()
+            made = np.frombuffer(b"".join(row[0] for row in rows), np.int8).reshape(len(rows), -1)
+            self._sample = restored(made)
+        if not len(self._sample):
+            return found
+        exact, is_kept = self._sample @ vector, found != 0
+        middle, spread = float(found[is_kept].mean()), max(float(found[is_kept].std()), _LEAST_SPREAD)
+        found -= np.float32(middle)
+        found *= np.float32(float(exact.std()) / spread)
+        found += np.float32(exact.mean())
+        found[~is_kept] = 0
+        return found
 
     def _read_new(self, connection: Connection, rows: VectorRows) -> None:
         """Take in the rows since the last look, up to the first of a passage that `rows` is too old to know."""

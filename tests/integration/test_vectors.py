@@ -254,12 +254,35 @@ def test_a_store_that_grows_large_estimates(limit, monkeypatch):
     assert rows.cosines(question) == pytest.approx(again, abs=0.02)
 
 
+def test_estimates_have_the_mean_and_the_spread_of_exact_cosines(store, monkeypatch):
+    draw = random.Random(1)
+    for _ in range(200):
+        store.keep(" ".join(draw.choices(WORDS, k=3)))
+    encoder = FakeEncoder()
+    vectors, numbers = encoded(store, encoder), SqlitePassages(store.database).table().numbers
+    question = encoder.vectors([encoder.pieces("tea with plum")])[0]
+    exact = SqliteVectors(store.database).cosines("fake", numbers, question)
+    monkeypatch.setattr(vector_rows, "LEAST_DIMENSIONS", 16)
+    monkeypatch.setattr(vector_rows, "MOST_MULTIPLIED", 50)
+    assert not vectors.is_estimating
+
+    estimated = vectors.cosines("fake", numbers, question)
+
+    assert vectors.is_estimating
+    assert (estimated.mean(), estimated.std()) == pytest.approx((exact.mean(), exact.std()), abs=0.01)
+    assert np.corrcoef(estimated, exact)[0, 1] > 0.3
+
+    store.keep("river")
+    with_one_more = SqlitePassages(store.database).table().numbers
+    assert vectors.cosines("fake", with_one_more, question)[-1] == 0
+
+
 @given(st.integers(1, 3_000_000), st.sampled_from([64, 128, 256, 512]), st.integers(1, 10**8))
 def test_dimensions_are_never_more_than_fit_nor_fewer_than_needed(count, whole, most):
     kept = dimensions_for(count, whole, most)
 
-    assert vector_rows.LEAST_DIMENSIONS <= kept <= whole
-    assert kept == vector_rows.LEAST_DIMENSIONS or count * kept <= most
+    assert min(whole, vector_rows.LEAST_DIMENSIONS) <= kept <= whole
+    assert kept <= vector_rows.LEAST_DIMENSIONS or count * kept <= most
     assert kept == whole or count * kept * 2 > most
 
 

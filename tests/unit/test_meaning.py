@@ -148,6 +148,13 @@ def test_weights_that_know_meaning_weigh_it_with_the_words():
     assert ReasonKind.MEANING in {reason.kind for one in weighed for reason in one.reasons}
 
 
+def test_estimated_meanings_are_looked_at_more_closely(world):
+    exact = world.recalled("茶")
+    world.vectors.is_estimating = True
+    assert world.recalled("茶") == exact
+    assert world.found("茶") == ["tea", "shop"]
+
+
 def test_plain_bm25_is_blind_to_meaning():
     world = filled(MeaningScorer())
     assert [one.item.id for one in world.recalling.rank("tea", limit=9, is_plain=True)] == ["shop"]
