@@ -19,7 +19,6 @@ from assistant.domain.errors import EmptyCapture
 from assistant.domain.intention import Fired
 from assistant.domain.item import CaptureLine, Draft, ItemKind, Kept
 from assistant.domain.job import Job
-from assistant.language import wording
 from assistant.ui.capture_chips import GROUNDED, KIND_ICONS, CaptureChips
 from assistant.ui.capture_edit import CaptureEdit
 from assistant.ui.capture_presenter import READ_CHARACTERS, CapturePresenter
@@ -387,7 +386,7 @@ class CaptureWindow(Screen):
         self._presenter.kind = kind
         self.open()
         if not isinstance(error, EmptyCapture):
-            self._show_status(wording.error_sentence(error, self.language))
+            self._show_status(self.tr("Not kept yet. The text is still here; try again."))
         self.trouble.emit(error)
 
     def _on_undone(self, kind: ItemKind, text: str) -> None:

@@ -107,6 +107,7 @@ class MemoryView(Screen):
         column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
+        column.addStretch(0)  # takes the room while there is neither, as when the store cannot be read
         foot = QHBoxLayout()
         foot.addWidget(self._status, 1)
         foot.addWidget(self.empty_trash)

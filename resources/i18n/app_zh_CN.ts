@@ -98,6 +98,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Not kept yet. The text is still here; try again.</source>
+        <translation>还没有记下。文字还在这里，请再试一次。</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
     </message>

@@ -347,6 +347,9 @@ def test_text_comes_back_when_neither_store_nor_spool_can_take_it(
     assert window.isVisible()
     assert window.edit.full_text() == "do not lose me"
     wait(lambda: app.capturing.load_draft().text == "do not lose me")
+    wait(lambda: tasks.is_idle)
+    assert "Not kept yet" in window._status.text()
+    assert not window._status.isHidden()
 
 
 def test_a_busy_store_is_told_as_kept_beside_it(
