@@ -40,8 +40,17 @@ def read_line(
 ) -> CaptureLine:
     """What `text` means; `now` is aware, in the user's zone. Never raises on any text.
 
-    Only a task has a time. Of a long text the first line (2,000 characters at most) is read.
+    Only a task has a time. Of a long text the first line (2,000 characters at most) is read. A fault of what reads
+    costs what would have been recognised and never the line: it is then a note, or of the kind that was chosen.
     """
+    try:
+        return _read_line(text, now, kind, morning_hour, evening_hour)
+    except (ArithmeticError, ValueError, LookupError, RecursionError):
+        title = text[:READ_CHARACTERS].strip().split("\n", 1)[0]
+        return CaptureLine(kind or ItemKind.NOTE, text, title[:_LONGEST_TITLE], detect(text))
+
+
+def _read_line(text: str, now: datetime, kind: ItemKind | None, morning_hour: int, evening_hour: int) -> CaptureLine:
     beginning = text[:READ_CHARACTERS]
     offset = len(beginning) - len(beginning.lstrip())
     line = beginning[offset:].split("\n", 1)[0].rstrip()

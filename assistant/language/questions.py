@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from assistant.language.time import find_time
+from assistant.language.time import find_past, find_time
 from assistant.language.tokens import is_date_term, query_terms, terms
 
 
@@ -194,6 +194,10 @@ def find_window(text: str, now: datetime) -> Window | None:
             return _days(now, monday + weeks * 7 + weekday, length, found[0])
     if found := _WEEKDAY.search(text):
         return _days(now, _weekday_distance(found, now, is_past=bool(_PAST.search(text))), 1, found[0])
+    past = find_past(text, now) if _PAST.search(text) else None
+    if past is not None:
+        begins, ends, words = past
+        return _days(now, (begins.date() - now.date()).days, (ends.date() - begins.date()).days, words)
     span = find_time(text, now)
     if span is None or span.rrule:
         return None

@@ -10,7 +10,7 @@ reading with its rule; the time of day may stand elsewhere in the line ("every M
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 
 from assistant.domain.item import TimeSpan
@@ -35,6 +35,7 @@ from assistant.language.time_parts import (
     Repeating,
     Stretch,
     Zone,
+    add_months,
 )
 from assistant.language.time_places import place_rules
 from assistant.language.time_places_chinese import chinese_place_rules
@@ -57,16 +58,24 @@ _AFTER = re.compile(
 
 
 def find_times(
-    text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18, is_day_first: bool = False
+    text: str,
+    now: datetime,
+    *,
+    morning_hour: int = 9,
+    evening_hour: int = 18,
+    is_day_first: bool = False,
+    is_past: bool = False,
 ) -> list[Reading]:
     """All times in the first line of `text`, in order, past ones too. `now` is aware, in the user's zone.
 
     Never raises on any text. A recurrence ("every Monday") is one reading; other days named in its line are still read.
+    With `is_past` a bare weekday or date is the last one and not the next.
     """
     line = _first_line(text)
     if not line.strip():
         return []
-    frame = Frame(now if now.tzinfo is not None else now.replace(tzinfo=UTC), morning_hour, evening_hour, is_day_first)
+    now = now if now.tzinfo is not None else now.replace(tzinfo=UTC)
+    frame = Frame(now, morning_hour, evening_hour, is_day_first, is_past)
     folded = readable(line)
     parts = _parts(folded, line, frame)
     if not parts:
@@ -85,6 +94,29 @@ def find_times(
     if any(isinstance(value, Repeating) for chain in chains for value in chain.values):
         return with_repeats(chains, readings, folded, frame, left_out)
     return readings
+
+
+def find_past(text: str, now: datetime) -> tuple[datetime, datetime, str] | None:
+    """The first days that a question about the past names: where they begin, their exclusive end, and their words."""
+    try:
+        readings = find_times(text, now, is_past=True)
+        reading = next((reading for reading in readings if reading.has_day and not reading.rrule), None)
+        return None if reading is None else (*_whole_days(reading), text[reading.start : reading.end])
+    except (ArithmeticError, ValueError, LookupError, RecursionError):
+        return None
+
+
+def _whole_days(reading: Reading) -> tuple[datetime, datetime]:
+    """From the midnight before a time to the one after it, by its grain."""
+    begins = reading.begins.replace(hour=0, minute=0, second=0, microsecond=0)
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}.get(reading.grain)
+    if reading.ends is not None:
+        last = (reading.ends - timedelta(microseconds=1)).date()
+    elif months is not None:
+        last = add_months(begins.date(), months) - timedelta(days=1)
+    else:
+        last = begins.date() + timedelta(days=6 if reading.grain is Grain.WEEK else 0)
+    return begins, begins.replace(year=last.year, month=last.month, day=last.day) + timedelta(days=1)
 
 
 def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: int = 18) -> TimeSpan | None:

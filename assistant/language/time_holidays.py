@@ -125,7 +125,7 @@ def _days(day: YearDay, length: int, year: int | None, step: int | None, frame: 
     if year is not None:
         return of_year(year)
     years = range(frame.today.year, frame.today.year + 3)
-    if step is not None and step < 0:
+    if (step is not None and step < 0) or (step is None and frame.is_past):
         past = (of_year(year) for year in range(frame.today.year, frame.today.year - 3, -1))
         return next((days for days in past if days is not None and days.last < frame.today), None)
     found = next((days for year in years if (days := of_year(year)) and days.last >= frame.today), None)

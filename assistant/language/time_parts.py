@@ -166,12 +166,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What times are relative to: now in the user's zone, the user's usual hours, and the order of 3/4."""
+    """What times are relative to: now in the user's zone, the user's usual hours, and the order of 3/4.
+
+    With `is_past` a day that may be past or to come is the past one: "what did I do on Monday".
+    """
 
     now: datetime
     morning_hour: int = 9
     evening_hour: int = 18
     is_day_first: bool = False
+    is_past: bool = False
 
     @property
     def today(self) -> date:
@@ -206,36 +210,45 @@ class Frame:
         return Days(date(year, 1, 1), date(year, 12, 31), Grain.YEAR)
 
     def weekday(self, weekday: int) -> Days:
-        """The next such weekday after today; 0 is Monday."""
+        """The next such weekday after today, or the last before it; 0 is Monday."""
+        if self.is_past:
+            day = self.today - timedelta(days=(self.today.weekday() - weekday - 1) % 7 + 1)
+            return Days(day, day, is_weekday=True)
         distance = (weekday - self.today.weekday() - 1) % 7 + 1
         day = self.today + timedelta(days=distance)
         return Days(day, day, is_weekday_now=distance == 7, is_weekday=True)
 
     def date(self, month: int, day: int, year: int | None = None) -> Days | None:
-        """A calendar date; without a year the next one that exists, today included. None when there is none."""
+        """A calendar date; without a year the next, or the last, that exists, today included. None without one."""
         if year is not None:
             return _date(year, month, day)
-        for candidate in range(self.today.year, self.today.year + 9):
+        step = -1 if self.is_past else 1
+        for candidate in range(self.today.year, self.today.year + 9 * step, step):
             found = _date(candidate, month, day)
-            if found is not None and found.first >= self.today:
+            if found is not None and (found.first - self.today).days * step >= 0:
                 return replace(found, yearly=_each_year(month, day))
         return None
 
     def day_of_month(self, day: int) -> Days | None:
-        """The next day with this number, today included."""
-        for distance in range(12):
+        """The next day with this number, or the last, today included."""
+        step = -1 if self.is_past else 1
+        for distance in range(0, 12 * step, step):
             month = self.month(distance)
-            if day <= month.last.day and month.first.replace(day=day) >= self.today:
-                found = month.first.replace(day=day)
+            found = month.first.replace(day=min(day, month.last.day))
+            if found.day == day and (found - self.today).days * step >= 0:
                 return Days(found, found)
         return None
 
     def month_named(self, month: int, year: int | None = None) -> Days | None:
-        """That month of a year, else the one that is running or comes next."""
+        """That month of a year, else the one that is running, or comes next, or came last."""
         if not 1 <= month <= 12:
             return None
         if year is None:
-            year = self.today.year if month >= self.today.month else self.today.year + 1
+            year = self.today.year
+            if self.is_past and month > self.today.month:
+                year -= 1
+            elif not self.is_past and month < self.today.month:
+                year += 1
             return replace(month_days(date(year, month, 1)), yearly=_each_month(month))
         return month_days(date(year, month, 1)) if 1 <= year <= 9999 else None
 

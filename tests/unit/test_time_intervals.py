@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from assistant.language import capture_line
 from assistant.language import time as time_grammar
 from assistant.language.capture_line import read_line
 from assistant.language.time import find_time, find_times
@@ -256,3 +257,40 @@ def test_a_fault_of_the_grammar_costs_no_line(fault: type[Exception], monkeypatc
 
     assert find_time("call Anna tomorrow", now("Asia/Shanghai")) is None
     assert read_line("call Anna tomorrow", now("Asia/Shanghai")).title == "call Anna tomorrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("what did I do on Monday", "2026-09-28", "2026-09-29"),
+        ("what did I note on 3 May", "2026-05-03", "2026-05-04"),
+        ("who was here on the 12th", "2026-09-12", "2026-09-13"),
+        ("what did I do in March", "2026-03-01", "2026-04-01"),
+        ("what did I do in November", "2025-11-01", "2025-12-01"),
+        ("what did we decide before Christmas", "2025-12-25", "2025-12-26"),
+        ("what was last week about", "2026-09-21", "2026-09-28"),
+        ("周五我做了什么", "2026-09-25", "2026-09-26"),
+        ("3月5号记了什么", "2026-03-05", "2026-03-06"),
+        ("春节前做了什么", "2026-02-17", "2026-02-18"),
+    ],
+)
+def test_a_question_about_the_past_looks_back(text: str, begins: str, ends: str):
+    found = time_grammar.find_past(text, now("Asia/Shanghai"))
+
+    assert found is not None
+    assert (f"{found[0]:%Y-%m-%d}", f"{found[1]:%Y-%m-%d}") == (begins, ends)
+
+
+def test_a_question_that_names_no_day_has_none():
+    assert time_grammar.find_past("what did I do with the key", now("Asia/Shanghai")) is None
+
+
+@pytest.mark.parametrize("part", ["read_intention", "find_people", "waiting_for", "find_insist"])
+def test_a_fault_in_any_reader_costs_no_line(part: str, monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: object) -> None:
+        raise KeyError(part)
+
+    monkeypatch.setattr(capture_line, part, broken)
+    line = read_line("call Anna\nabout tea", now("Asia/Shanghai"))
+
+    assert (line.text, line.title, line.time) == ("call Anna\nabout tea", "call Anna", None)
