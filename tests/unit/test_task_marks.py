@@ -6,6 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.domain.item import CaptureLine, ItemKind, MarkKind
 from assistant.language.capture_line import read_line
@@ -192,3 +194,54 @@ def test_waving_nothing_away_changes_nothing():
 
 def test_a_name_with_its_apostrophe_is_the_name():
     assert read("ask Anna about Tom's draft").people == ("Anna", "Tom")
+
+
+_PIECES = (
+    *(
+        "from ",
+        "not before ",
+        "start: ",
+        "~",
+        "(",
+        "2h",
+        ")",
+        "30m",
+        "Monday",
+        "to ",
+        "Friday",
+        "by ",
+        "every ",
+        "~9999h",
+    ),
+    *("waiting for ", "Anna", "'s ", "owes me", "asked ", "#a", "@b", " ", "\n", "\x00", "\ud800", "🎉", '"', ":", "*"),
+    *(
+        "约",
+        "半",
+        "个",
+        "小时",
+        "分钟",
+        "刻钟",
+        "从",
+        "自",
+        "开始",
+        "起",
+        "周一",
+        "等",
+        "王老师",
+        "回复",
+        "没",
+        "欠我",
+        "一百",
+        "：",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25))
+def test_no_line_breaks_the_reading_and_every_mark_lies_in_it(pieces: list[str]):
+    line = read("".join(pieces))
+
+    for mark in line.marks:
+        assert 0 <= mark.start <= mark.end <= len(line.text)
+        assert mark not in line.without({mark.key}).marks
+    assert line.effort_minutes is None or 1 <= line.effort_minutes <= 6000
