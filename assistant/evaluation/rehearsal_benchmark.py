@@ -44,7 +44,8 @@ def rehearsal(size: int = SIZE) -> Iterator[Figure]:
         app = build(Paths.under(Path(folder)))
         try:
             fill(app, World(size), size)
-            app.recalling.recall("today")  # the index is there before, as in a running desktop
+            app.encoding.catch_up(Job())
+            app.recalling.recall("today")  # index and graphs are there before, as in a running desktop
             before_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             job = _SteppingJob()
             started = time.perf_counter()
