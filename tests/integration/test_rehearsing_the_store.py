@@ -112,5 +112,5 @@ def test_a_switched_off_program_does_not_rehearse(app):
 
 def test_the_benchmark_prints_how_soon_it_stops():
     figures = list(rehearsal(COUNT))
-    assert [figure.unit for figure in figures] == ["s", "questions", "ms", "MB"]
+    assert [figure.unit for figure in figures] == ["s", "questions", "ms", "ms", "MB"]
     assert figures[2].at_most == 100
