@@ -23,6 +23,7 @@ from assistant.language import tokens
 from assistant.language.tokens import terms
 from assistant.memory import attention
 from assistant.memory.features import GROUPS
+from assistant.memory.features import VERSION as FEATURES_VERSION
 
 
 class FixedClock:
@@ -954,7 +955,7 @@ class FakeVectors:
 class FakeScorer:
     """The free baseline without a graph. Set `failure` to make it raise."""
 
-    name = "fake"
+    name = f"{FEATURES_VERSION}-fake"
     groups = GROUPS
     provider = "CPU (fake)"
 

@@ -43,7 +43,7 @@ CLIP = 4.0
 LEAST_SHARE = 0.05
 """Reasons below this share of the weight are not worth a word."""
 
-NEED = 0.5
+NEED = 0.003
 """Below this probability that the store can answer, nothing is shown. See `is_silent`."""
 
 

@@ -31,6 +31,7 @@ class Feature:
     group: ReasonKind | None
 
 
+_MEANT = "has_meaning meaning_best meaning_lead meaning_spread likeness_best likeness_lead agreement"
 _BY_GROUP: dict[ReasonKind | None, str] = {
     ReasonKind.WORDS: "words_bm25 words_share words_covered words_rarest words_count",
     ReasonKind.DATES: "dates_bm25 dates_covered",
@@ -51,11 +52,14 @@ _BY_GROUP: dict[ReasonKind | None, str] = {
     None: (
         "asks terms unknown covered_best covered_top words_lead has_names has_dates has_numbers names_unknown is_cjk"
         " store_size passage_length session_size alone session_lead session_match"
-        " has_meaning meaning_best meaning_lead meaning_spread likeness_best likeness_lead agreement"
+        f" {_MEANT}"
     ),
 }
 FEATURES = tuple(Feature(name, group) for group, names in _BY_GROUP.items() for name in names.split())
 GROUPS = tuple(group for group in _BY_GROUP if group is not None)
+OF_MEANING = tuple(feature.group is ReasonKind.MEANING or feature.name in _MEANT.split() for feature in FEATURES)
+"""For each column, whether it stays 0 without an encoder."""
+
 COLUMNS = {feature.name: place for place, feature in enumerate(FEATURES)}
 EVIDENCE = sum(feature.group is not None for feature in FEATURES)
 """The first so many columns are evidence, the rest context."""
@@ -81,7 +85,7 @@ def pair_features(
     for part in (shared.own(), shared.around(), shared.session(), shared.burst(), shared.question()):
         columns |= part
     columns |= speaker(focus, table, rows) | recency(table, rows) | store_shape(table)
-    if match.cosine is not None and likeness is not None:
+    if match.cosine is not None and likeness is not None and match.cosine.any():  # else nothing is encoded yet
         columns |= meaning(match.cosine, likeness, match.words, table, rows)
     for name, column in columns.items():
         values[:, COLUMNS[name]] = column

@@ -58,6 +58,7 @@ class _Scored(NamedTuple):
     pairs: FloatArray
     raw_logits: FloatArray
     need: float
+    is_silent: bool
 
 
 class Recalling:
@@ -171,7 +172,7 @@ class Recalling:
         exclude: Collection[str] = (),
         now_ms: int | None = None,
     ) -> list[Weighed]:
-        """What the focus brings to mind, heaviest first; nothing when it shares nothing with anything.
+        """What the focus brings to mind, heaviest first; nothing when the store has hardly anything that answers it.
 
         Items of other `kinds` (default: all but questions), excluded ids and items put off to later than `now_ms`
         (default: now) are left out; the weights of the rest still sum to at most 1.
@@ -181,6 +182,8 @@ class Recalling:
         """
         now_ms = self._clock.now_ms() if now_ms is None else now_ms
         scored = self._score(focus, DEFAULT_KINDS if kinds is None else frozenset(kinds), frozenset(exclude))
+        if scored is not None and scored.is_silent:
+            return []
         return self._weighed(scored, focus, limit, now_ms)
 
     def rank(self, focus: str, *, limit: int, is_plain: bool = False) -> list[Weighed]:
@@ -251,12 +254,13 @@ class Recalling:
             pairs=pairs[best],
             raw_logits=raw_logits[best],
             need=need,
+            is_silent=attention.is_silent(weights),
         )
 
     def _run(self, pairs: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         """The graph's result, or the formula's when there is no usable graph."""
         try:
-            if self._scorer.groups != features.GROUPS:
+            if self._scorer.groups != features.GROUPS or not self._scorer.name.startswith(f"{features.VERSION}-"):
                 raise ModelInvalid(reason="made for other features")
             result = self._scorer.score(pairs)
         except ModelError as error:

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from assistant.domain.memory import ReasonKind
 from assistant.memory import features
 from assistant.memory.attention import ANCHORS, CLIP, GATE, Need, ScorerWeights, anchor_columns, baseline_weights
 
@@ -110,10 +111,15 @@ def _standard(lessons: Lessons) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _dropped(recipe: Recipe) -> torch.Tensor:
-    """Whole groups of evidence set to 0 at random, question by question, so that no group is relied on alone."""
+    """Whole groups of evidence set to 0 at random, question by question, so that no group is relied on alone.
+
+    Without meaning its context is 0 as well: a store that has no vectors yet.
+    """
     kept = (torch.rand(recipe.batch, len(features.GROUPS) + 1) >= recipe.group_dropout).float()
     kept[:, -1] = 1
-    return kept[:, _GROUP_OF][:, None]
+    by_column = kept[:, _GROUP_OF]
+    has_meaning = kept[:, features.GROUPS.index(ReasonKind.MEANING)][:, None]
+    return torch.where(torch.tensor(features.OF_MEANING), has_meaning, by_column)[:, None]
 
 
 def _loss(energies: torch.Tensor, gold: torch.Tensor, recipe: Recipe) -> torch.Tensor:

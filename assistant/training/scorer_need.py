@@ -13,10 +13,11 @@ from torch.nn import functional
 
 from assistant.memory import attention
 from assistant.memory.attention import CLIP, Need, ScorerWeights
-from assistant.memory.features import EVIDENCE
+from assistant.memory.features import EVIDENCE, OF_MEANING
 from assistant.training.scorer_lessons import Domain, Lesson
 
 HIDDEN, STEPS, RATE, DECAY, BATCH = 8, 2500, 1e-2, 0.03, 256
+WITHOUT_MEANING = 5  # one question in so many is also seen as before anything was encoded
 TEMPERATURES = np.exp(np.linspace(np.log(0.3), np.log(4.0), 40))
 
 
@@ -54,9 +55,11 @@ def examples(weights: ScorerWeights, domains: Sequence[Domain]) -> Examples:
     parts = [part for domain in domains for part in ((domain.lessons, True), (domain.strange, False))]
     for lessons, is_answerable in parts:
         if lessons:
-            inputs += [need_inputs(weights, lesson.pairs.astype(np.float32)) for lesson in lessons]
-            answerable += [is_answerable] * len(lessons)
-            chance += [1 / len(lessons)] * len(lessons)
+            found = [lesson.pairs.astype(np.float32) for lesson in lessons]
+            found += [pairs * ~np.array(OF_MEANING) for pairs in found[::WITHOUT_MEANING]]
+            inputs += [need_inputs(weights, pairs) for pairs in found]
+            answerable += [is_answerable] * len(found)
+            chance += [1 / len(found)] * len(found)
     return Examples(np.array(inputs, np.float32), np.array(answerable), np.array(chance) / sum(chance))
 
 

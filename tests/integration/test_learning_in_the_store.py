@@ -43,7 +43,7 @@ def asked(app, clock):
     ids = {}
     for topic in TOPICS:
         for kind, text in (
-            ("wanted", f"Ben heard something about the {topic}"),
+            ("wanted", f"Ben heard something about the {topic} plan and budget in March"),
             ("words", f"{topic} plan and the {topic} budget were made with Anna in March"),
             ("other", f"the plan and the budget in March, told to Anna, no {topic}"),
         ):
