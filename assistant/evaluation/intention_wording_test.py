@@ -6,388 +6,376 @@ from __future__ import annotations
 from assistant.domain.item import Language
 from assistant.evaluation.intention_wording import Part, Wording, lines, occasions, somebodies, twins
 
+
+def _row(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in text.split(","))
+
+
 _TWINS = twins("""
-    Hannah Becker = 汉娜
-    Chen Jing = 陈静
-    Mr Liang = 梁经理
-    my landlord = 房东
-    my brother = 弟弟
-    Coach Rivera = 教练
-    book the flights = 订机票
-    renew my passport = 换护照
-    water the plants = 浇花
-    order printer paper = 买打印纸
-    update the budget spreadsheet = 更新预算表
-    go swimming = 去游泳
-    wash the car = 洗车
-    write the newsletter = 写周报
-    pack for the trip = 收拾行李
-    review a pull request = 审代码
-    go to the post office = 去邮局
-    talk about the kitchen renovation = 聊装修
+    Zhang Wei = 张伟
+    Li Na = 李娜
+    my boss = 老板
+    the dentist = 牙医
+    Grandma = 奶奶
+    my sister = 姐姐
+    Sofia Marino = 索菲亚
+    bake bread = 烤面包
+    file my taxes = 报税
+    go to the gym = 去健身房
+    visit the library = 去图书馆
+    prepare the slides = 做PPT
+    shop for groceries = 买菜
+    back up my laptop = 备份电脑
+    interview a candidate = 面试新人
+    walk the dog = 遛狗
+    go to the pharmacy = 去药店
+    go camping = 去露营
+    cook curry = 煮咖喱
 """)
 
 _ENGLISH = Wording(
     twins=_TWINS,
     people=somebodies("""
-        Hannah Becker | Hannah, Hannah Becker, Ms Becker | Hannes Becker, Johanna, Mr Decker
-        Tom | Tom, Tommy | Tomas, the tombola, Tim
-        Dr Patel | Dr Patel, Dr. Patel, Doctor Patel | Dr Pavel, Mr Pastel, Nurse Paget
-        Chen Jing | Chen Jing, 陈静 | Chen Jin, Cheng Jing, 陈晶
-        Mr Liang | Mr Liang, Mr. Liang, 梁先生 | Ms Liang, Mr Lang, Mr Jiang
-        my landlord | my landlord, the landlord | the landlady next door, my lawyer, the landscape gardener
-        my brother | my brother, 我弟弟 | the brotherhood, my mother, my stepbrother's dog
-        Coach Rivera | Coach Rivera, coach Rivera | Coach Romero, the coach to Madrid, Riviera travel
-        Yuki | Yuki, Yuki Tanaka | Yuri, Yuka, Yukon
-        Olivia | Olivia, Olivia from legal | Oliver, Olive, Livia
-        Elena Petrova | Elena Petrova, Elena, Ms Petrova | Helena, Petra, Mr Petrov
-        the plumber | the plumber, our plumber | the plum tree man, the painter, a number
-        Aunt May | Aunt May, aunt May | Aunt Mary, an ant, Uncle Ray
+        Marcus Webb | Marcus, Marcus Webb, Mr Webb | Marcia, Mark Webster, Matthew Webb
+        Priya | Priya, Priya from design, 普里娅 | Priyanka, Pia, Priya's flatmate
+        Professor Okafor | Professor Okafor, Prof Okafor, Prof. Okafor | Professor Okoye, Mrs Oakley, Professor O'Connor
+        Zhang Wei | Zhang Wei, 张伟 | Zhang Min, Zhao Wei, 张蕾
+        Mrs Kowalski | Mrs Kowalski, Mrs. Kowalski, Ms Kowalski | Mrs Kovacs, Mr Kowalski, Mrs Kowalczyk
+        my sister | my sister, my sis, 我姐 | my sister-in-law, Ben's sister, my assistant
+        my boss | my boss, the boss, 我老板 | my old boss from the bank, Tina's boss, my boss's wife
+        the dentist | the dentist, my dentist, 牙医 | the optician, the florist, the dermatologist
+        Grandma | Grandma, my grandma, Gran, 奶奶 | Granddad, my neighbour's grandma, Grant
+        Uncle Joe | Uncle Joe, uncle Joe | Uncle Jonah, Aunt Jo, Joel from the choir
+        Sofia Marino | Sofia, Sofia Marino, Ms Marino | Sophie, Mr Moreno, Sofia's mum
+        Kenji | Kenji, Kenji Mori, Kenji-san | Kenta, Benji, Kenji's manager
+        the vet | the vet, our vet | the pet sitter, a Vietnam veteran, the vicar
+        Dr Lindgren | Dr Lindgren, Dr. Lindgren, Doctor Lindgren | Dr Lund, Mr Lindholm, Dr Linden
+        Li Na | Li Na, 李娜 | Li Nan, Liu Na, 李楠
+        Amara | Amara, Amara Diallo | Tamara, Amir, Amanda
     """),
     occasions=occasions("""
-        book the flights | booking the flights tonight; about to book our flights; opened the airline page to book flights | the flight of stairs is steep; reading a good book; a booklet about birds
-        renew my passport | renewing my passport this week; the passport needs renewing, doing it now; filling in the form to renew the passport | pass me the port wine; the museum sells passport holders; renewable energy article
-        water the plants | going to water the plants; watering the plants in the office; the plants need water, getting the can | the water heater hums; a power plant tour; drank plenty of water
-        order printer paper | ordering printer paper; we are out of printer paper, ordering more; placing an order for paper for the printer | the paper ran a story on bees; in alphabetical order; the printer is purple
-        update the budget spreadsheet | updating the budget spreadsheet; time to update the budget sheet; the budget spreadsheet is open, updating it | a budget hotel in Porto; updated my avatar; spread the butter thinly
-        go swimming | going swimming at noon; off to swim; swimming with the kids later | swinging on the porch; the swim shorts shrank years ago; go fishing
-        wash the car | washing the car this afternoon; the car is filthy, washing it now; taking the car to the car wash | the washing line broke; car keys are on the hook; a cart full of hay
-        write the newsletter | writing the newsletter; newsletter draft started; sitting down to write the newsletter | wrote a postcard; unsubscribed somebody from spam; the letter box is rusty
-        pack for the trip | packing for the trip; packing the suitcase for our trip; time to pack for the trip | a pack of cards; tripped over the rug; wolf pack documentary
-        review a pull request | reviewing a pull request from the new colleague; another pull request to review; opening the pull request for review | a film review; pulled a muscle; requested a song
-        go to the post office | going to the post office; dropping by the post office after lunch; queueing at the post office | a fence post fell over; the office plants; posted a photo
-        talk about the kitchen renovation | talking about the kitchen renovation with the builders; the kitchen renovation comes up at dinner; discussing the kitchen renovation | the kitchen clock stopped; a talk about volcanoes; innovation prize
+        bake bread | baking bread this morning; the dough has risen, about to bake bread; going to bake a loaf of bread | the breadth of the river surprised me; a half-baked plot in that novel; his beard is ginger now
+        file my taxes | filing my taxes tonight; about to file the taxes; forms are open, filing my taxes | took a taxi to the pier; the nail file is blunt; the filing cabinet squeaks
+        go to the gym | going to the gym after work; off to the gym; at the gym now | the gymnasts on TV were amazing; Jim sent a postcard; a gem of a cafe
+        clean the oven | cleaning the oven today; the oven is filthy, cleaning it now; about to clean the oven at last | clean sheets smell nice; oven mitts with little stars; the lake is very clean
+        visit the library | visiting the library this afternoon; on my way to the library; in the library right now | the parser library has a bug; a visitor left a scarf; the libretto is hard to translate
+        call the insurance | calling the insurance at ten; on the phone with the insurance; about to call the insurance company | the insurance tower got a new roof; they called the baby Ada; the parcel was insured
+        prepare the slides | preparing the slides for Monday; working on the slides now; sitting down to prepare my slides | the playground slide is wet; a landslide closed the pass; preparations for the parade
+        change the tyres | changing the tyres on Saturday; time to change the tyres; the tyres are bald, changing them this afternoon | so tired after the climb; exchange rates look odd; a lecture on climate change
+        shop for groceries | shopping for groceries after work; off to shop for groceries; doing the grocery shopping now | a shop window full of hats; the workshop was loud; an old photo of a grocer
+        back up my laptop | backing up my laptop tonight; running a backup of the laptop; about to back up my laptop | backing out of the driveway; the laptop bag got wet; my back hurts
+        interview a candidate | interviewing a candidate at three; candidate interview starts in ten minutes; about to interview the next candidate | read an interview with a painter; the candidate lost the election; a great view from the tower
+        cook curry | cooking curry tonight; making curry for dinner; in the kitchen, about to cook a curry | a curry comb for the horse; the currency counter was closed; a cookbook from the seventies
+        walk the dog | walking the dog now; taking the dog for a walk; off for a walk with the dog | the hot dogs were overpriced; sleepwalking runs in the family; the boardwalk is closed
+        go to the pharmacy | going to the pharmacy; stopping by the pharmacy on the way home; in the pharmacy now | the farm sells eggs; her pharmacology degree took six years; the far side of the lake
+        go camping | going camping this weekend; off camping with friends; we leave for our camping trip in an hour | campaign posters everywhere; a map of the campus; the camp bed squeaks
     """),
     person_once=lines("""
-        Next time I see {who}, {do}
-        next time I talk with {who} remind me to {do}
-        When I meet up with {who}, {do}
-        Remind me to {do} when I see {who} again
-        If I bump into {who}, I should {do}
-        When {who} calls, {do}
-        the next time {who} and I talk, I want to {do}
-        When I'm with {who}, remind me to {do}
-        Next time I hear from {who}: {do}
-        I must {do} when I next see {who}
-        as soon as {who} writes back, {do}
+        When I next run into {who}, {do}
+        Remind me to {do} when I catch up with {who}
+        next time I'm with {who}, {do}
+        Next time I'm talking to {who}, don't let me forget to {do}
+        when I see {who} I need to {do}
+        Nudge me to {do} next time I meet {who}
+        the next time I see {who}, remind me to {do}
+        I want to {do} when I speak to {who} next
+        {do} next time I see {who}
+        When {who} and I are next in touch, {do}
+        Should I bump into {who}, remind me to {do}
+        Next time {who} gets in touch, {do}
     """),
     person_always=lines("""
-        Whenever I talk to {who}, {do}
-        Every time I meet {who}, I should {do}
-        each time {who} calls, remind me to {do}
-        always {do} when I see {who}
+        Every time I see {who}, {do}
+        whenever I'm in touch with {who}, remind me to {do}
+        Any time I talk to {who} I should {do}
+        Remind me to {do} each time I meet {who}
+        Always {do} when I meet {who}
     """),
     topic_once=lines("""
-        Next time I {when}, {do}
-        When I {when} next, remind me to {do}
-        Remind me to {do} next time I {when}
-        When I'm about to {when}, {do}
-        the next time I {when} I need to {do}
-        once I {when}, {do}
+        When I next {when}, {do}
+        Next time I {when}, remind me to {do}
+        don't let me forget to {do} when I {when}
+        Remind me to {do} the next time I {when}
+        {do} next time I {when}
+        next time I'm going to {when}, {do}
+        When I {when}, I have to {do}
     """),
     topic_always=lines("""
-        Whenever I {when}, {do}
-        Every time I {when}, I should {do}
-        each time I {when}, remind me to {do}
+        Every time I {when}, {do}
+        whenever I {when}, remind me to {do}
+        Remind me to {do} each time I {when}
+        Any time I {when} I should {do}
     """),
-    actions=lines("""
-        return the umbrella
-        ask about the deposit
-        show the new photos
-        check the warranty
-        take along the green folder
-        apologise for the delay
-        ask who fixed the roof
-        say thanks for the cake
-        compare the two offers
-        mention the broken gate
-        take a picture of the label
-        bring the spare key
-        ask how the exam went
-    """),
+    actions=_row(
+        "bring back the ladder, ask about the concert tickets, mention the leaking gutter, check the serial number, take the spare charger along, say sorry about Sunday, find out who fixed the fence, say thanks for the jam, write down the mileage, have a look at the old invoice, ask how the move went, wear the good shoes, hand over the keys, bring up the parking problem, keep the receipt"
+    ),
     met=lines("""
-        Lunch with {who} at one
+        meeting {who} for coffee at eleven
         {who} just rang
-        Calling {who} in a minute
         on the phone with {who}
-        {who} is coming over tonight
-        What did I want to say to {who}?
-        heading out to meet {who}
-        Mail from {who}: are we still on for Friday?
-        sitting next to {who} on the bus right now
-        {who} just walked in
-        Preparing for my call with {who}
+        seeing {who} this evening
+        about to call {who}
+        {who} is coming round at six
+        sitting here with {who}
+        {who} texted me just now
+        waiting for {who} at the station
+        off to see {who}
+        dinner with {who} tonight
+        got an email from {who} a minute ago
+        {who} is at the door
+        video call with {who} in five minutes
     """),
     missed=lines("""
-        Met {who} last Tuesday, nice evening
-        {who} cancelled lunch
-        three years ago {who} lived in Leeds
-        {who} is away, so no call today
-        I spoke to {who} yesterday
-        did not manage to reach {who}
+        met {who} last month, nice evening
+        {who} had to cancel dinner
+        no call with {who} today after all
+        I haven't heard from {who} in ages
+        saw {who} yesterday
+        couldn't reach {who}
+        {who} is away until March
+        two years ago {who} moved house
+        {who} can't make it tonight
     """),
     other=lines("""
-        Lunch with {other} at one
+        dinner with {other} tonight
         {other} just rang
-        Calling {other} in a minute
-        {other} is coming over tonight
-        heading out to meet {other}
-        Mail about {other}
+        off to see {other}
+        {other} is coming round at six
+        on the phone with {other}
+        got an email from {other} a minute ago
+        meeting {other} for coffee at eleven
     """),
     chatter=lines("""
-        {a} needs {b}
-        thinking about {a} and {b}
-        put {b} next to {a}
-        {a}: maybe with {b}?
-        how much is {b} for {a}?
-        {b} went missing, {a} is fine
-        two ideas for {a}: {b}, or leave it
-        {a} smells of {b}
-        heard that {b} helps {a}
+        {a} could do with {b}
+        can't find {b} for {a}
+        put {b} beside {a}
+        took a photo of {a} with {b} in front
+        is {b} too much for {a}?
+        somebody left {b} under {a}
+        {a} reminds me of {b}
+        dreamt about {a} and {b}
+        no idea why {a} needs {b}
+        idea: {a} and {b} in one picture
+        they say {b} ruins {a}
     """),
-    first=lines("""
-        the aquarium
-        the cellar door
-        the choir
-        the old radio
-        the balcony tomatoes
-        the hedgehog
-        the desk lamp
-        the bicycle bell
-        the tent
-        the cat's basket
-        the piano stool
-        the garden gnome
-        the street festival
-        the attic
-        the sourdough
-    """),
-    second=lines("""
-        some glue
-        a longer cable
-        cinnamon
-        a second shelf
-        green paint
-        a quiet corner
-        sandpaper
-        a softer light
-        candles
-        more salt
-        a wooden spoon
-        a bit of wire
-        fresh air
-        a lid
-        old newspapers
-    """),
+    first=_row(
+        "the kite, the lighthouse, the old clock, the hammock, the chess set, the rain barrel, the weather vane, the rocking chair, the treehouse, the mosaic, the jigsaw, the accordion, the birdhouse, the sundial, the lantern"
+    ),
+    second=_row(
+        "a new strap, thicker rope, blue ribbon, varnish, a bigger hook, lavender, moss, brass screws, a wool blanket, chalk, honey, a tin box, felt pads, a coat of wax, pine cones"
+    ),
     rules=lines("""
-        Always answer in English, please
-        From now on, keep your answers under five sentences
-        never use emojis in your answers
-        Whenever I ask for a recipe, give the amounts in grams
-        when I ask about train times, always tell me the platform too
-        Please address me as Sam
-        Don't ever invent sources
-        always put dates in ISO format
-        I prefer tables over long paragraphs
-        In your replies, use British spelling
-        whenever you mention money, use Swiss francs
-        If I ask about side effects, list the rare ones last
-        from here on out, skip the introduction
-        Every time I ask for a plan, start with the first small step
+        Keep your answers short from now on
+        please always reply in German
+        No bullet points in your answers
+        Call me Jo, not Joanna
+        Whenever I ask about the weather, give degrees in Celsius
+        When I send you code, point out the bugs first
+        never start an answer with "Sure"
+        From now on use metric units
+        Always say where a fact comes from
+        If you aren't certain, say so
+        Don't use jargon when you explain things to me
+        Every time I ask for a translation, add the pronunciation
+        I prefer one clear answer to five options
+        When I ask for a film, leave out horror
+        In future, put the conclusion first
+        Stop apologising in your replies
+        Use the 24-hour clock whenever you give a time
     """),
     lookalikes=lines("""
-        the last time I saw her she wore a hat
-        when is the next time we meet?
-        every time it rains the path floods
-        he always forgets his keys
-        if it snows we stay in
-        when the cat's away the mice play
-        I always liked that bench
-        who called me this morning?
-        whenever I hear that song I think of Rome
-        next time will be better
-        never mind
-        when I was ten we moved to Bristol
-        as soon as it was dark the owls came
-        the film about the plumber was great
-        from now on the shop opens at nine
-        once a week is enough
-        she said she would call
-        before breakfast the lake is calm
+        the next time slot is at nine
+        whenever I smell lilac I think of school
+        when did the cinema close?
+        every time I sneeze the whole house hears it
+        he never answers his phone
+        last time I wore these boots it poured
+        I always cry at weddings
+        when the bus came it was full
+        remind me, what was that song called?
+        who was it that always sang off key?
+        if the fog lifts we can see the island
+        as soon as I sat down the alarm went off
+        from now on the ferry runs hourly
+        once upon a time there was a fox
+        there won't be a next time for that restaurant
+        "every time is a new start", says the poster
+        she remembered my birthday
+        never again that hotel
+        when it's quiet you hear the river
+        don't know why I bother
+        the second time was easier
     """),
 )
 
 _CHINESE = Wording(
     twins=_TWINS,
     people=somebodies("""
-        陈静 | 陈静, Chen Jing, 小静 | 陈晶, 程静, 安静
-        梁经理 | 梁经理, 梁总, 老梁, Mr Liang | 杨经理, 梁护士, 房梁
-        房东 | 房东, 房东太太 | 房客, 东房, 股东
-        弟弟 | 弟弟, 我弟 | 徒弟, 哥哥, 弟子规
-        教练 | 教练, 王教练, coach | 训练, 李教授, 教学楼
-        汉娜 | 汉娜, Hannah | 汉堡, 安娜, 汉语
-        刘医生 | 刘医生, 刘大夫, Dr Liu | 柳医生, 刘会计, 牛医生
-        许芳 | 许芳, Xu Fang | 徐芳, 许方, 许芳菲
-        班主任 | 班主任, 孩子的班主任 | 主任医师, 班车, 办公室主任
-        马叔叔 | 马叔叔, 老马 | 马路, 牛叔叔, 马阿姨
-        物业 | 物业, 物业的人 | 作业, 毕业, 企业
+        张伟 | 张伟, Zhang Wei, 阿伟 | 张薇, 赵伟, 张卫国
+        李娜 | 李娜, Li Na, 娜娜 | 李楠, 刘娜, 安娜
+        老板 | 老板, 我老板, 我们老板 | 老板娘, 以前公司的老板, 楼下面馆的老板
+        牙医 | 牙医, 我的牙医, 看牙的医生 | 中医, 眼科医生, 校医
+        奶奶 | 奶奶, 我奶奶 | 爷爷, 邻居家的奶奶, 奶茶店的人
+        姐姐 | 姐姐, 我姐, 老姐 | 姐夫, 同桌的姐姐, 小姨
+        孙老师 | 孙老师, 教语文的孙老师 | 宋老师, 孙师傅, 孙老师的女儿
+        何医生 | 何医生, 何大夫, Dr He | 贺医生, 何护士, 韩大夫
+        吴总 | 吴总, 老吴, 吴总经理 | 武总, 吴助理, 胡总
+        二舅 | 二舅, 我二舅 | 二姨, 大舅, 二舅妈
+        表弟 | 表弟, 我表弟 | 表妹, 堂哥, 表弟的同学
+        周婷 | 周婷, 婷婷, Zhou Ting | 周萍, 邹婷, 丁晓婷
+        王阿姨 | 王阿姨, 隔壁王阿姨 | 汪阿姨, 王叔叔, 黄阿姨
+        中介 | 中介, 租房中介, 房产中介 | 中学同学, 媒人, 快递小哥
+        索菲亚 | 索菲亚, Sofia | 菲菲, 苏珊, 玛丽亚
     """),
     occasions=occasions("""
-        订机票 | 今晚订机票; 正在订机票; 打开网站订机票 | 订了份杂志; 飞机模型; 车票丢了
-        换护照 | 下午去换护照; 护照该换了，这就去换; 正在填换护照的表 | 照镜子; 换了灯泡; 护手霜
-        浇花 | 去给阳台浇花; 正在浇花; 该浇花了 | 买了束花; 花了三百; 浇水泥
-        买打印纸 | 在网上买打印纸; 打印纸没了，正在买; 下单买打印纸 | 打印机是灰的; 折纸课; 卫生纸打折
-        更新预算表 | 正在更新预算表; 该更新预算表了; 打开预算表更新一下 | 手表慢了; 软件有新版; 预报有雨
-        去游泳 | 中午去游泳; 和孩子去游泳; 现在去游泳 | 去年的泳衣小了; 游戏更新了; 去爬山
-        洗车 | 下午洗车; 车太脏了，去洗车; 正在洗车 | 洗衣液用完了; 车位在地下; 火车晚点
-        写周报 | 开始写周报; 周报写到一半; 坐下来写周报 | 周末去郊外; 报纸到了; 写毛笔字
-        收拾行李 | 正在收拾行李; 今晚收拾行李; 该收拾行李了 | 收到快递; 拾到一把钥匙; 行道树开花
-        审代码 | 正在审代码; 新同事的代码等我审; 下午要审代码 | 邮政编码; 审美疲劳; 密码忘了
-        去邮局 | 午饭后去邮局; 到邮局了; 现在去邮局排队 | 邮票很漂亮; 饭局; 去超市
-        聊装修 | 在和师傅聊装修; 晚饭时聊装修; 聊到装修了 | 聊斋; 修自行车; 装了一袋米
+        烤面包 | 早上在家烤面包; 正在烤面包; 面发好了，准备烤面包 | 面包车堵在路口; 烤鸭很香; 钱包里没零钱
+        报税 | 今晚报税; 正在报税; 该报税了，现在就弄 | 报纸送晚了; 睡得很香; 海报掉下来了
+        去健身房 | 下班去健身房; 到健身房了; 在去健身房的路上 | 他有点健忘; 厨房的灯坏了; 房价又涨了
+        擦窗户 | 在擦窗户; 下午擦窗户; 窗户太脏了，现在擦一下 | 膝盖擦伤了; 橱窗很漂亮; 电脑弹出一个窗口
+        去图书馆 | 下午去图书馆; 到图书馆了; 在去图书馆的路上 | 地图找不到了; 书包拉链坏了; 咖啡馆关门了
+        做PPT | 正在做PPT; 今晚做PPT; 开始做周一要用的PPT | 昨天那个PPT太花哨了; 做梦梦到大海; PDF打不开
+        买菜 | 下班去买菜; 在菜市场买菜; 现在出门买菜 | 菜单换了新的; 菜刀钝了; 买了双鞋
+        备份电脑 | 正在备份电脑; 今晚给电脑做个备份; 准备备份一下电脑 | 电脑桌有点矮; 沙拉做了三份; 电影很长
+        面试新人 | 三点面试新人; 马上要面试一个新人; 正在面试新人 | 面粉洒了一地; 新年快到了; 试了件外套
+        遛狗 | 现在去遛狗; 正在遛狗; 晚饭后遛狗 | 溜冰场关了; 热狗涨价了; 隔壁的小狗睡着了
+        去药店 | 现在去药店; 顺路去趟药店; 到药店了 | 火药味很浓; 芍药开了; 书店搬家了
+        去露营 | 周末去露营; 明天和朋友去露营; 出发去露营了 | 早上露水很重; 营业执照挂歪了; 翻到夏令营的照片
+        交房租 | 现在交房租; 正在转账交房租; 今天要交房租 | 交响乐很好听; 房顶漏水; 出租车排长队
+        做体检 | 今天去做体检; 正在做体检; 明天早上做体检 | 体育课取消了; 检票口人很多; 做了个书架
+        煮咖喱 | 今晚煮咖喱; 正在煮咖喱; 开始煮咖喱了 | 咖啡洒了; 鸡蛋煮老了; 咖喱色的围巾
     """),
     person_once=lines("""
-        下次见到{who}，{do}
-        下次见{who}的时候提醒我{do}
-        见到{who}时记得{do}
-        等{who}来电话，{do}
-        {who}联系我的时候，提醒我{do}
-        跟{who}聊天的时候别忘了{do}
-        下次和{who}说话时，{do}
-        碰见{who}要{do}
-        如果遇到{who}，提醒我{do}
-        记得下次见{who}时{do}
+        下回见到{who}，{do}
+        下次碰到{who}时提醒我{do}
+        见着{who}别忘了{do}
+        等我见到{who}，提醒我{do}
+        跟{who}见面的时候记得{do}
+        下次跟{who}联系，{do}
+        再见到{who}的时候，要{do}
+        提醒我下次见{who}时{do}
+        和{who}聊起来的时候提醒我{do}
+        要是碰上{who}，记得{do}
+        {who}找我的时候，提醒我{do}
     """),
     person_always=lines("""
-        每次见到{who}，{do}
-        每次跟{who}通话都提醒我{do}
-        只要见{who}，就要{do}
+        每次碰到{who}都要{do}
+        每次和{who}见面都提醒我{do}
+        每回跟{who}说话，提醒我{do}
+        只要和{who}见面，都要{do}
+        凡是见{who}，都提醒我{do}
     """),
     topic_once=lines("""
-        下次{when}，{do}
-        下次{when}的时候提醒我{do}
-        {when}的时候记得{do}
-        等我{when}时，{do}
-        要{when}的时候，提醒我{do}
+        下回{when}，{do}
+        {when}的时候别忘了{do}
+        提醒我下次{when}时{do}
+        等到{when}的时候，{do}
+        再{when}的时候要{do}
+        准备{when}时提醒我{do}
+        我{when}的时候，记得提醒我{do}
     """),
     topic_always=lines("""
-        每次{when}都要{do}
-        每次{when}的时候提醒我{do}
-        只要{when}，就提醒我{do}
+        每次{when}都提醒我{do}
+        每回{when}，都要{do}
+        每当我{when}，提醒我{do}
+        凡是{when}，都记得{do}
     """),
-    actions=lines("""
-        还雨伞
-        问押金的事
-        给他看新照片
-        看看保修期
-        带上绿色文件夹
-        为迟到道个歉
-        问屋顶是谁修的
-        谢谢她的蛋糕
-        比较两份报价
-        说一下大门坏了
-        给标签拍张照
-        带备用钥匙
-        问问考得怎么样
-    """),
+    actions=_row(
+        "还梯子, 问演唱会门票的事, 说说漏水的水槽, 核对序列号, 带上充电器, 为周日的事道歉, 打听篱笆是谁修的, 谢谢那罐果酱, 记下里程数, 看看旧发票, 问问搬家顺不顺, 穿那双好鞋, 把钥匙交出去, 提一下停车的问题, 留好小票"
+    ),
     met=lines("""
-        中午一点和{who}吃饭
-        {who}刚打来电话
-        马上给{who}打电话
-        正在和{who}通话
-        {who}今晚过来
-        我要跟{who}说什么来着？
-        出门去见{who}
-        {who}发来邮件问周五的事
-        {who}刚进门
-        准备和{who}的电话
+        十一点和{who}喝咖啡
+        {who}刚来电
+        在跟{who}打电话
+        今晚见{who}
+        正要打给{who}
+        {who}六点来我家
+        正和{who}坐着聊天
+        {who}刚给我发了微信
+        在车站等{who}
+        现在去找{who}
+        晚上跟{who}吃饭
+        刚收到{who}的邮件
+        {who}到门口了
+        五分钟后和{who}视频
     """),
     missed=lines("""
-        上周二见了{who}，挺开心
-        {who}取消了午饭
-        三年前{who}住在南京
-        {who}出差了，今天不通话
-        昨天和{who}聊过了
-        没联系上{who}
+        上个月见过{who}，聊得不错
+        {who}把晚饭取消了
+        今天不跟{who}通话了
+        好久没有{who}的消息了
+        昨天见了{who}
+        打不通{who}的电话
+        {who}要到三月才回来
+        前年{who}搬了家
+        {who}今晚来不了
     """),
     other=lines("""
-        中午一点和{other}吃饭
-        {other}刚打来电话
-        出门去见{other}
-        {other}今晚过来
-        关于{other}的邮件
+        晚上跟{other}吃饭
+        {other}刚来电
+        现在去找{other}
+        {other}六点来我家
+        在跟{other}打电话
+        刚收到{other}的邮件
+        今晚见{other}
     """),
     chatter=lines("""
-        {a}需要{b}
-        {a}和{b}怎么摆
-        把{b}放在{a}旁边
-        {a}：要不要配{b}？
-        {b}多少钱，给{a}用的
-        {b}不见了，{a}还在
-        听说{b}对{a}有好处
-        {a}有股{b}的味道
+        {a}上缺{b}
+        找不到配{a}的{b}
+        {b}放在{a}旁边正好
+        拍了张{a}和{b}的照片
+        {a}用{b}会不会太过了
+        谁把{b}落在{a}底下了
+        {a}让我想起{b}
+        梦见{a}和{b}
+        不懂{a}为什么要{b}
+        {a}和{b}都旧了
+        据说{b}伤{a}
     """),
-    first=lines("""
-        鱼缸
-        地窖的门
-        合唱团
-        旧收音机
-        阳台的番茄
-        刺猬
-        台灯
-        自行车铃
-        帐篷
-        猫窝
-        琴凳
-        阁楼
-        酸面团
-    """),
-    second=lines("""
-        一点胶水
-        长一点的线
-        肉桂
-        第二层架子
-        绿油漆
-        安静的角落
-        砂纸
-        柔和的光
-        蜡烛
-        多放点盐
-        木勺
-        一截铁丝
-        盖子
-    """),
+    first=_row("风筝, 灯塔, 老座钟, 吊床, 象棋, 雨水桶, 风向标, 摇椅, 树屋, 拼图, 手风琴, 鸟屋, 日晷, 灯笼, 旧箱子"),
+    second=_row(
+        "新带子, 粗绳子, 蓝丝带, 清漆, 大一点的挂钩, 薰衣草, 苔藓, 铜螺丝, 羊毛毯, 粉笔, 蜂蜜, 铁盒子, 毛毡垫, 一层蜡, 松果"
+    ),
     rules=lines("""
-        请一直用中文回答我
-        以后回答不要超过五句话
-        回答里永远别用表情符号
-        我问菜谱的时候，用量一律用克
-        每次我问火车时间，都要告诉我站台
-        以后请叫我小周
-        不要编造来源
-        日期都用ISO格式
-        比起长段落我更喜欢表格
-        以后说到钱都换算成人民币
-        我要计划的时候，先说第一小步
-        从现在开始，省略开场白
+        以后回答尽量简短
+        请都用德语回复我
+        回答里不要用项目符号
+        叫我小乔就行
+        我问天气的时候，温度用摄氏度
+        我发代码给你时，先指出错误
+        别用“当然”开头
+        从现在起一律用公制单位
+        说到事实都要注明出处
+        不确定的时候要直说
+        给我解释东西不要用术语
+        每次让你翻译，都加上读音
+        我喜欢你只给一个明确的答案，不要列五个选项
+        我让你推荐电影时，不要恐怖片
+        今后先说结论
+        回复的时候别再道歉了
+        报时间一律用24小时制
     """),
     lookalikes=lines("""
-        上次见她的时候她戴着帽子
-        下次什么时候见面？
-        每次下雨这条路都积水
-        他总是忘带钥匙
-        要是下雪就不出门
-        我一直喜欢那张长椅
-        今天早上谁给我打过电话？
-        每次听到这首歌就想起罗马
-        下次会更好的
-        没关系
-        十岁那年我们搬到了天津
-        天一黑猫头鹰就来了
-        从今天起店里九点开门
-        一周一次就够了
-        她说会打电话来
-        早饭前的湖面很静
+        下一次班车九点到
+        一闻到丁香就想起学校
+        电影院什么时候关的门？
+        每次打喷嚏全楼都听得见
+        他从来不接电话
+        上回穿这双靴子下大雨
+        我一看婚礼就哭
+        公交来的时候已经满了
+        提醒我一下，那首歌叫什么来着？
+        谁老是唱跑调？
+        雾散了就能看见岛
+        我刚坐下闹钟就响了
+        从下个月起渡轮一小时一班
+        从前有一只狐狸
+        那家饭馆没有下次了
+        海报上写着：每次都是新的开始
+        她记得我的生日
+        再也不住那家酒店了
+        安静的时候能听见河水
+        第二次容易多了
+        杯子上写着：保持冷静
     """),
 )
 

@@ -21,11 +21,12 @@ from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
 from assistant.evaluation.intention_wording import Part
 from assistant.evaluation.intention_wording_second import SECOND
 from assistant.evaluation.intention_wording_test import TEST
+from assistant.evaluation.intention_wording_third import THIRD
 from assistant.evaluation.intention_wording_tuning import TUNING
 from assistant.language.intentions import read_intention
 from assistant.services.prospecting import MOST_RULES
 
-PARTS: dict[str, Part] = {"tuning": TUNING, "second": SECOND, "test": TEST}
+PARTS: dict[str, Part] = {"tuning": TUNING, "second": SECOND, "third": THIRD, "test": TEST}
 LIVES = 16
 _START_MS = 1_790_000_000_000
 _TURN_MS = 4 * 60_000  # between two turns
