@@ -132,6 +132,7 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime, (HAN_DAYTIME,)),
+        (r"(?:(午[饭餐])|下班|放学|收工)(?:之|以)?后(?![门勤来])", _afterwards, (HAN_OFFSET,)),
         (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime, (HAN_DAYTIME,)),
         (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
          rf"(?:(?<=分)({_N})秒)?)?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
@@ -304,6 +305,11 @@ def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     daytime = _DAYTIME_OF[match[1]]
     return _part(match, daytime, is_weak=daytime is Daytime.NIGHT)
+
+
+def _afterwards(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return _part(match, Daytime.AFTER_LUNCH if match[1] else Daytime.AFTER_WORK)
 
 
 def _short_daytime(match: re.Match[str], frame: Frame) -> Part | None:

@@ -18,6 +18,8 @@ from assistant.language.time_clues import (
     MONTH_NAME,
     NUMBER,
     OFTEN,
+    ORDINAL,
+    STEP_WORD,
     UNIT,
     WEEKDAY_NAME,
     Build,
@@ -65,6 +67,9 @@ _PLACED = (
 )
 _MONTH_DATE = rf"{LEFT}(?:on )?{_EVERY} ({MONTH}) (?:the )?({_DATES})"
 _LAST_OF = rf"{LEFT}(?:on )?{_EVERY} (first|last) ({_WD}|{_WORKDAY}){RIGHT}"
+_EVERY_DATE = (
+    rf"{LEFT}(?:on )?{_EVERY} ((?!last|penultimate|second|third|fourth|fifth){_ORDS})(?= ?(?:$|[.,;:!?)]| at ))"
+)
 _ON_WEEKDAYS = rf"{LEFT}(?:on )?{_EVERY} {_STEP}({_WDS}){RIGHT}(?! of )"
 _UNIT_EVERY = (
     rf"{LEFT}(?:on |at )?(?:{_EVERY} {_STEP}({_UNIT}|{_WORKDAY}|weekends?|mornings?|noon|afternoons?|evenings?|nights?)"
@@ -211,6 +216,12 @@ def _last_of(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
     return None if rule is None else (rule, None, True)
 
 
+def _every_date(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    """Every 1st and 15th: of the month."""
+    rule = _on_places(_places(match[1]), None)
+    return None if rule is None else (rule, None, True)
+
+
 def _on_weekdays(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
     return Rule("WEEKLY", _interval(match[1]), _weekdays(match[2])), None, True
 
@@ -337,6 +348,7 @@ def english_repeat_rules() -> tuple[Finder, ...]:
         Finder(_PLACED, _repeat(_placed), (EVERY,)),
         Finder(_MONTH_DATE, _repeat(_month_date), (EVERY, MONTH_NAME)),
         Finder(_LAST_OF, _repeat(_last_of), (EVERY,)),
+        Finder(_EVERY_DATE, _repeat(_every_date), (EVERY, ORDINAL | DIGIT | STEP_WORD)),
         Finder(_ON_WEEKDAYS, _repeat(_on_weekdays), (EVERY, WEEKDAY_NAME)),
         Finder(_UNIT_EVERY, _repeat(_unit_every), (EVERY,)),
         Finder(_AFTER_DONE, _after_done, (UNIT, AFTER)),

@@ -50,7 +50,7 @@ from assistant.language.time_parts import (
     add_months,
     at_wall,
 )
-from assistant.language.time_places import weekend
+from assistant.language.time_places import unit_days, weekend
 
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600, Grain.DAY: 86_400, Grain.WEEK: 604_800}
 _UNIT = r"(sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|quarter|year)s?"
@@ -83,7 +83,7 @@ def _english() -> tuple[Finder, ...]:
         (rf"(?:the )?week(end)? of (?:the )?({MONTH}) ?(?:the )?{number}", _week_of, (MONTH_NAME, UNIT | WEEKEND)),
         (rf"({WEEKDAY}|{MONTH}) after next", _after_next, (STEP_WORD, WEEKDAY_NAME | MONTH_NAME)),
         (rf"(?:in )?(early|mid|late)[ -]({MONTH}){year}", _third, (EARLY, MONTH_NAME)),
-        (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|year)"
+        (rf"(?:at )?(?:the )?(end|beginning|start) of (?:around )?(?:(?:the )?{STEP} |the )?(week|month|quarter|year)"
          rf"|(?:at )?(?:the )?(eow|eom|eoy|bom|boy)", _edge, (EDGE, UNIT)),
         (rf"(?:at |by )?(?:the )?(end|beginning|start) of (?:({MONTH}){year}|((?:19|20)\d\d))",
          _edge_named, (EDGE, MONTH_NAME | FOUR_DIGITS)),
@@ -249,7 +249,7 @@ def _edge(match: re.Match[str], frame: Frame) -> Part | None:
     is_end = (short[0] == "e") if short else match[1] == "end"
     unit = {"w": "week", "m": "month", "y": "year"}[short[2]] if short else match[3]
     step = STEPS[match[2]] if match[2] else 0
-    return _part(match, _edge_of({"week": frame.week, "month": frame.month, "year": frame.year}[unit](step), is_end))
+    return _part(match, _edge_of(unit_days(frame, unit, step), is_end))
 
 
 def _edge_of(days: Days, is_end: bool) -> Days:
@@ -257,6 +257,10 @@ def _edge_of(days: Days, is_end: bool) -> Days:
     if days.grain is Grain.MONTH:
         return _third_of(days, 2 if is_end else 0)
     after = days.last + timedelta(days=1)
+    if days.grain is Grain.QUARTER:
+        first, last = days.first, days.last
+        stretch = (add_months(first, 2), after) if is_end else (first, add_months(first, 1))
+        return Days(last if is_end else first, last if is_end else first, stretch=stretch)
     if days.grain is Grain.YEAR:
         first, last = days.first, days.last
         stretch = (first.replace(month=9), after) if is_end else (first, first.replace(month=4))
