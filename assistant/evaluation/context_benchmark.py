@@ -33,6 +33,7 @@ SEARCH_P95_AT_MOST_MS = 100.0
 _FOUND = 50  # as Memory asks for
 _RECALLED = 20  # as an answer recalls
 _READINGS = 5
+_STORE_BYTES = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
 _READ_ALL = "SELECT count(*) FROM items WHERE instr(text, ?)"
 
 
@@ -87,8 +88,8 @@ def _measure(app: App, size: int) -> Iterator[Figure]:
     reading = float(np.median([_read_all(app, world.question()) for _ in range(_READINGS)]))
     yield Figure(f"context at {size:,} items, p95", p95 / reading, "x", of="reading every text once")
     yield Figure(f"context at {size:,} items just after a capture, p95", float(np.percentile(after_capture, 95)), "ms")
-    yield Figure(f"memory at {size:,} items, at most so far", _most_memory_mb(), "MB")
-    yield Figure(f"store at {size:,} items, bytes an item", app.paths.database.stat().st_size / size, "bytes")
+    yield Figure(f"memory at {size:,} items", _memory_mb(), "MB")
+    yield Figure(f"store at {size:,} items, bytes an item", _store_bytes(app) / size, "bytes")
 
 
 def _ask(app: App, question: str) -> tuple[float, float]:
@@ -107,8 +108,21 @@ def _read_all(app: App, question: str) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def _most_memory_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory_mb() -> float:
+    """What the process holds now; the most that it ever held where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def _store_bytes(app: App) -> int:
+    with app.database.reading() as connection:
+        row = connection.execute(
+            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _search(app: App, query: str) -> float:
