@@ -43,8 +43,11 @@ CLIP = 4.0
 LEAST_SHARE = 0.05
 """Reasons below this share of the weight are not worth a word."""
 
-NEED = 0.003
-"""Below this probability that the store can answer, nothing is shown. See `is_silent`."""
+NEED = 0.1
+"""Below this probability that the store can answer, nothing is shown (LoCoMo keeps .99 of its gold, 2026-11-24)."""
+
+STRANGE, STRANGE_NEED = 0.85, 0.003
+"""With so much of a focus unknown to the store it may be in the other language, of which the need knows little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,12 @@ def answerable(weights: FloatArray) -> float:
     return float(min(1.0, weights.sum()))
 
 
-def is_silent(weights: FloatArray) -> bool:
-    """Whether nothing should be shown for these candidates' weights (n,)."""
-    return answerable(weights) < NEED
+def is_silent(weights: FloatArray, unknown: float = 0.0) -> bool:
+    """Whether nothing should be shown for these candidates' weights (n,).
+
+    `unknown` is the share of what the focus asks in words that stand nowhere in the store, the feature of that name.
+    """
+    return answerable(weights) < (STRANGE_NEED if unknown >= STRANGE else NEED)
 
 
 def reasons(

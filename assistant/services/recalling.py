@@ -35,6 +35,7 @@ DEFAULT_KINDS = frozenset(ItemKind) - {ItemKind.QUESTION}
 
 _KINDS = list(ItemKind)
 _MEANING = features.GROUPS.index(ReasonKind.MEANING)
+_UNKNOWN = features.COLUMNS["unknown"]
 _SPARE = 20  # winners looked up beyond the limit, for those that turn out to be put off
 _DETAIL_TEXT = 4000  # characters of a winner in which the shared words are looked for
 _DETAIL_WORDS = 2
@@ -254,7 +255,7 @@ class Recalling:
             pairs=pairs[best],
             raw_logits=raw_logits[best],
             need=need,
-            is_silent=attention.is_silent(weights),
+            is_silent=attention.is_silent(weights, float(pairs[0, _UNKNOWN])),
         )
 
     def _run(self, pairs: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -12,7 +12,7 @@ from assistant.language.tokens import is_cjk
 from assistant.models import manifest
 from assistant.models.encoder import OnnxEncoder
 
-LEAST_COSINE = 0.35
+LEAST_COSINE = 0.2
 MOST = 6
 _SPACE = "▁"
 _LEAST_LETTERS = 3

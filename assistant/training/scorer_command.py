@@ -27,14 +27,23 @@ def add_scorer(commands: _SubParsersAction[ArgumentParser], models: Path) -> Non
     )
 
 
+def add_all(commands: _SubParsersAction[ArgumentParser], models: Path) -> None:
+    """Declare the command that makes everything that ships: the encoder, and the scorer on top of it."""
+    every = commands.add_parser("all", help="the encoder, then the scorer: from nothing to the shipped files")
+    every.add_argument("--data", type=Path, required=True, help="the data folder (training/ and evaluation/ in it)")
+    every.add_argument("--lexicons", type=Path, required=True, help="see `encoder --help`")
+    every.add_argument("--out", type=Path, default=models, help="where the files go")
+    every.add_argument("--seed", type=int, default=0)
+    every.set_defaults(steps=None, pieces=None, lessons=None, leave_out=[], models=None)
+
+
 def run_scorer(chosen: argparse.Namespace) -> int:
     """Train, measure and write; tells what it does, with the seconds since it began."""
     from assistant.training.scorer_make import Order, make_scorer  # noqa: PLC0415 - brings torch
     from assistant.training.scorer_model import Recipe  # noqa: PLC0415
 
     begun = time.monotonic()
-    order = Order(
-        chosen.data, chosen.models, chosen.out, chosen.seed, tuple(chosen.leave_out), chosen.lessons
-    )  # fmt: skip
+    left_out = tuple(chosen.leave_out)
+    order = Order(chosen.data, chosen.models or chosen.out, chosen.out, chosen.seed, left_out, chosen.lessons)
     make_scorer(order, Recipe(), lambda line: print(f"{time.monotonic() - begun:5.0f} s  {line}", flush=True))
     return 0

@@ -26,7 +26,7 @@ from assistant.training.worlds import Asked, worlds
 LIMIT = 120
 """Candidates of a lesson by words (a third of them again by meaning at most)."""
 
-CHATS, QUESTIONS, STRANGE, WORLDS, ASKED_OF_A_WORLD = 8, 80, 25, 40, 50
+CHATS, QUESTIONS, STRANGE, WORLDS, ASKED_OF_A_WORLD = 24, 60, 20, 40, 50
 EVERY = 2
 """Of a streaming set's labelled questions, one in so many is asked: each costs a store of its own."""
 

@@ -39,7 +39,7 @@ class Recipe:
     decay: float = 0.01
     depths: tuple[int, ...] = (1, 5, 10)
     listwise: float = 0.2
-    softness: float = 0.5
+    softness: float = 1.0
     left_out: tuple[str, ...] = ()
 
 

@@ -100,6 +100,14 @@ def test_the_weights_sum_to_the_probability_that_the_store_can_answer():
     assert attention.answerable(attention.score(random_weights(3), pairs)[1]) == pytest.approx(1)
 
 
+def test_hardly_any_need_is_silence_unless_the_words_are_strange():
+    little, enough = np.array([0.03, 0.02], np.float32), np.array([0.3, 0.1], np.float32)
+    assert attention.is_silent(little)
+    assert not attention.is_silent(enough)
+    assert not attention.is_silent(little, unknown=1.0)
+    assert attention.is_silent(little / 100, unknown=1.0)
+
+
 def test_the_correction_never_overrules_the_anchor_by_more_than_its_bound():
     weights, pairs = random_weights(6), some_features(50)
     strong = replace(weights, value=weights.value * 1000, skip=weights.skip * 1000)
