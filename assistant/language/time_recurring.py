@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import islice
 
 from assistant.language.time_chains import Chain
 from assistant.language.time_exceptions import CUE, Exceptions, without
-from assistant.language.time_parts import Clock, Days, Daytime, Frame, Grain, Repeating, Times, add_months
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Frame,
+    Grain,
+    Repeating,
+    Times,
+    Zone,
+    add_months,
+    at_wall,
+)
 from assistant.language.time_reading import Reading, with_hint, word_before
 from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
 from assistant.language.time_rule import Rule
 from assistant.language.time_settle import usual_hour
+from assistant.language.time_zones import moved
 
 _MOST_REPEATS = 8  # in one line; each may search years of days
 _MOST_TIMES = 12  # of one day
@@ -135,6 +148,8 @@ class _Line:
             return None
         if at is None:
             return None
+        zone = next((value for value in values if isinstance(value, Zone)), None)
+        at = at if zone is None else self._in_zone(at, rule, zone)
         before = word_before(self._folded, chain.start, chain.floor)
         has_clock = bool(rule.times) or any(isinstance(value, Clock | Daytime) for value in values)
         clock = next((value for value in values if isinstance(value, Clock)), None)
@@ -155,10 +170,20 @@ class _Line:
             has_clock,
             has_day=True,
             rrule=rule.text,
+            is_absolute=zone is not None,
             repeats_after_done=value.is_after_done,
             except_days=tuple(day.isoformat() for day in left_out),
             except_months=tuple(months),
         )
+
+    def _in_zone(self, at: datetime, rule: Rule, zone: Zone) -> datetime:
+        """The first instant ahead at which it is that wall time in the zone that was named."""
+        for day in islice(rule.days_from(max(self._frame.today, at.date() - timedelta(days=2)) - timedelta(days=1)), 8):
+            wall = at_wall(day, at.hour, at.minute, at.second, self._frame)
+            found = moved(wall, zone, self._frame)
+            if self._frame.is_ahead(found) and day >= at.date() - timedelta(days=2):
+                return found
+        return moved(at, zone, self._frame)
 
     def _with_times(self, rule: Rule, value: Repeating, clocks: list[tuple[Clock, Daytime | None]]) -> Rule:
         """A rule of days with its several times; where only their number is told, they are spread over the day."""

@@ -97,3 +97,19 @@ def test_other_repeats_do_not_wait_for_it(text: str):
     found = find_time(text, now("Asia/Shanghai"))
 
     assert found is None or not found.repeats_after_done
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "first"),
+    [
+        ("call HQ every day at 9am PST", "America/New_York", "2026-09-30 13:00"),
+        ("call HQ every day at 8am GMT", "Asia/Shanghai", "2026-09-30 16:00"),
+        ("every Monday at 9am EST", "Asia/Shanghai", "2026-10-05 22:00"),
+    ],
+)
+def test_a_repeat_may_name_its_zone(text: str, zone: str, first: str):
+    found = find_time(text, now(zone))
+
+    assert found is not None
+    assert found.is_absolute
+    assert f"{datetime.fromtimestamp(found.at_ms / 1000, ZoneInfo(zone)):%Y-%m-%d %H:%M}" == first
