@@ -18,7 +18,7 @@ from assistant.services.rehearsing import AGAIN_AFTER_MS, LEAST_ITEMS, Rehearsin
 from tests.fakes import FakeItems, FixedClock
 
 WIDTH = len(features.FEATURES)
-EVIDENCE = next(column for column, feature in enumerate(features.FEATURES) if feature.group is not None)
+EVIDENCE = features.COLUMNS["neighbour_bm25"]
 
 
 @dataclass
@@ -218,9 +218,13 @@ def test_the_result_is_the_same_every_time():
     assert isinstance(replace(World().rehearse(Job()), count=0), Calibration)
 
 
-def test_what_counts_by_meaning_is_left_to_the_scorer():
+def test_what_the_shape_does_not_decide_is_left_to_the_scorer():
     world = World()
-    meant = [column for column, feature in enumerate(features.FEATURES) if feature.group is ReasonKind.MEANING]
+    meant = [
+        column
+        for column, feature in enumerate(features.FEATURES)
+        if feature.group in (ReasonKind.MEANING, ReasonKind.WORDS)
+    ]
     telling = world.recall.recall
 
     def recall(text, *, limit):
