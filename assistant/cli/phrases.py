@@ -43,8 +43,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "mind": ("show what is on your mind now, and why", "显示你此刻心里挂着的事和原因"),
     "mind.learned": ("say what was learned from what you use", "说明从你的使用中学到了什么"),
     "mind.rehearse": (
-        "rehearse your notes now instead of in idle time, and say what was learned",
-        "现在就演练你的笔记（平时在空闲时进行），并说明学到了什么",
+        "rehearse your notes by questions made of them, and say what was learned (on trial)",
+        "用你的笔记出题演练，并说明学到了什么（试用）",
     ),
     "mind.reset": ("forget what was learned", "忘记学到的内容"),
     "digest": ("show today on one page", "一页看今天"),
