@@ -23,6 +23,7 @@ from assistant.models.quoting import Quote, best_quotes, closest_quote, people_i
 _MOST_LISTED = 10
 _QUOTE_LENGTH = 240
 _SHORT_NOTE = 160  # characters: quoted whole, because its other sentence may be the answer
+_LIKELY, _SURELY = 0.3, 0.6  # probabilities of need from which a note is told as the closest, and as the answer
 _LONGEST_PLAN = 400  # characters: a longer note that mentions a day is not a plan for it
 
 
@@ -70,7 +71,9 @@ _WORDS = {
 class ExtractiveAnswerer:
     """Carries out the `Extractor` port."""
 
-    def answer(self, question: str, sources: Sequence[Item], now: datetime) -> tuple[str, list[int]]:
+    def answer(
+        self, question: str, sources: Sequence[Item], now: datetime, needs: Sequence[float] = ()
+    ) -> tuple[str, list[int]]:
         """A short text in the question's language and the sources it cites, in order. See the port."""
         language = detect(question)
         asked = understand(question, now)
@@ -80,7 +83,9 @@ class ExtractiveAnswerer:
                 return listed
         quotes = best_quotes(question, asked.wish, sources)
         if not quotes:
-            return _closest(question, asked, sources, now, language)
+            by_words = _closest(question, asked, sources, now, language)
+            by_meaning = _meant(question, sources, needs, now, language)
+            return by_meaning if by_meaning[0] and (not by_words[0] or max(needs) >= _SURELY) else by_words
         indexes = list(dict.fromkeys(quote.place for quote in quotes))
         lines = [
             _line(quote, indexes.index(quote.place) + 1, sources[quote.place], asked, question, now, language)
@@ -116,6 +121,18 @@ def _closest(
         return "", []
     line = _line(quote, 1, sources[quote.place], Asked(Wish.OTHER), question, now, language)
     return f"{_WORDS[language].closest}\n{line}", [quote.place]
+
+
+def _meant(
+    question: str, sources: Sequence[Item], needs: Sequence[float], now: datetime, language: Language
+) -> tuple[str, list[int]]:
+    """The note that is needed by its meaning, though it says it in other words or in the other language."""
+    place = max(range(len(needs)), key=needs.__getitem__, default=None)
+    if place is None or needs[place] < _LIKELY or sources[place].kind is ItemKind.QUESTION:
+        return "", []
+    quote = Quote(place, next(iter(sentences_of(sources[place].text)), sources[place].text), 0.0, 0.0)
+    line = _line(quote, 1, sources[place], Asked(Wish.OTHER), question, now, language)
+    return (line if needs[place] >= _SURELY else f"{_WORDS[language].closest}\n{line}"), [place]
 
 
 def _when(quote: Quote, item: Item, now: datetime, language: Language) -> str:

@@ -34,7 +34,7 @@ from assistant.language.questions import Wish, is_question, understand
 from assistant.language.standing_rules import answer_language
 from assistant.language.wording import words
 from assistant.memory.prompt import Context, assemble, make_messages
-from assistant.services.answer_parts import Progress, Question, answer_turn, focus_of, grown, is_due
+from assistant.services.answer_parts import Progress, Question, answer_turn, focus_of, grown, is_due, need_by_meaning
 from assistant.services.citing import CitationFilter, citations_in
 
 if TYPE_CHECKING:
@@ -281,7 +281,7 @@ class Answering:
         except ModelError as error:
             notice = self._notice(error)
         job.check()
-        return self._extract(asked, turn, [hit.item for hit in weighed], notice, progress)
+        return self._extract(asked, turn, weighed, notice, progress)
 
     def _notice(self, error: ModelError) -> AnswerNotice:
         """What to say about an answer that no model wrote."""
@@ -323,10 +323,10 @@ class Answering:
         return replace(turn, state=TurnState.COMPLETE, notice=notice)
 
     def _extract(
-        self, asked: Question, turn: Turn, sources: Sequence[Item], notice: AnswerNotice, progress: Progress
+        self, asked: Question, turn: Turn, weighed: Sequence[Weighed], notice: AnswerNotice, progress: Progress
     ) -> Turn:
-        text, indexes = self._extracted(asked, sources)
-        cited = [sources[index] for index in indexes]
+        text, indexes = self._extracted(asked, weighed)
+        cited = [weighed[index].item for index in indexes]
         progress.begin_again()
         progress.write(text)
         return replace(
@@ -338,10 +338,11 @@ class Answering:
             notice=notice if text or notice is not AnswerNotice.NO_MODEL else AnswerNotice.NOTHING_FOUND,
         )
 
-    def _extracted(self, asked: Question, sources: Sequence[Item]) -> tuple[str, list[int]]:
+    def _extracted(self, asked: Question, weighed: Sequence[Weighed]) -> tuple[str, list[int]]:
         if asked.item.kind is ItemKind.MESSAGE:  # told, not asked: there is nothing to answer
             return words("answer.noted", asked.language), []
-        return self._extractor.answer(asked.text, sources, asked.now)
+        needs = [need_by_meaning(hit) for hit in weighed]
+        return self._extractor.answer(asked.text, [hit.item for hit in weighed], asked.now, needs)
 
     def _keep(self, turn: Turn) -> None:
         with contextlib.suppress(ItemMissing):  # its conversation was erased meanwhile, and the answer goes with it

@@ -171,3 +171,22 @@ def test_a_note_that_only_comes_near_is_said_to_be_no_more() -> None:
     text, cited = answer("How much rent does Li Wei pay in Potsdam?")
     assert text.startswith("No note says it outright. The closest:\nLi Wei owes me the contract [1]")
     assert cited == [4]
+
+
+def test_a_note_in_the_other_language_answers_by_its_meaning() -> None:
+    memory = [kept("The wifi password is on the fridge", 1), kept("Anna prefers figures first", 1)]
+    text, cited = ExtractiveAnswerer().answer("无线网密码在哪", memory, NOW, (0.85, 0.05))
+    assert text.startswith("The wifi password is on the fridge [1]")
+    assert cited == [0]
+
+
+def test_a_note_that_is_only_likely_is_told_as_the_closest() -> None:
+    memory = [kept("备用钥匙在二楼王阿姨那里", 1)]
+    text, cited = ExtractiveAnswerer().answer("Where is the spare key?", memory, NOW, (0.4,))
+    assert text.startswith("No note says it outright.")
+    assert cited == [0]
+
+
+def test_what_is_hardly_needed_answers_nothing() -> None:
+    memory = [kept("The wifi password is on the fridge", 1)]
+    assert ExtractiveAnswerer().answer("法国首都是哪里", memory, NOW, (0.1,)) == ("", [])
