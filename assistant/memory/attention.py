@@ -43,8 +43,8 @@ CLIP = 4.0
 LEAST_SHARE = 0.05
 """Reasons below this share of the weight are not worth a word."""
 
-NEED = 0.1
-"""Below this probability that the store can answer, nothing is shown (LoCoMo keeps .99 of its gold, 2026-11-24)."""
+NEED = 0.03
+"""Below this probability that the store can answer, nothing is shown; .006 of LoCoMo's gold lies below .05."""
 
 STRANGE, STRANGE_NEED = 0.85, 0.003
 """With so much of a focus unknown to the store it may be in the other language, of which the need knows little."""

@@ -101,7 +101,7 @@ def test_the_weights_sum_to_the_probability_that_the_store_can_answer():
 
 
 def test_hardly_any_need_is_silence_unless_the_words_are_strange():
-    little, enough = np.array([0.03, 0.02], np.float32), np.array([0.3, 0.1], np.float32)
+    little, enough = np.array([0.02, 0.005], np.float32), np.array([0.3, 0.1], np.float32)
     assert attention.is_silent(little)
     assert not attention.is_silent(enough)
     assert not attention.is_silent(little, unknown=1.0)
