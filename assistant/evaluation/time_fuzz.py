@@ -86,15 +86,22 @@ def fuzz(minutes: float, seed: int) -> Outcome:
         try:
             _check(text, now)
         except _FAULTS as error:
-            outcome.faults.append(f"{type(error).__name__}: {error} in {text[:200]!r} at {now.isoformat()}")
+            outcome.faults.append(_fault(error, text, now))
         taken = (time.thread_time() - began) * 1000
         outcome.texts += 1
         outcome.characters += len(text)
         if len(outcome.slowest) < _KEPT or taken > outcome.slowest[-1][0]:
             outcome.slowest = sorted([*outcome.slowest, (taken, text)], reverse=True)[:_KEPT]
         if outcome.texts % 100 == 0:
-            _grow(text, now, outcome)
+            try:
+                _grow(text, now, outcome)
+            except _FAULTS as error:
+                outcome.faults.append(_fault(error, f"ten times {text[:40]}", now))
     return outcome
+
+
+def _fault(error: BaseException, text: str, now: datetime) -> str:
+    return f"{type(error).__name__}: {error} in {text[:200]!r} at {now.isoformat()}"
 
 
 def _check(text: str, now: datetime) -> None:

@@ -11,6 +11,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from assistant.domain.errors import StoreBusy, StoreCorrupt, StoreError, StoreFull, StoreReadOnly
+from assistant.store.linking import NO_TEXT
 
 
 class _Code(IntEnum):
@@ -69,7 +70,7 @@ def file_error(error: OSError, path: Path) -> StoreError:
 
 def _is_no_text(error: BaseException) -> bool:
     """Whether a text column held what is no UTF-8: only damage puts that there, and the driver gives it no code."""
-    return str(error).startswith("Could not decode to UTF-8")
+    return str(error).startswith(NO_TEXT)
 
 
 def _code(error: BaseException) -> int:

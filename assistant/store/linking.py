@@ -17,6 +17,9 @@ SqliteError: type[Exception] = _sqlite.Error
 
 SQLITE_VERSION: tuple[int, ...] = _sqlite.sqlite_version_info
 
+NO_TEXT = "Could not decode to UTF-8"
+"""How the driver begins to say that a text column holds what is no text; it has no code for that."""
+
 BUSY_TIMEOUT_S = 5.0
 """How long a statement waits for another process before it is an error."""
 
@@ -42,6 +45,9 @@ def connect(path: Path) -> Connection:
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:  # the message quotes the damaged schema
+        connection.close()
+        raise _sqlite.DatabaseError(NO_TEXT) from error
     except BaseException:
         connection.close()
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -57,7 +57,9 @@ class PassageColumns:
 
     def table(self) -> PassageTable:
         """The columns as they are now."""
-        columns = {name: column[: self.count] for name, column in self._columns.items() if name != "items"}
+        columns: dict[str, Any] = {
+            name: column[: self.count] for name, column in self._columns.items() if name != "items"
+        }
         return PassageTable(
             item_ids=self._item_ids, lengths=self._lengths[: self.count], speaker_names=tuple(self._speakers), **columns
         )

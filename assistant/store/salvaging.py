@@ -11,7 +11,7 @@ from assistant.store.items import SqliteItems
 from assistant.store.linking import SqliteError, connect
 from assistant.store.rows import ITEM_COLUMNS, item_of
 
-_EMPTY = dict.fromkeys(("items.rrule", "items.first_wall", "items.zone"), "''")
+_EMPTY: dict[str, str] = dict.fromkeys(("items.rrule", "items.first_wall", "items.zone"), "''")
 _PAGE = 200
 
 
@@ -31,7 +31,7 @@ def salvage(damaged: Path, database: Database) -> int:
 def _columns(connection: Connection) -> str:
     """The items' columns as this file has them: one that a later version added reads as empty, or as not there."""
     try:
-        there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info('items')")}
+        there = {str(row[0]) for row in connection.execute("SELECT name FROM pragma_table_info('items')")}
     except SqliteError:
         return ITEM_COLUMNS
     names = ITEM_COLUMNS.split(", ")

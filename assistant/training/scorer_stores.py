@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -131,7 +132,7 @@ def _table(items: Sequence[Item], places: IntArray, parts: IntArray, lengths: Fl
         "created_at_ms": [item.created_at_ms for item in items],
         "speakers": [speakers.get(item.speaker or "", -1) for item in items],
     }
-    columns = {name: np.array(values, np.int64)[places] for name, values in of_items.items()}
+    columns: dict[str, Any] = {name: np.array(values, np.int64)[places] for name, values in of_items.items()}
     columns["positions"] += parts
     previous, following = _links(columns["sessions"], columns["positions"])
     return PassageTable(
