@@ -88,6 +88,18 @@ _ABOUT_ZH = re.compile(
 )
 
 
+_CLUE_WORDS = """
+always never ever only exclusively prefer like want need rather address refer greet call make be remember don't do
+stop no default consistently from going henceforth future your answer answers reply replies response responses
+explanation explanations summary summaries every everytime each any anytime times exception next when whenever soon
+moment once if before after while
+"""
+CLUES = frozenset(_CLUE_WORDS.split())
+"""English words of which every intention and every rule has one: most lines have none and are read no further."""
+
+_CLUE = re.compile(r"[a-z']+")
+
+
 def read_intention(text: str) -> Cue | None:
     """The intention that `text` states, with offsets into it; None when it states none. Never raises on any text.
 
@@ -111,6 +123,8 @@ def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
     if len(bare) < 4:
         return None
     is_chinese = has_han(sentence)
+    if not is_chinese and CLUES.isdisjoint(_CLUE.findall(sentence)):
+        return None
     if (is_chinese_rule(bare) if is_chinese else is_english_rule(bare)) and not _meets_somebody(text, sentence, offset):
         words = text[offset : offset + len(sentence)].strip()
         start = offset + len(sentence) - len(sentence.lstrip())

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.intention import IntentionKind
 from assistant.domain.item import Language
-from assistant.language.intentions import read_intention
+from assistant.evaluation.intention_wording import Part
+from assistant.evaluation.intention_wording_second import SECOND
+from assistant.evaluation.intention_wording_tuning import TUNING
+from assistant.language.intentions import CLUES, read_intention
 from assistant.language.standing_rules import answer_language
 
 PERSON, TOPIC, RULE = IntentionKind.PERSON, IntentionKind.TOPIC, IntentionKind.RULE
@@ -345,6 +350,16 @@ def test_a_rule_holds_for_every_answer(text: str) -> None:
 @pytest.mark.parametrize("text", ENGLISH_LOOKALIKES + CHINESE_LOOKALIKES)
 def test_what_only_looks_like_an_intention_is_none(text: str) -> None:
     assert read_intention(text) is None
+
+
+@pytest.mark.parametrize("part", [TUNING, SECOND])
+def test_no_intention_is_without_a_clue(part: Part) -> None:
+    """The quick look at the words must not hide what the grammar would read."""
+    wording = part[Language.ENGLISH]
+    templates = (*wording.person_once, *wording.person_always, *wording.topic_once, *wording.topic_always)
+    filled = [template.format(who="Anna", when="bake bread", do="see the sea") for template in templates]
+    for text in (*filled, *wording.rules, *ENGLISH_PERSON, *ENGLISH_TOPIC, *ENGLISH_RULE):
+        assert not CLUES.isdisjoint(re.findall("[a-z']+", text.lower().replace("\u2019", "'"))), text
 
 
 def test_the_lists_are_long_enough() -> None:
