@@ -20,14 +20,16 @@ check() { # NAME COMMAND ...
 }
 
 python="$venv/bin/python"
-key_grab=tests/integration/test_hotkey.py # needs an X server, so it runs on the virtual desktop
+# These need an X server, so they run on the virtual desktop.
+key_grab=tests/integration/test_hotkey.py
+idle_time=tests/integration/test_quiet.py
 check "format" "$venv/bin/ruff" format --check .
 check "lint" "$venv/bin/ruff" check .
 check "types" "$venv/bin/pyright"
 check "translations" bash packaging/translations.sh --check
 check "tests" env QT_QPA_PLATFORM=offscreen "$python" -m pytest tests \
-  --ignore tests/e2e --ignore "$key_grab" "$@"
-check "end to end" bash packaging/virtual-desktop.sh "$python" -m pytest "$key_grab" tests/e2e "$@"
+  --ignore tests/e2e --ignore "$key_grab" --ignore "$idle_time" "$@"
+check "end to end" bash packaging/virtual-desktop.sh "$python" -m pytest "$key_grab" "$idle_time" tests/e2e "$@"
 
 printf '\n'
 if [ ${#failed[@]} -gt 0 ]; then

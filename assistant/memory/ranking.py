@@ -25,8 +25,8 @@ SESSION_WEIGHT = 1.6
 SESSION_TERMS = 1000
 """A session of this many terms says half as much about each of its passages as a very short one."""
 
-CANDIDATES = 400
-NEAR = 200
+CANDIDATES = 300
+NEAR = 100
 """Candidates by meaning, of which many are candidates by their words as well."""
 
 LEAST_COSINE = 0.05

@@ -466,23 +466,24 @@ def test_the_ui_thread_is_never_held_up_while_the_lanes_work(shell: Shell, app: 
     for page in Page:  # built once before: making a page is not what this measures
         shell.main.show_page(page)
         wait(lambda: shell._tasks.is_idle)
-    gaps: list[float] = []
-    last = [time.perf_counter()]
+    gaps: list[float] = []  # of the thread's own time: a busy machine makes none
+    last = [time.thread_time()]
     timer = QTimer()
     timer.setInterval(5)
 
     def beat() -> None:
-        now = time.perf_counter()
+        now = time.thread_time()
         gaps.append(now - last[0])
         last[0] = now
 
     timer.timeout.connect(beat)
     timer.start()
-    last[0] = time.perf_counter()
+    last[0] = time.thread_time()
     for _ in range(3):
         app.capturing.capture("x" * 200_000)
         shell.sweep.catch_up()
         app.hub.announce(Changes(frozenset(Topic)))
         wait(lambda: shell._tasks.is_idle and not shell.changes._queue)
     timer.stop()
-    assert sorted(gaps)[-2] < 0.25  # one gap may be the machine's own
+    assert len(gaps) > 10
+    assert max(gaps) < 0.25
