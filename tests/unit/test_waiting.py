@@ -66,3 +66,12 @@ def test_these_do_not(text):
 def test_a_megabyte_is_read_at_once():
     assert not is_waiting("a " * 500_000)
     assert not is_waiting("等" * 500_000)
+
+
+@pytest.mark.parametrize("line", ["等李伟：签好的合同", "等李伟: 签好的合同"])
+def test_a_name_ends_at_a_colon(line: str) -> None:
+    assert waiting_for(line) == "李伟"
+
+
+def test_a_moment_to_wait_is_nobody() -> None:
+    assert waiting_for("等会儿：开会") == ""
