@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.language.waiting import is_waiting
+from assistant.language.waiting import is_waiting, waiting_for
 
 
 @pytest.mark.parametrize(
