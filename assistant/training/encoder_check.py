@@ -32,7 +32,8 @@ def pooled(weights: EncoderWeights, bags: Bags) -> FloatArray:
     """The vectors of texts (n, d), of unit length."""
     added = weights.table[bags.pieces] * weights.magnitude[bags.pieces][:, None]
     sums = np.add.reduceat(added, bags.offsets, axis=0)
-    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    lengths = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    return (sums / lengths).astype(np.float32, copy=False)
 
 
 def maximal(weights: EncoderWeights, focus: list[int], passages: Bags) -> FloatArray:

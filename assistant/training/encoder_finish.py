@@ -23,7 +23,7 @@ def blended(trained: EncoderWeights, start: EncoderWeights, share: float) -> Enc
     rows = share * trained.table + (1 - share) * start.table
     lengths = np.linalg.norm(rows, axis=1)
     table = rows / np.maximum(lengths, 1e-9)[:, None]
-    return EncoderWeights(table.astype(np.float32), trained.magnitude * lengths, trained.weight)
+    return EncoderWeights(table.astype(np.float32), (trained.magnitude * lengths).astype(np.float32), trained.weight)
 
 
 def evened(weights: EncoderWeights, texts: Bags, power: float, seed: int) -> EncoderWeights:
