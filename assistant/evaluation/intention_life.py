@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.domain.item import Language
-from assistant.evaluation.intention_wording import Occasion, Part, Somebody, Wording
+from assistant.evaluation.wordings.wording import Occasion, Part, Somebody, Wording
 
 SETTLED_GAP = 40  # turns between two chances of the same intention: longer than its cool-down
 

@@ -18,11 +18,11 @@ from assistant.evaluation import beam
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import Question
 from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
-from assistant.evaluation.intention_wording import Part
-from assistant.evaluation.intention_wording_second import SECOND
-from assistant.evaluation.intention_wording_test import TEST
-from assistant.evaluation.intention_wording_third import THIRD
-from assistant.evaluation.intention_wording_tuning import TUNING
+from assistant.evaluation.wordings.second import SECOND
+from assistant.evaluation.wordings.test import TEST
+from assistant.evaluation.wordings.third import THIRD
+from assistant.evaluation.wordings.tuning import TUNING
+from assistant.evaluation.wordings.wording import Part
 from assistant.language.intentions import read_intention
 from assistant.services.prospecting import MOST_RULES
 

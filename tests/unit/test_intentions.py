@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from assistant.domain.intention import IntentionKind
 from assistant.domain.item import Language
-from assistant.evaluation.intention_wording import Part
-from assistant.evaluation.intention_wording_second import SECOND
-from assistant.evaluation.intention_wording_tuning import TUNING
+from assistant.evaluation.wordings.second import SECOND
+from assistant.evaluation.wordings.tuning import TUNING
+from assistant.evaluation.wordings.wording import Part
 from assistant.language.intentions import CLUES, read_intention
 from assistant.language.standing_rules import answer_language
 

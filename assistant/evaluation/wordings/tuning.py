@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from assistant.domain.item import Language
-from assistant.evaluation.intention_wording import Part, Wording, lines, occasions, somebodies, twins
+from assistant.evaluation.wordings.wording import Part, Wording, lines, occasions, somebodies, twins
 
 _TWINS = twins("""
     Anna = 安娜
