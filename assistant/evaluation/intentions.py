@@ -18,7 +18,10 @@ from assistant.evaluation import beam
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import Question
 from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
+from assistant.evaluation.wordings.fifth import FIFTH
+from assistant.evaluation.wordings.fourth import FOURTH
 from assistant.evaluation.wordings.second import SECOND
+from assistant.evaluation.wordings.sixth import SIXTH
 from assistant.evaluation.wordings.test import TEST
 from assistant.evaluation.wordings.third import THIRD
 from assistant.evaluation.wordings.tuning import TUNING
@@ -26,7 +29,9 @@ from assistant.evaluation.wordings.wording import Part
 from assistant.language.intentions import read_intention
 from assistant.services.prospecting import MOST_RULES
 
-PARTS: dict[str, Part] = {"tuning": TUNING, "second": SECOND, "third": THIRD, "test": TEST}
+PARTS: dict[str, Part] = {
+    "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST
+}  # fmt: skip
 LIVES = 16
 _START_MS = 1_790_000_000_000
 _TURN_MS = 4 * 60_000  # between two turns

@@ -15,6 +15,7 @@ from math import log
 
 from assistant.domain.intention import Cue, Intention, IntentionKind
 from assistant.language.concepts import find_concepts
+from assistant.language.contact import is_contact
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.names import Person, person
@@ -200,22 +201,26 @@ def meets(given: Input, wanted: Watch, frequencies: Mapping[str, int], count: in
         frequencies: in how many passages of the store each term stands.
         count: passages in the store.
     """
-    cue = wanted.intention.cue
-    if cue.kind is IntentionKind.RULE or given.is_own or given.is_past or _is_echo(given, wanted):
+    if wanted.intention.cue.kind is IntentionKind.RULE or given.is_own or _is_echo(given, wanted):
         return None
     found = ""
     if wanted.people:
         found = next((words for name, who in wanted.people if (words := find_person(given, name, who))), "")
-        if not found or not _may_happen(given, found):
+        if not found or not _is_met(given, found):
             return None
-        if not wanted.units:
-            return Match(found, 1.0)
+    if not wanted.units:
+        return Match(found, 1.0) if found else None
     score, words = _topic_score(given, wanted, frequencies, count)
-    if not wanted.people and not wanted.units:
-        return None
-    if score < LEAST_TOPIC or not _may_happen(given, words):
+    if score < LEAST_TOPIC or not _may_happen(given, words) or (given.is_past and not found):
         return None
     return Match(f"{found}, {words}" if found else words, score)
+
+
+def _is_met(given: Input, words: str) -> bool:
+    """Whether the words that name a person stand where the text says that one meets, hears or calls them."""
+    name = simplified(fold(words))
+    start = given.folded.find(name)
+    return start < 0 or is_contact(given.folded, start, start + len(name))
 
 
 def _is_echo(given: Input, wanted: Watch) -> bool:

@@ -76,7 +76,7 @@ class Prospecting:
         if not watches:
             return ()
         given = prepare(text, is_own=read_intention(text) is not None)
-        if given.is_own or given.is_past:
+        if given.is_own:
             return ()
         likely = [one for one in watches if one.intention.id != but and _may_meet(one, given.terms, given.concepts)]
         frequencies, count = self._frequencies(likely)

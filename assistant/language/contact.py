@@ -1,0 +1,34 @@
+"""Does a text say that its user is, or is about to be, in contact with somebody it names?"""
+
+from __future__ import annotations
+
+from assistant.language import contact_chinese, contact_english
+from assistant.language.contact_english import MARK
+from assistant.language.detect import has_han
+
+_ENDS = ".!?。！？\n"
+_REACH = 200  # signs of a sentence on either side of the name
+
+
+def is_contact(folded: str, start: int, end: int) -> bool:
+    """Whether contact with whom `folded[start:end]` names happens now or soon.
+
+    Args:
+        folded: the whole text in small, simplified letters (`time_text.fold`, `han.simplified`).
+        start: where the name begins.
+        end: where it ends.
+    """
+    sentence = _sentence(folded, start, end)
+    if has_han(sentence.replace(MARK, "")):
+        return contact_chinese.is_contact(sentence)
+    return contact_english.is_contact(sentence)
+
+
+def _sentence(folded: str, start: int, end: int) -> str:
+    before = folded[max(0, start - _REACH) : start]
+    after = folded[end : end + _REACH]
+    begin = max((place + 1 for mark in _ENDS if (place := before.rfind(mark)) >= 0), default=0)
+    stops = [place for mark in _ENDS if (place := after.find(mark)) >= 0]
+    stop = min(stops, default=len(after))
+    asks = "?" if after[stop : stop + 1] in {"?", "？"} else ""
+    return f"{before[begin:].replace(MARK, ' ')}{MARK}{after[:stop].replace(MARK, ' ')}{asks}".strip()
