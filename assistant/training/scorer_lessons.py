@@ -1,7 +1,8 @@
 """Lessons of the scorer: questions with their candidates and which of these answer them, by domain.
 
-Three kinds: rehearsal (pseudo-questions about stores of many shapes, no label used), the labelled questions of sets
-whose licence allows it, and synthetic worlds. Each also gives questions of other stores, which cannot be answered.
+Four kinds: rehearsal (pseudo-questions about stores of many shapes, no label used), later turns as questions about
+earlier ones (no label either), the labelled questions of sets whose licence allows it, and synthetic worlds. All but
+the second also give questions of other stores, which cannot be answered.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from assistant.domain.ports import Encoder
 from assistant.evaluation import realmem
 from assistant.evaluation.cases import Case, Question
 from assistant.memory.rehearsal import Near, Rehearsal
-from assistant.training import scorer_shapes
+from assistant.training import scorer_later, scorer_shapes
 from assistant.training.scorer_sources import SOURCES, Source, items_of, read
 from assistant.training.scorer_stores import MemoryStore, Reader
 from assistant.training.worlds import Asked, worlds
@@ -27,6 +28,9 @@ LIMIT = 120
 """Candidates of a lesson by words (a third of them again by meaning at most)."""
 
 CHATS, QUESTIONS, STRANGE, WORLDS, ASKED_OF_A_WORLD = 24, 60, 20, 40, 50
+TIMES, TURNS_AT_A_TIME = 144, 10
+"""Of a source's later turns: so many times over all its stores, so many turns each."""
+
 EVERY = 2
 """Of a streaming set's labelled questions, one in so many is asked: each costs a store of its own."""
 
@@ -78,6 +82,8 @@ def _of_source(
         yield _rehearsed(f"notes of {source.name}", loose, reader, near, draw)
     if not whole:
         yield _rehearsed(f"{source.name} as it is", stores, reader, near, draw)
+    if source.name != realmem.POINTS.name:
+        yield from _later(source, stores, reader, draw)
     if source.is_asked:
         yield _asked(source, known, reader, draw)
 
@@ -127,6 +133,28 @@ def _asked(source: Source, known: Sequence[Case], reader: Reader, draw: np.rando
         for at in draw.permutation(len(others))[:STRANGE]:
             _add(domain.strange, store, others[int(at)], frozenset(), case.name)
     return domain
+
+
+def _later(
+    source: Source, stores: Sequence[Sequence[Item]], reader: Reader, draw: np.random.Generator
+) -> Iterator[Domain]:
+    """Later turns as questions, of sessions and of notes; nothing of a source in which nobody answers."""
+    made = [Domain(f"later turns of {source.name}"), Domain(f"later turns of {source.name}, notes")]
+    turns = [scorer_later.answered(items) for items in stores]
+    able = [place for place, found in enumerate(turns) if len(found) >= 2 * TURNS_AT_A_TIME]
+    for number in range(TIMES if able else 0):
+        at = able[number % len(able)]
+        first = int(draw.integers(len(turns[at]) // 6, len(turns[at]) - 4))
+        some = turns[at][first : first + TURNS_AT_A_TIME]
+        style, items = scorer_later.past(stores[at], some[0].place, draw, is_chinese=source.is_chinese)
+        store, into = MemoryStore(items, reader), made[int(style in {"notes", "loose"})]
+        for turn in some:
+            counts = scorer_later.counted(items, draw)
+            gold = scorer_later.drawn_on(store, turn.answer, counts)
+            known = None if counts.all() else {item.id for item, one in zip(items, counts, strict=True) if one}
+            if gold:
+                _add(into.lessons, store, scorer_later.asked(turn, draw), gold, f"{into.name} {at}", counted=known)
+    yield from (domain for domain in made if domain.lessons)
 
 
 def _of_worlds(seed: int, reader: Reader) -> Iterator[Domain]:
