@@ -108,7 +108,8 @@ class TimeSpan:
     does not repeat; `at_ms` is then its first occurrence. With `repeats_after_done` the rule counts from the instant
     at which the task was done ("3 days after I finish"). `except_days` are local dates ("2026-12-25") left out of it.
     `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` an instant that no change of the user's zone
-    moves: "in 20 minutes", "at 9 am PST".
+    moves: "in 20 minutes", "at 9 am PST". `zone` is the IANA name of the zone in whose wall time a rule is meant, empty
+    for the user's own.
     """
 
     start: int
@@ -120,6 +121,7 @@ class TimeSpan:
     except_days: tuple[str, ...] = ()
     is_deadline: bool = False
     is_absolute: bool = False
+    zone: str = ""
 
 
 class MarkKind(StrEnum):

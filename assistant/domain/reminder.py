@@ -9,6 +9,9 @@ from typing import TypeAlias
 
 from assistant.domain.item import Item
 
+SHORTEST_REPEAT_MINUTES = 15
+"""A rule that comes more often is a timer, and is not followed."""
+
 
 class OccurrenceState(StrEnum):
     """The life of an occurrence.

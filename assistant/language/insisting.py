@@ -1,6 +1,7 @@
-"""What asks to be reminded until it is answered: "!!" at an end of the line, "keep reminding me to", 一定提醒我.
+"""What asks to be reminded until it is answered: "!!", "keep reminding me to", 一定提醒我.
 
-Two marks that stand alone at the beginning or the end are nobody's punctuation; after a word they are ("Great!!").
+Two marks count wherever they stand, alone or after a word (吃药!!, "call mum!! tomorrow"): in a task nobody needs them
+for anything else, and a note ("What a day!!") is not reminded of. Three are a shout, and so are two after "great".
 """
 
 from __future__ import annotations
@@ -8,7 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"^\s*(!!)(?=\s)|(?<=\s)(!!)\s*$")
+_MARKS = re.compile(r"(?<![!?])!!(?![!?a-z0-9_(=])|^\s*!!(?=\w)")
+_SHOUT = re.compile(
+    r"(?:\b(?:great|wow|yay|hooray|congrats|congratulations|thanks|thank you|awesome|nice|birthday"
+    r"|omg|yes|no|lol|finally)"
+    r"|太好了|太棒了|真棒|好棒|加油|哈哈|恭喜|谢谢|快乐|[耶哇啊])$"
+)
 _REQUEST = re.compile(
     r"\b(?:keep reminding me|nag me)(?: (?:to|about|of|that))?\b[ ,:]*"
     r"|[ ,]*\b(?:remind me )?until i (?:answer|have answered|have done it|do it|react)[.!]*\s*$"
@@ -29,8 +35,7 @@ class Insist:
 def find_insist(folded: str) -> Insist | None:
     """The first sign in a folded line (see `time_text.readable`), None without one."""
     marks = _MARKS.search(folded) if "!!" in folded else None
-    if marks is not None:
-        group = 1 if marks[1] is not None else 2
-        return Insist(marks.start(group), marks.end(group), is_request=False)
+    if marks is not None and not _SHOUT.search(folded, max(0, marks.start() - 16), marks.start()):
+        return Insist(marks.end() - 2, marks.end(), is_request=False)
     request = _REQUEST.search(folded)
     return None if request is None else Insist(request.start(), request.end(), is_request=True)

@@ -41,6 +41,8 @@ def repeat_words(item: Item, language: Language) -> str:
         how = _with_times(_with_months(_how(parts, first, language), parts, language), parts, language)
     except (ValueError, KeyError, IndexError):
         how = words("repeat.other", language)
+    if item.is_absolute and item.zone and parts.get("FREQ") not in ("HOURLY", "MINUTELY"):
+        how = words("repeat.in_zone", language, how=how, zone=item.zone.rsplit("/", 1)[-1].replace("_", " "))
     if item.repeats_after_done:
         how = words("repeat.after_done", language, how=how)
     if parts.get("COUNT", "").isdecimal():
@@ -54,6 +56,9 @@ def repeat_words(item: Item, language: Language) -> str:
 def _how(parts: dict[str, str], first: datetime, language: Language) -> str:
     frequency, count = parts["FREQ"], int(parts.get("INTERVAL", "1"))
     days = parts["BYDAY"].split(",") if "BYDAY" in parts else []
+    if frequency in ("HOURLY", "MINUTELY"):
+        unit = "hour" if frequency == "HOURLY" else "minute"
+        return words(f"repeat.{unit}" if count == 1 else f"repeat.{unit}s", language, count=count)
     if frequency == "DAILY" and not days:
         return words("repeat.day" if count == 1 else "repeat.days", language, count=count)
     if frequency in ("DAILY", "WEEKLY"):

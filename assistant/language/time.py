@@ -43,10 +43,12 @@ from assistant.language.time_reading import Reading, with_hint, word_before
 from assistant.language.time_recurring import with_repeats
 from assistant.language.time_repeats_chinese import chinese_repeat_rules
 from assistant.language.time_repeats_english import english_repeat_rules
+from assistant.language.time_rule import is_followed_rule
 from assistant.language.time_seasons import season_rules
 from assistant.language.time_settle import settle
 from assistant.language.time_stretches import stretch_rules
 from assistant.language.time_text import BLANK, readable
+from assistant.language.time_weekday_lists import weekday_list_rules
 from assistant.language.time_zones import in_zone, zone_rules
 
 READ_CHARACTERS = 2_000
@@ -149,16 +151,18 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
     found = next((reading for reading in told_apart if not reading.is_vague), first) if first.is_vague else first
     if found.rrule.startswith("FREQ=SECONDLY"):
         return None  # nobody wants to be reminded every second
+    rrule = found.rrule if is_followed_rule(found.rrule) else ""
     return TimeSpan(
         found.start,
         found.end,
         round(found.at.timestamp() * 1000),
         found.has_clock,
-        found.rrule,
+        rrule,
         repeats_after_done=found.repeats_after_done,
         except_days=found.except_days,
         is_deadline=found.is_deadline,
         is_absolute=found.is_absolute,
+        zone=found.zone if rrule else "",
     )
 
 
@@ -186,6 +190,7 @@ def all_finders() -> tuple[Finder, ...]:
     return (
         *english_repeat_rules(),
         *chinese_repeat_rules(),
+        *weekday_list_rules(),
         *stretch_rules(is_chinese=False),
         *place_rules(),
         *chinese_place_rules(),

@@ -179,7 +179,7 @@ def _join_limit(chain: Chain, part: Part, between: str) -> bool:
     """The beginning or the end of a recurrence: "every Wednesday from November until June"."""
     days = next((value for value in part.values if isinstance(value, Days)), None)
     if days is None:
-        return False
+        return _join_clock(chain, part, between)
     if STARTING.fullmatch(between) and not any(isinstance(value, Days) for value in chain.values):
         chain.values, chain.end = (*chain.values, *part.values), part.end
         return True
@@ -187,6 +187,17 @@ def _join_limit(chain: Chain, part: Part, between: str) -> bool:
         chain.until, chain.end = days.first if days.grain is not Grain.DAY else days.last, part.end
         return True
     return False
+
+
+def _join_clock(chain: Chain, part: Part, between: str) -> bool:
+    """The first time of day of a recurrence: every six hours starting at 8am."""
+    clocks = (isinstance(value, Clock) for values in (chain.values, part.values) for value in values)
+    if STARTING.fullmatch(between) is None or not any(isinstance(value, Clock) for value in part.values):
+        return False
+    if sum(clocks) != 1:
+        return False
+    chain.values, chain.end = (*chain.values, *part.values), part.end
+    return True
 
 
 def _is_same_kind(first: tuple[Value, ...], second: tuple[Value, ...]) -> bool:

@@ -139,7 +139,7 @@ _ENGLISH_WORDS = {
     EARLY: "early mid late",
     WEEKEND: "weekend",
     ZONE: "gmt utc wet bst cet cest eet eest msk ist sgt hkt awst jst kst aest aedt nzst nzdt ast adt est edt cst cdt"
-    " mst mdt pst pdt akst hst",
+    " mst mdt pst pdt akst hst et time",
 }
 _CHINESE_SIGNS = {
     HAN_NUMBER: "零〇一二两三四五六七八九十百廿卅半",

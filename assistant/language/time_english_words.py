@@ -70,8 +70,8 @@ DAYTIMES = {
 }
 
 _FOLLOW = re.compile(
-    r"\s*$|\s{0,2}(?:[\n.,;:!?)\]\x00-]|[^\x00-\x7f])"
-    r"|\s{1,2}(?:on|to|with|for|about|and|or|in|sharp|this|next|tomorrow|today|tonight|but|then|please|pls|before"
+    r"\s*$|\s*(?:[\n.,;:!?)\]\x00-]|[^\x00-\x7f])"
+    r"|\s+(?:on|to|with|for|about|and|or|in|sharp|this|next|tomorrow|today|tonight|but|then|please|pls|before"
     rf"|after|until|till|from|near|when|if|because|so|re|via|by|at|latest|{WEEKDAY})\b"
 )
 

@@ -137,9 +137,15 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A zone named beside a clock time, by its distance from UTC."""
+    """A zone named beside a clock time, by its distance from UTC.
+
+    `area` is the IANA name in whose wall time something that repeats is meant: who says PST in a rule means the clocks
+    there. With `is_place` ("London time") a single time is read by those clocks, too.
+    """
 
     minutes: int
+    area: str = ""
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

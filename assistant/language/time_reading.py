@@ -30,6 +30,7 @@ class Reading:
     `rrule` is the RFC 5545 rule of a time that repeats; `at` is then its first occurrence.
     `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
     `last_grain` is the grain of an end that was named itself, which some count in: "3-5pm" up to the end of that hour.
+    `zone` is the IANA name of the zone by whose clocks a rule is meant, empty for the user's own.
     `except_days` are dates that are left out of a rule, `except_months` the months that its BYMONTH lacks therefore.
     `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` what was counted from now or named with its zone.
     """
@@ -52,6 +53,7 @@ class Reading:
     repeats_after_done: bool = False
     except_days: tuple[str, ...] = ()
     except_months: tuple[int, ...] = ()
+    zone: str = ""
     confidence: float = 1.0
 
     @property

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from itertools import islice
+from datetime import date, timedelta
 
 from assistant.language.time_chains import Chain
 from assistant.language.time_exceptions import CUE, Exceptions, without
@@ -19,13 +18,13 @@ from assistant.language.time_parts import (
     Times,
     Zone,
     add_months,
-    at_wall,
 )
 from assistant.language.time_reading import Reading, with_hint, word_before
 from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
-from assistant.language.time_rule import Rule
+from assistant.language.time_rule import SUB_DAILY, Rule
 from assistant.language.time_settle import usual_hour
-from assistant.language.time_zones import moved
+from assistant.language.time_windows import Window, find_window, within
+from assistant.language.time_zones import clocks_of
 
 _MOST_REPEATS = 8  # in one line; each may search years of days
 _MOST_TIMES = 12  # of one day
@@ -67,6 +66,12 @@ def _clocks(listed: list[Chain]) -> list[tuple[Clock, Daytime | None]]:
             clocks = (value,) if isinstance(value, Clock) else value.clocks if isinstance(value, Times) else ()
             found += [(clock, daytime) for clock in clocks]
     return found[:_MOST_TIMES]
+
+
+def _reached(start: int, end: int, window: Window) -> tuple[int, int]:
+    """The span with the window that stands beside it, or that begins or ends within it."""
+    is_beside = window.start <= end + 1 and start <= window.end + 1
+    return (min(start, window.start), max(end, window.end)) if is_beside else (start, end)
 
 
 class _Line:
@@ -139,27 +144,27 @@ class _Line:
             rule = replace(rule, until=until)
         rule = rule if self._left_out is None else without(rule, self._left_out)
         listed = self._listed(anchor) if anchor is not None else []
-        rule = self._with_times(rule, value, _clocks(listed))
+        window = find_window(self._folded) if rule.frequency in SUB_DAILY else None
+        rule = (within(rule, window) if window is not None else None) or self._with_times(rule, value, _clocks(listed))
+        zone = next((value for value in values if isinstance(value, Zone)), None)
+        frame = self._frame if zone is None else replace(self._frame, now=self._frame.now.astimezone(clocks_of(zone)))
         left_out = self._days_left_out()
         try:
             hinted = with_hint(values, self._folded)
-            at = first_occurrence(rule, hinted, days.first if days is not None else None, self._frame, left_out)
+            at = first_occurrence(rule, hinted, days.first if days is not None else None, frame, left_out)
         except (OverflowError, ValueError):
             return None
         if at is None:
             return None
-        zone = next((value for value in values if isinstance(value, Zone)), None)
-        at = at if zone is None else self._in_zone(at, rule, zone)
-        before = word_before(self._folded, chain.start, chain.floor)
+        at = at.astimezone(self._frame.now.tzinfo)
         has_clock = bool(rule.times) or any(isinstance(value, Clock | Daytime) for value in values)
+        has_clock = has_clock or rule.frequency in SUB_DAILY
         clock = next((value for value in values if isinstance(value, Clock)), None)
         grain = clock.grain if clock is not None else Grain.HOUR if has_clock else Grain.DAY
-        start = before.start() if before else chain.start
-        if rule.times and chain in listed:
-            start, end = min(start, listed[0].start), max(end, listed[-1].end)
-            before = word_before(self._folded, start, listed[0].floor)
-            start = before.start() if before else start
-        start, end = self._with_exceptions(start, end)
+        if window is not None and rule.times:
+            start, end = self._with_exceptions(*_reached(self._begins(chain.start, chain), end, window))
+        else:
+            start, end = self._span(chain, end, listed if rule.times else [])
         months = sorted(self._left_out.months) if self._left_out is not None else ()
         return Reading(
             start,
@@ -171,19 +176,24 @@ class _Line:
             has_day=True,
             rrule=rule.text,
             is_absolute=zone is not None,
+            zone="" if zone is None else zone.area,
             repeats_after_done=value.is_after_done,
             except_days=tuple(day.isoformat() for day in left_out),
             except_months=tuple(months),
         )
 
-    def _in_zone(self, at: datetime, rule: Rule, zone: Zone) -> datetime:
-        """The first instant ahead at which it is that wall time in the zone that was named."""
-        for day in islice(rule.days_from(max(self._frame.today, at.date() - timedelta(days=2)) - timedelta(days=1)), 8):
-            wall = at_wall(day, at.hour, at.minute, at.second, self._frame)
-            found = moved(wall, zone, self._frame)
-            if self._frame.is_ahead(found) and day >= at.date() - timedelta(days=2):
-                return found
-        return moved(at, zone, self._frame)
+    def _begins(self, start: int, chain: Chain) -> int:
+        """Where a span begins that starts with this chain, or behind a word before it."""
+        before = word_before(self._folded, start, chain.floor)
+        return before.start() if before else start
+
+    def _span(self, chain: Chain, end: int, listed: list[Chain]) -> tuple[int, int]:
+        """From where to where the recurrence stands, with the listed times of day and what is left out beside it."""
+        start = self._begins(chain.start, chain)
+        if chain in listed:
+            start, end = min(start, listed[0].start), max(end, listed[-1].end)
+            start = self._begins(start, listed[0])
+        return self._with_exceptions(start, end)
 
     def _with_times(self, rule: Rule, value: Repeating, clocks: list[tuple[Clock, Daytime | None]]) -> Rule:
         """A rule of days with its several times; where only their number is told, they are spread over the day."""

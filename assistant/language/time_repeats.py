@@ -13,7 +13,7 @@ from assistant.language.time_rule import SUB_DAILY, Rule
 from assistant.language.time_settle import usual_hour
 
 STARTING = re.compile(
-    r",? ?(?:starting|beginning|from|as of|effective)(?: (?:on|in|from))? (?:the )?|[,，]? ?(?:从|自|由)"
+    r",? ?(?:starting|beginning|from|as of|effective)(?: (?:on|in|from|at))? (?:the )?|[,，]? ?(?:从|自|由)"
 )
 """What stands between a recurrence and the day on which it begins."""
 

@@ -21,11 +21,11 @@ from assistant.language.time_clues import (
     ORDINAL,
     STEP_WORD,
     UNIT,
-    WEEKDAY_NAME,
     Build,
     Finder,
     compiled_pattern,
 )
+from assistant.language.time_clues import WEEKDAY_NAME as WEEKDAY_CLUE
 from assistant.language.time_english_words import LEFT, MONTH, MONTHS, RIGHT, WEEKDAY, WEEKDAYS
 from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import WEEKEND, WORKDAYS, Rule
@@ -180,6 +180,9 @@ def _weekday(word: str) -> int:
         return WEEKDAYS[word]
     return WEEKDAYS[word[:3]]
 
+
+WEEKDAY_NAME = _WD
+"""A regular expression for one weekday, some misspelt."""
 
 WEEKDAY_LIST = _WDS
 """A regular expression for weekdays, ranges among them."""
@@ -349,10 +352,10 @@ def english_repeat_rules() -> tuple[Finder, ...]:
         Finder(_MONTH_DATE, _repeat(_month_date), (EVERY, MONTH_NAME)),
         Finder(_LAST_OF, _repeat(_last_of), (EVERY,)),
         Finder(_EVERY_DATE, _repeat(_every_date), (EVERY, ORDINAL | DIGIT | STEP_WORD)),
-        Finder(_ON_WEEKDAYS, _repeat(_on_weekdays), (EVERY, WEEKDAY_NAME)),
+        Finder(_ON_WEEKDAYS, _repeat(_on_weekdays), (EVERY, WEEKDAY_CLUE)),
         Finder(_UNIT_EVERY, _repeat(_unit_every), (EVERY,)),
         Finder(_AFTER_DONE, _after_done, (UNIT, AFTER)),
         Finder(_TIMES_A_DAY, _times_a_day, (UNIT | OFTEN, NUMBER | DIGIT | OFTEN)),
         Finder(_ADVERB, _repeat(_adverb), (OFTEN,)),
-        Finder(_PLURALS, _repeat(_plurals), (OFTEN | WEEKDAY_NAME,)),
+        Finder(_PLURALS, _repeat(_plurals), (OFTEN | WEEKDAY_CLUE,)),
     )

@@ -1,9 +1,10 @@
 # pyright: basic
 """The next occurrence of a rule: wall times of a zone, expanded by python-dateutil, turned into instants.
 
-A rule is counted in wall time, so that "every Monday at nine" stays nine o'clock when the clocks change. A wall time
-that the clocks skip is moved forward by the gap; one that comes twice means the first. Rules may come from anywhere,
-so their text is checked against a grammar and their work is bounded before anything is expanded.
+A rule is counted in wall time, so that "every Monday at nine" stays nine o'clock when the clocks change; what comes
+by the hour is told in `short_repeats.py`. A wall time that the clocks skip is moved forward by the gap; one that comes
+twice means the first. Rules may come from anywhere, so their text is checked against a grammar and their work is
+bounded before anything is expanded.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from assistant.memory.short_repeats import ShortRule, is_sensible, is_short
 
 MOST_WALKED = 20_000
 """Occurrences walked through at most; a rule that gives none after the instant by then counts as ended."""
@@ -44,13 +47,14 @@ _PARTS = {"FREQ", "UNTIL", "WKST", *_MOST_VALUES, *_LIMITS}
 
 
 class RuleInvalid(ValueError):
-    """A rule that is none, repeats more often than daily, or would cost too much work."""
+    """A rule that is none, comes more often than a reminder may, or would cost too much work."""
 
 
 def rule_parts(rrule: str) -> dict[str, list[str]]:
     """The parts of a rule in RFC 5545's form, each with its values. Raises `RuleInvalid`.
 
-    Only what a reminder needs is taken: no frequency below a day, no BYSECOND or BYEASTER, and no endless lists.
+    Only what a reminder needs is taken: nothing more often than `SHORTEST_REPEAT_MINUTES`, no BYSECOND or BYEASTER,
+    and no endless lists.
     Several times a day are written with BYHOUR and BYMINUTE, those of them that are meant with BYSETPOS.
     """
     text = rrule.strip().upper().removeprefix("RRULE:")
@@ -73,6 +77,8 @@ def _can_come(parts: dict[str, list[str]]) -> bool:
 
     RFC 5545 forbids most of what is refused here; nobody says the rest.
     """
+    if is_short(parts["FREQ"][0]):
+        return is_sensible(parts)
     days = parts.get("BYDAY", [])
     if parts.keys() & {"BYHOUR", "BYMINUTE"}:
         if not _has_times(parts, len(days)):
@@ -124,7 +130,7 @@ def _check(name: str, values: list[str]) -> None:
 
 def _is_value(name: str, value: str) -> bool:
     if name == "FREQ":
-        return value in _FREQUENCIES
+        return value in _FREQUENCIES or is_short(value)
     if name == "BYDAY":
         return _WEEKDAY.fullmatch(value) is not None
     if name == "WKST":
@@ -181,6 +187,8 @@ def _search(
     after_ms: int,
     except_days: frozenset[str],
 ) -> tuple[datetime, int] | None:
+    if is_short(parts["FREQ"][0]):
+        return ShortRule(parts, first, area, _end(parts.get("UNTIL"), area), except_days).after(after_ms)
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - a capture without a repeat must not wait for it
 
     until, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)

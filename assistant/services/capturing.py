@@ -21,7 +21,7 @@ from assistant.domain.reminder import Occurrence
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
 from assistant.services.deadlines import MORNING_HOUR, first_reminder_ms
-from assistant.services.repeating import with_rule
+from assistant.services.repeating import wall_of, with_rule
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Drafts, Items, Spool
@@ -189,7 +189,8 @@ def first_occurrence(item: Item, clock: Clock, morning_hour: int = MORNING_HOUR)
     at_ms = first_reminder_ms(item, clock, morning_hour)
     if at_ms is None or item.kind is not ItemKind.TASK:
         return None
-    return occurrence_at(item.id, at_ms, clock)
+    zone, wall_time = wall_of(item, at_ms, clock)
+    return Occurrence(new_id(clock.now_ms()), item.id, at_ms, zone, wall_time)
 
 
 def occurrence_at(item_id: str, due_at_ms: int, clock: Clock) -> Occurrence:

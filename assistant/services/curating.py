@@ -236,7 +236,7 @@ class Curating:
                 kind=kind,
                 due_at_ms=at_ms,
                 is_deadline=is_deadline and at_ms is not None,
-                is_absolute=False,
+                is_absolute=before.is_absolute and bool(before.rrule),  # its rule keeps its zone
                 not_before_ms=None,
                 rolls=0,
                 rolled_at_ms=None,

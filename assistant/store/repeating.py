@@ -15,7 +15,7 @@ from assistant.store.arming import arm
 from assistant.store.connection import Connection
 from assistant.store.rows import ITEM_COLUMNS, item_of
 
-_MOST_SKIPPED = 1_500  # a daily one, and a clock that goes back four years
+_MOST_SKIPPED = 1_500  # a daily one, and a clock that goes back four years; then all that was told is skipped at once
 _SAME_PRESS_MS = 10_000  # a Done that follows another one so soon is the same Done, pressed twice
 _TOLD = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN, OccurrenceState.DONE)
 _OPEN_REPEATS = (
@@ -55,7 +55,11 @@ def _untold(connection: Connection, item: Item, after_ms: int, following: Follow
         if upcoming is None or not _is_told(connection, upcoming):
             return upcoming
         upcoming = following(item, upcoming.due_at_ms)
-    return upcoming
+    (last_told_ms,) = connection.execute(
+        "SELECT max(coalesce(max(due_at), 0), ?) FROM occurrences WHERE item_id = ? AND state <> 'armed'",
+        (after_ms, item.id),
+    ).fetchone() or (after_ms,)
+    return following(item, last_told_ms)
 
 
 def _arm_next(connection: Connection, item: Item, upcoming: Occurrence | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -123,6 +124,10 @@ class CaptureChips(FlowBox):
 def time_words(time: TimeSpan, now: datetime, language: Language) -> str:
     """A recognised time: when, whether it is a deadline, and how it repeats."""
     said = due_words(time.at_ms, now, language, is_deadline=time.is_deadline)
-    first = datetime.fromtimestamp(time.at_ms / 1000, now.tzinfo).replace(tzinfo=None)
-    item = Item("", ItemKind.TASK, "", 0, rrule=time.rrule, first_wall=first.isoformat(timespec="seconds"))
+    area = ZoneInfo(time.zone) if time.zone else now.tzinfo
+    first = datetime.fromtimestamp(time.at_ms / 1000, area).replace(tzinfo=None)
+    item = Item(
+        "", ItemKind.TASK, "", 0, rrule=time.rrule, first_wall=first.isoformat(timespec="seconds"), zone=time.zone,
+        is_absolute=bool(time.zone), repeats_after_done=time.repeats_after_done,
+    )  # fmt: skip
     return " · ".join(filter(None, [said, repeat_words(item, language)]))

@@ -92,8 +92,12 @@ def test_rules_end():
         "",
         "nonsense",
         "FREQ=SECONDLY",
-        "FREQ=MINUTELY;INTERVAL=90",
-        "FREQ=HOURLY",
+        "FREQ=MINUTELY",
+        "FREQ=MINUTELY;INTERVAL=14",
+        "FREQ=HOURLY;BYMINUTE=0,5,10",
+        "FREQ=HOURLY;BYDAY=MO;BYSETPOS=1",
+        "FREQ=HOURLY;INTERVAL=0",
+        "FREQ=HOURLY;INTERVAL=-8",
         "FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(12))),
         "FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=" + ",".join(map(str, range(12))),
         "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))),
@@ -129,7 +133,9 @@ def test_hostile_and_impossible_rules_give_nothing_at_once(rrule):
 def test_a_rule_that_is_followed_is_told_from_one_that_is_not():
     assert is_rule("FREQ=WEEKLY;BYDAY=MO")
     assert is_rule("RRULE:FREQ=WEEKLY;BYDAY=MO")
-    assert not is_rule("FREQ=HOURLY")
+    assert is_rule("FREQ=HOURLY;INTERVAL=8")
+    assert is_rule("FREQ=MINUTELY;INTERVAL=15")
+    assert not is_rule("FREQ=MINUTELY;INTERVAL=5")
 
 
 parts = st.dictionaries(
@@ -159,7 +165,12 @@ parts = st.dictionaries(
 
 
 @settings(max_examples=300, deadline=3000)
-@given(st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]), parts, st.dates(), st.integers(-(10**14), 10**14))
+@given(
+    st.sampled_from(["MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    parts,
+    st.dates(),
+    st.integers(-(10**14), 10**14),
+)
 def test_no_rule_raises_or_takes_long_or_goes_back(frequency, values, first, after_ms):
     rrule = ";".join([f"FREQ={frequency}", *(f"{name}={value}" for name, value in values.items())])
     at_ms = next_occurrence(rrule, f"{first.isoformat()}T02:30:00", "Europe/Berlin", after_ms)

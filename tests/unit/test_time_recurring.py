@@ -102,9 +102,11 @@ def test_other_repeats_do_not_wait_for_it(text: str):
 @pytest.mark.parametrize(
     ("text", "zone", "first"),
     [
-        ("call HQ every day at 9am PST", "America/New_York", "2026-09-30 13:00"),
+        ("call HQ every day at 9am PST", "America/New_York", "2026-09-30 12:00"),
+        ("stand-up every weekday at 9:30 London time", "America/New_York", "2026-10-01 04:30"),
+        ("每天美西时间早上9点开会", "Asia/Shanghai", "2026-10-01 00:00"),
         ("call HQ every day at 8am GMT", "Asia/Shanghai", "2026-09-30 16:00"),
-        ("every Monday at 9am EST", "Asia/Shanghai", "2026-10-05 22:00"),
+        ("every Monday at 9am EST", "Asia/Shanghai", "2026-10-05 21:00"),
     ],
 )
 def test_a_repeat_may_name_its_zone(text: str, zone: str, first: str):
@@ -112,4 +114,5 @@ def test_a_repeat_may_name_its_zone(text: str, zone: str, first: str):
 
     assert found is not None
     assert found.is_absolute
+    assert found.zone
     assert f"{datetime.fromtimestamp(found.at_ms / 1000, ZoneInfo(zone)):%Y-%m-%d %H:%M}" == first
