@@ -31,12 +31,21 @@ class NotAllowed(PermissionError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A set on the allow-list. `files` are paths below the data folder, or below the lexicon folder (`lexicon`)."""
+    """A set on the allow-list.
+
+    Attributes:
+        name: What it is called.
+        licence: Under what it is had.
+        files: Paths below the data folder, or below the lexicon folder.
+        is_lexicon: Whether it is below the lexicon folder.
+        folders: Folders below the lexicon folder of which everything may be read.
+    """
 
     name: str
     licence: str
     files: tuple[str, ...]
     is_lexicon: bool = False
+    folders: tuple[str, ...] = ()
 
 
 _INTENT = tuple(f"training/intent/CLINC150/{part}" for part in ("train/seq.in", "train/para.in", "train/label"))
@@ -56,6 +65,12 @@ SOURCES = (
         ("data.noun", "data.verb", "data.adj", "data.adv", "index.sense"),
         is_lexicon=True,
     ),
+    Source("Moby Thesaurus II", "public domain", ("moby.txt",), is_lexicon=True),
+    Source("EDICT", "CC BY-SA 3.0 (EDRDG)", ("edict",), is_lexicon=True),
+    Source("Webster's dictionary of 1913", "public domain", ("gcide.dict.dz",), is_lexicon=True),
+    Source("wordfreq", "CC BY-SA 4.0", ("large_en.msgpack.gz", "large_zh.msgpack.gz"), is_lexicon=True),
+    Source("Unicode CLDR annotations", "Unicode-3.0", ("annotations/en.json", "annotations/zh.json"), is_lexicon=True),
+    Source("LibreOffice help", "MPL-2.0", (), is_lexicon=True, folders=("libreoffice",)),
 )
 
 
@@ -77,6 +92,12 @@ class Shelf:
             if file in source.files:
                 return (self.lexicons if source.is_lexicon else self.data) / file
         raise NotAllowed(file)
+
+    def folder(self, name: str) -> Path:
+        """The place of a listed folder of lexicons. Raises `NotAllowed` for any other."""
+        if any(name in source.folders for source in SOURCES):
+            return self.lexicons / name
+        raise NotAllowed(name)
 
     def text(self, file: str) -> str:
         """The content of a listed file. Raises `NotAllowed` or `OSError`."""

@@ -56,6 +56,14 @@ def spellings(shelf: Shelf) -> list[Pair]:
     return list(dict.fromkeys(pair for pair in pairs if pair.first != pair.second))
 
 
+def headwords(shelf: Shelf) -> Iterator[str]:
+    """CC-CEDICT's words in both spellings, each as often as it has entries."""
+    for line in shelf.lines(_CEDICT_FILE):
+        entry = _CEDICT.fullmatch(line)
+        if entry is not None:
+            yield from (entry["traditional"], entry["simplified"])
+
+
 @dataclass(frozen=True, slots=True)
 class Synset:
     """One meaning of WordNet: its words, what it is a kind of, how it is explained, and sentences that use it."""

@@ -77,7 +77,12 @@ def joined(first: Bags, second: Bags) -> Bags:
     return Bags(pieces, starts)
 
 
-def rarity(texts: list[Bags], size: int, common: float = 1e-3) -> NDArray[np.float32]:
-    """Weights between 0 and 1 (size,): `common` / (`common` + share of the running text)."""
+def text_shares(texts: list[Bags], size: int) -> NDArray[np.float64]:
+    """Each piece's share of the running text (size,)."""
     count = np.bincount(np.concatenate([bags.pieces for bags in texts]), minlength=size).astype(np.float64)
-    return (common / (common + count / count.sum())).astype(np.float32)
+    return count / count.sum()
+
+
+def rarity(shares: NDArray[np.float64], common: float = 1e-3) -> NDArray[np.float32]:
+    """Weights between 0 and 1 (size,): `common` / (`common` + share of the running text)."""
+    return (common / (common + shares)).astype(np.float32)

@@ -22,7 +22,7 @@ def add_encoder(commands: _SubParsersAction[ArgumentParser], models: Path) -> No
         "--lexicons",
         type=Path,
         required=True,
-        help="a folder with cedict_1_0_ts_utf-8_mdbg.txt.gz (CC-CEDICT) and WordNet's data.* and index.sense",
+        help="a folder with the dictionaries, word lists and manuals that LOG.md names",
     )
     encoder.add_argument("--out", type=Path, default=models, help="where the files go")
     encoder.add_argument("--seed", type=int, default=0)

@@ -8,6 +8,8 @@ later. Dimensions come out ordered by how much they tell apart.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from assistant.training.encoder_bags import Bags
@@ -24,6 +26,14 @@ def blended(trained: EncoderWeights, start: EncoderWeights, share: float) -> Enc
     lengths = np.linalg.norm(rows, axis=1)
     table = rows / np.maximum(lengths, 1e-9)[:, None]
     return EncoderWeights(table.astype(np.float32), (trained.magnitude * lengths).astype(np.float32), trained.weight)
+
+
+def pointed(weights: EncoderWeights, power: float) -> EncoderWeights:
+    """Max-sim's weights raised to a power: above 1 a question's rare words decide more, as a long passage needs it.
+
+    Training compares short texts by the dozen; a question meets hundreds of passages, each with its common words.
+    """
+    return replace(weights, weight=(weights.weight**power).astype(np.float32))
 
 
 def evened(weights: EncoderWeights, texts: Bags, power: float, seed: int) -> EncoderWeights:

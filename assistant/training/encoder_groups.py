@@ -1,16 +1,15 @@
-"""The encoder's training pairs in groups, with how often each is drawn, and the texts its vocabulary is made of."""
+"""The encoder's training pairs in groups, with how often each is drawn."""
 
 from __future__ import annotations
 
-import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 from assistant.language.tokens import terms
-from assistant.training import corpus, corpus_lexicons
+from assistant.training import corpus, corpus_lexicons, corpus_manuals, corpus_thesauri
 from assistant.training.corpus import Pair, Shelf
 
 
@@ -57,8 +56,22 @@ def read_groups(shelf: Shelf) -> list[Group]:
         Group("words of one meaning", corpus.pivoted(chinese), 1.5),
         Group("explained in Chinese", corpus_lexicons.explained_in_chinese(chinese, meanings), 1.5),
     ]
+    groups += _more_groups(shelf)
     texts = (text for group in groups if group.name in _RUNNING_TEXT for pair in group.pairs for text in pair)
     return [*groups, Group("forms of a word", word_forms(texts), 1.0)]
+
+
+def _more_groups(shelf: Shelf) -> list[Group]:
+    words = corpus_thesauri.thesaurus(shelf)
+    fields = [pair for seed in (0, 1) for pair in corpus_thesauri.associations(words, seed)]
+    return [
+        Group("associations", fields, 1.0),
+        Group("near synonyms", corpus_thesauri.near_synonyms(words), 1.5),
+        Group("glosses", corpus_thesauri.glosses(shelf), 3.0),
+        Group("old explanations", corpus_thesauri.definitions(shelf), 1.0),
+        Group("help", corpus_manuals.help_pages(shelf), 1.0, is_translation=True),
+        Group("signs", corpus_manuals.signs(shelf), 0.5, is_translation=True),
+    ]
 
 
 def read_rivals(shelf: Shelf) -> list[list[str]]:
@@ -86,34 +99,3 @@ def single_texts(groups: list[Group], shelf: Shelf) -> list[str]:
     texts = [text for group in groups if group.name in chosen for pair in group.pairs for text in pair]
     texts += [pair.second for group in groups if group.name == "explanations" for pair in group.pairs]
     return list(dict.fromkeys(text for text in texts + corpus.mails(shelf) if len(text) >= 8))
-
-
-_TIMES = {
-    "everyday translations": 6,
-    "technical translations": 1,
-    "dictionary": 1,
-    "spellings": 0,
-    "paraphrases": 0,
-    "intents": 1,
-    "questions": 1,
-    "neighbours": 3,
-    "explanations": 1,
-    "synonyms": 0,
-    "kinds": 2,
-    "words of one meaning": 0,
-    "explained in Chinese": 0,
-    "forms of a word": 0,
-}
-
-
-def vocabulary_texts(groups: list[Group], shelf: Shelf) -> Iterator[tuple[str, int]]:
-    """Texts and weights for the vocabulary: everyday language counts most, Python's documentation half."""
-    draw = random.Random(0)
-    for group in groups:
-        is_halved = group.name == "technical translations"
-        for pair in group.pairs:
-            if is_halved and draw.random() < 0.5:
-                continue
-            for text in pair if _TIMES[group.name] else ():
-                yield text, _TIMES[group.name]
-    yield from ((text, 3) for text in corpus.mails(shelf))

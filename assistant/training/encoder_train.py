@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 
-from assistant.training.encoder_bags import Bags, joined, rarity
+from assistant.training.encoder_bags import Bags, joined, rarity, text_shares
 from assistant.training.encoder_groups import Group
 from assistant.training.encoder_model import Sides, StaticEncoder
 from assistant.training.encoder_start import company, placed
+from assistant.training.encoder_usage import piece_shares
 from assistant.training.encoder_words import Substitutes, alternatives, induced
 from assistant.training.vocabulary import Pieces
 
@@ -40,8 +42,10 @@ class Recipe:
     exchanged_alone: float = 0.5
     mistaken: float = 0.3
     most_alternatives: int = 16
-    trained_share: float = 0.8
+    runs: int = 1
+    trained_share: float = 0.9
     evened: float = 0.5
+    best_power: float = 2.5
     precision: str = "int4"
     rate: float = 3e-3
     weight_rate: float = 1e-2
@@ -58,6 +62,11 @@ class Material:
     singles: Bags
     substitutes: Substitutes
     alternatives: Substitutes
+
+    @property
+    def texts(self) -> list[Bags]:
+        """Every pair as one text, and the single texts."""
+        return [*(joined(sides.first, sides.second) for sides in self.sides), self.singles]
 
 
 def in_pieces(
@@ -90,11 +99,11 @@ def _starts(parts: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
 
 
-def started(material: Material, size: int, recipe: Recipe) -> StaticEncoder:
-    """An encoder whose rows come from company and whose weights come from rarity."""
-    texts = [joined(sides.first, sides.second) for sides in material.sides]
-    start = placed(company([*texts, material.singles], size), recipe.dimension, recipe.seed)
-    return StaticEncoder(start, rarity([*texts, material.singles], size, recipe.common))
+def started(material: Material, pieces: Pieces, words: Sequence[Mapping[str, float]], recipe: Recipe) -> StaticEncoder:
+    """An encoder whose rows come from company and whose weights come from rarity; `words`: see `piece_shares`."""
+    start = placed(company(material.texts, len(pieces)), recipe.dimension, recipe.seed)
+    used = piece_shares(pieces, words, text_shares(material.texts, len(pieces)))
+    return StaticEncoder(start, rarity(used, recipe.common))
 
 
 def batches(material: Material, recipe: Recipe) -> Iterator[Sides]:
@@ -155,3 +164,15 @@ def trained(encoder: StaticEncoder, material: Material, recipe: Recipe, report: 
         optimiser.step()
         if (step + 1) % every == 0:
             report(f"step {step + 1}: loss {loss.item():.3f}")
+
+
+def averaged(start: StaticEncoder, material: Material, recipe: Recipe, report: Report) -> StaticEncoder:
+    """The mean of several runs from one start, each with other batches (Wortsman et al. 2022, "Model soups")."""
+    runs: list[dict[str, torch.Tensor]] = []
+    for number in range(recipe.runs):
+        one = deepcopy(start)
+        trained(one, material, replace(recipe, seed=recipe.seed + number), report)
+        runs.append(one.state_dict())
+    mean = deepcopy(start)
+    mean.load_state_dict({name: torch.stack([run[name] for run in runs]).mean(dim=0) for name in runs[0]})
+    return mean

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.training.encoder_bags import Bags, beside, joined, rarity
+from assistant.training.encoder_bags import Bags, beside, joined, rarity, text_shares
 from assistant.training.encoder_words import Substitutes, alternatives, induced
 
 some_texts = st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=6), min_size=1, max_size=8)
@@ -55,7 +55,7 @@ def test_two_collections_stand_beside_each_other_or_text_by_text(texts, seed):
 
 
 def test_rare_pieces_weigh_more_than_common_ones():
-    weights = rarity([Bags.of([[0, 0, 0, 1], [0, 2]])], size=4, common=0.1)
+    weights = rarity(text_shares([Bags.of([[0, 0, 0, 1], [0, 2]])], size=4), common=0.1)
     assert weights[3] == 1
     assert weights[0] < weights[1] == weights[2] < weights[3]
 

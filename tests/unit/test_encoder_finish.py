@@ -5,7 +5,7 @@ import pytest
 
 from assistant.training.encoder_bags import Bags
 from assistant.training.encoder_check import pooled
-from assistant.training.encoder_finish import blended, evened
+from assistant.training.encoder_finish import blended, evened, pointed
 from assistant.training.encoder_graph import EncoderWeights
 
 PIECES, DIMENSION = 60, 8
@@ -58,3 +58,11 @@ def test_a_blend_ends_in_the_start_and_in_what_was_trained():
     assert np.linalg.norm(middle.table[1:], axis=1) == pytest.approx(np.ones(PIECES - 1), abs=1e-5)
     assert ((middle.table * start.table).sum(axis=1)[1:] > (trained.table * start.table).sum(axis=1)[1:]).all()
     assert (middle.weight == trained.weight).all()
+
+
+def test_pointed_weights_let_the_rare_decide_and_change_nothing_else():
+    weights = EncoderWeights(np.eye(2, dtype=np.float32), np.ones(2, np.float32), np.array([1, 0.1], np.float32))
+    found = pointed(weights, 2)
+    assert found.weight == pytest.approx([1, 0.01])
+    assert found.table is weights.table
+    assert found.magnitude is weights.magnitude
