@@ -62,6 +62,7 @@ _FOR = tuple(
         rf"{_P}'s (?:\w+ )?{_MEETING}\b",
         rf"\b(?:at|to|outside|near|off to|around|by|reach(?:ed|ing)?|visiting) {_P}'s\b",
         rf"^\W*{_P}\W*$|^\W*{_P} ?[:,–-] |[,:;] {_P}$|{_P},? {_WHEN}",
+        rf"\b(?:got|have|getting|received?|answering) (?:a|an|another|the) (?:[a-z]+ )?(?:[a-z]+ )?from {_P}|\bput (?:me|us) [a-z ]{{2,12}} {_P}",
         rf"\bhere(?: come)?s? {_P}|\bthere(?:'s| is) {_P}|\b(?:it|that)(?:'s| is| was| must be) {_P}\b(?!')|\bhi,? {_P}|\bhello,? {_P}|\bdear {_P}|\bknock.{{1,20}}{_P}",
         rf"\b(?:my|our|his|her|their) turn with {_P}|\b(?:with|in) {_P}",
         rf"\b(?:ran|bumped|run|walked) (?:right |straight )?into {_P}|\b(?:cross|crossed|crossing) paths with {_P}",

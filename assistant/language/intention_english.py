@@ -22,10 +22,11 @@ class Parts:
     action: tuple[int, int]
     head: str
     is_reminding: bool  # "remind me" was said, so anything may be the occasion
+    repeats: bool | None = None  # whether every time is meant, where more than the head of the occasion tells
 
 
 _HEAD = (
-    r"(?:the )?(?:very )?(?P<head>next time(?: (?:when|that))?|whenever|when|every ?time(?: that)?|each time|any ?time|as soon as"
+    r"(?:the )?(?:very )?(?P<head>下次|下回|每次|每回|next time(?: (?:when|that))?|whenever|when|every ?time(?: that)?|each time|any ?time|as soon as"
     r"|the moment|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next)"
 )
 _PLEASE = r"(?:please |pls |hey |hi |ok(?:ay)? |and |also |so |then |oh |sidemind[,:]? |note to self[:,-]? ?|(?:todo|to-do|task|reminder|remember)[:,] ?|(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )*"
@@ -68,7 +69,7 @@ _TAKES_OBJECT = re.compile(
     r"^[a-z]+ (?:the|a|an|my|our|his|her|him|them|their|it|about|for|to|if|whether|that|this|up|out|some|back|extra|more|by)\b"
 )
 _OTHERS_VERB = re.compile(
-    r"\b(?:i|he|she|we|they|you|it|this|that|people|everyone|kids|to|and|or|not|could|would|will|can|should|may|might|must|i'll|we'll)$"
+    r"\b(?:i|he|she|we|they|you|(?<!from )(?<!in )it|this|that|people|everyone|kids|to|and|or|not|could|would|will|can|should|may|might|must|i'll|we'll)$"
 )
 _TO_OTHERS = re.compile(
     r"(?:please )?(?:let me know|(?:tell|call|text|ping|message|e-?mail|phone|ring|alert|notify) me)\b"
@@ -98,6 +99,9 @@ _EMPTY_OCCASION = re.compile(
 _THIRD = re.compile(
     r"^\s*(?P<who>.{2,60}?) (?:calls?|comes? (?:up|over|by|back|in)|is (?:mentioned|here|back|around|online|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)\b"
 )
+_TOGETHER = re.compile(
+    r"^\s*(?:[a-z' -]{2,40} and (?:i|me)|(?:i|me) and [a-z' -]{2,40}?) (?:next |finally |end up |both |get to |are |'re )*(?:meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|get|write|email|text|talking|speaking|meeting|together|alone|go|hang|cross|run|bump)\b|^\s*it(?:'s| is) (?:time to |[a-z' -]{2,40}$)"
+)
 _PLACE = re.compile(
     r"^\s*(?:at|in|near|around|by|back (?:in|at)|passing|visiting|seeing|talking|meeting|working|calling|writing|shopping|going|speaking) "
 )
@@ -106,8 +110,13 @@ _NEXT = re.compile(
 )
 
 
+_NO_WISH = re.compile(r"\b(?:no need to|(?:don'?t|do not|not) (?:have|need) to|stop|quit) (?:remind|nag|tell|nudg)")
+
+
 def find_parts(sentence: str) -> Parts | None:
     """Occasion and action of a folded sentence; None when it is no intention."""
+    if _NO_WISH.search(sentence):
+        return None
     reminds = _REMINDS.match(sentence) is not None
     for number, form in enumerate(_forms()):
         match = form.match(sentence)
@@ -116,10 +125,20 @@ def find_parts(sentence: str) -> Parts | None:
         is_reminding = (
             reminds or (number == 4 and match["reminding"] is not None) or "remind me" in match["action"][:20]
         )
-        parts = Parts(match.span("occasion"), match.span("action"), match["head"], is_reminding)
+        occasion = _trimmed(match)
+        parts = Parts(occasion, match.span("action"), match["head"], is_reminding)
         if _is_meant(sentence, parts, is_free_action=number in (0, 3) or (number == 4 and is_reminding)):
             return parts
     return None
+
+
+_AFTERTHOUGHT = re.compile(r"(?:,? (?:always|please|pls|next|again|finally|then|so|at some point|sooner or later))+$")
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    start, end = match.span("occasion")
+    after = _AFTERTHOUGHT.search(match["occasion"])
+    return (start, start + after.start()) if after is not None and after.start() > 2 else (start, end)
 
 
 def _is_meant(sentence: str, parts: Parts, *, is_free_action: bool) -> bool:
@@ -156,7 +175,7 @@ def is_ahead(occasion: str, head: str, *, is_reminding: bool) -> bool:
     first = _VERB.match(occasion)
     if first is not None:
         return _own_is_ahead(first, head)
-    if _THIRD.match(occasion) or _PLACE.match(occasion):
+    if _THIRD.match(occasion) or _PLACE.match(occasion) or _TOGETHER.match(occasion):
         return True
     return (
         is_reminding

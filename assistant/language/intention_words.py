@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 _ACTION_WORDS = """
+adjust admit advise aim allow apply apologize archive argue backup bake be-careful beware blow boil breathe brush
+calm chase cheer clip compose count cover cross cycle dance delete dig do-not do dress drive drop-off dry dust eat
+enable encourage enjoy enter erase exercise expect express fasten feed fetch fight floss fold forgive form freeze
+frown gargle grab guess hang head heat highlight hug hurry ignore iron join jot keep-in-mind kiss knock lean let lie
+lift light link list lock log mark mend mix mop mute nag nod note obey oil order ping plug pour practise practice pull
+push quote recharge record recycle refuse relax rename rescue rest rinse roll rub sanitise scrub seal settle shake
+share sharpen shop shout shut sing sit skim slow smell smile soak solve sort sponge squeeze stamp stand stash stay
+stick stir stock straighten stretch study suck support swap sweep switch swipe take-off tape taste thin think tick tie
+tighten top toss trim trust tune twist type unlock unpack use vacuum wake warm weigh whistle wind wink zip double log
 accept add address agree answer apologise apologize apply arrange ask assign attach avoid back bill book borrow
 bring buy call cancel carry change charge check choose clarify clean clear close collect compare compliment
 confirm congratulate connect consider convert copy cut decide decline deliver demand deposit describe discuss

@@ -11,12 +11,13 @@ import re
 from functools import lru_cache
 
 from assistant.domain.intention import Cue, IntentionKind
-from assistant.language import intention_chinese, intention_english
+from assistant.language import intention_chinese, intention_english, intention_free
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
 from assistant.language.name_tables import SOUNDS, TRANSLITERATED
 from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
+from assistant.language.occasion_people import find_noun_phrase
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
 
@@ -33,11 +34,15 @@ _LEAD = re.compile(
     r"^(?:[\s,，]*(?:to|that|about|of|please|also|then|(?:remind me|don'?t forget|make sure|remember)(?: (?:to|about|of|that|i))?"
     r"|(?:请|记得|麻烦|再|到时候|都|就)*提醒我(?:一下|要|去)?|(?:就|都)?要(?!求)|记得|别忘了?|不要忘了?|请)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff])|$))+"
 )
+_REMIND_ME = re.compile(r"remind(?:ing)? ?(?:me|我)|提醒我|(?:nudge|poke|tell|nag) me to")
+_ASKED_TO_REMIND = re.compile(
+    r"remind(?:ing)? ?(?:me|我)|提醒|\b(?:could|can|would|will) (?:you|u)\b|\bwould you be so kind|[叫喊]我|告诉我|跟我说"
+)
 _TAIL = re.compile(r"(?:[\s,，;；:：]|remind me$|提醒我(?:一下)?$)+$")
 
 _CONTACT = re.compile(
     r"\b(?:(?:talk|talking|speak|speaking|chat|chatting|write|writing|reply|replying|respond|responding|listen) (?:to|with|back to)|(?:meet|meeting)(?: up)?(?: with)?|see|seeing|call|calling|phone|ring|email|emailing|e-mail|text|texting|message|messaging|ping"
-    r"|visit|visiting|run into|bump into|catch up with|hang out with|sit down with|get together with|work with|working with|hear from|be with|(?:'m|am|are|'re) (?:with|at)|get in touch with|contact|(?:lunch|dinner|coffee|breakfast|drinks|call|chat|meeting|1[:-]1|one-on-one|appointment|session|sync|lesson|drink|visit|talk|catch-?up|check-?in|conversation) (?:with|to|at)|with) "
+    r"|visit|visiting|run into|bump into|catch up with|hang out with|sit down with|get together with|work with|working with|hear from|be with|(?:'m|am|are|'re) (?:with|at)|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|dealing with|deal with|had? a word with|touch base with|contact|cross paths with|catch(?:ing)?|(?:lunch|dinner|coffee|breakfast|drinks|call|chat|meeting|1[:-]1|one-on-one|appointment|session|sync|lesson|drink|visit|talk|catch-?up|check-?in|conversation) (?:with|to|at)|with) "
 )
 _NAME_EN = rf"(?:(?:{TITLE_ENGLISH})\.? )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?"
 _KIN_EN = re.compile(rf"(?:{KIN_ENGLISH})\b")
@@ -92,7 +97,7 @@ _CLUE_WORDS = """
 always never ever only exclusively prefer like want need rather address refer greet call make be remember don't do
 stop no default consistently from going henceforth future your answer answers reply replies response responses
 explanation explanations summary summaries every everytime each any anytime times exception next when whenever soon
-moment once if before after while
+moment once if before after while anytime minute second instant chance exception should time remind reminding dont
 """
 CLUES = frozenset(_CLUE_WORDS.split())
 """English words of which every intention and every rule has one: most lines have none and are read no further."""
@@ -129,24 +134,35 @@ def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
         words = text[offset : offset + len(sentence)].strip()
         start = offset + len(sentence) - len(sentence.lstrip())
         return Cue(IntentionKind.RULE, start, start + len(words), "", words, is_repeating=True)
-    asks = bare.endswith(("?", "？")) and re.search(r"remind me|提醒我", bare) is None
-    if asks:
+    if bare.endswith(("?", "？")) and _ASKED_TO_REMIND.search(bare) is None:
         return None
     parts = _parts(sentence)
     return None if parts is None else _cue(text, sentence, offset, parts)
 
 
+_ASKING = re.compile(
+    r"^\s*(?:(?:i|we) (?:\w+ly )?(?:ask|request|inquire|query|want|need|say|write|paste|send|give|share|type|tell|show|mention|discuss|bring|talk about|make a|use|'m|am|type|speak)\b|you\b)|^(?:我(?:问|提问|让你|请你|叫你|要你|说|写|发|给你|贴|用|犯)|你)"
+)
+
+
 def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
-    """Whether what looks like a rule is about meeting a person: "always ask about the rent when I see Anna"."""
+    """Whether what looks like a rule waits for the user's own doing: "always ask about the rent when I see Anna"."""
     parts = _parts(sentence)
     cue = None if parts is None else _cue(text, sentence, offset, parts)
-    return cue is not None and cue.kind is IntentionKind.PERSON
+    if cue is None:
+        return False
+    if cue.kind is IntentionKind.PERSON or _REMIND_ME.search(sentence):
+        return True
+    return not has_han(sentence) and _ASKING.match(sentence[slice(*parts.occasion)] if parts else "") is None
 
 
 def _parts(sentence: str) -> Parts | None:
     trimmed = sentence.rstrip(" .!。！?？\n")
     parts = intention_chinese.find_parts(trimmed) if has_han(sentence) else None
-    return parts or intention_english.find_parts(trimmed)
+    parts = parts or intention_english.find_parts(intention_free.without_asides(trimmed))
+    if parts is not None and not intention_free.is_only_wish(trimmed[slice(*parts.action)]):
+        return parts
+    return intention_free.find_parts(trimmed)
 
 
 def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
@@ -172,9 +188,17 @@ def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
         action,
         people,
         topic,
-        is_repeating=_REPEATS.match(parts.head) is not None
-        or _ALWAYS.match(sentence[slice(*parts.action)]) is not None,
+        is_repeating=_is_repeating(sentence, parts),
     )
+
+
+def _is_repeating(sentence: str, parts: Parts) -> bool:
+    if parts.repeats is not None:
+        return parts.repeats
+    if _REPEATS.match(parts.head) is not None or _ALWAYS.match(sentence[slice(*parts.action)]) is not None:
+        return True
+    rest = sentence.replace(sentence[slice(*parts.action)], " ")
+    return intention_free.says_always(rest)
 
 
 def _stripped(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -230,7 +254,18 @@ def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
         third = _THIRD_WHO.match(folded) if not found else None
         if third is not None and not folded.startswith(("i ", "we ", "i'")):
             found += _names_at(occasion, folded, third.start("who"), third.end("who"))
+        found = _longer(found, find_noun_phrase(occasion, folded))
     return tuple(dict.fromkeys(occasion[start:end] for start, end in found))
+
+
+def _longer(found: list[tuple[int, int]], phrase: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """The names, or the phrase that contains the only one: "Dave from IT" for "Dave"."""
+    if phrase is None:
+        return found
+    if not found:
+        return [phrase]
+    is_same = len(found) == 1 and phrase[0] <= found[0][0] and found[0][1] <= phrase[1]
+    return [phrase] if is_same else found
 
 
 def _names_at(occasion: str, folded: str, start: int, end: int | None = None) -> list[tuple[int, int]]:

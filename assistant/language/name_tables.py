@@ -80,7 +80,7 @@ SOUNDS = (
 KIN = {
     word: key
     for key, words in {
-        "mother": "mum,mom,mother,mama,mommy,mummy,my mum,my mom,my mother,妈妈,妈,老妈,我妈,母亲,我妈妈",
+        "mother": "my mam,mam,mum,mom,mother,mama,mommy,mummy,my mum,my mom,my mother,妈妈,妈,老妈,我妈,母亲,我妈妈",
         "father": "dad,father,papa,daddy,my dad,my father,爸爸,爸,老爸,我爸,父亲,我爸爸",
         "grandmother": "grandma,granny,grandmother,nana,my grandma,my grandmother",
         "grandmother/father's": "奶奶,我奶奶",
@@ -88,14 +88,14 @@ KIN = {
         "grandfather": "grandpa,grandad,grandfather,my grandpa",
         "grandfather/father's": "爷爷,我爷爷",
         "grandfather/mother's": "外公,姥爷,我外公",
-        "brother": "my brother",
+        "brother": "my brother,my bro,our bro",
         "brother/elder": "my elder brother,my older brother,my big brother,哥哥,我哥,我哥哥,大哥",
         "brother/younger": "my younger brother,my little brother,弟弟,我弟,我弟弟",
-        "sister": "my sister",
+        "sister": "my sister,my sis,our sis,sis",
         "sister/elder": "my elder sister,my older sister,my big sister,姐姐,我姐,我姐姐,大姐",
         "sister/younger": "my younger sister,my little sister,妹妹,我妹,我妹妹",
-        "wife": "my wife,老婆,妻子,我老婆,我太太,太太",
-        "husband": "my husband,老公,丈夫,我老公,我先生",
+        "wife": "my wife,my missus,wifey,the missus,我媳妇,媳妇,老婆,妻子,我老婆,我太太,太太",
+        "husband": "my husband,hubby,my hubby,老公,丈夫,我老公,我先生",
         "son": "my son,儿子,我儿子",
         "daughter": "my daughter,女儿,我女儿",
         "boss": "my boss,the boss,our boss,boss,老板,我老板,领导,上司,我领导",

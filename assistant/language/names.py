@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.language.han import simplified
@@ -39,7 +39,7 @@ _ENGLISH_TITLES = {
     "mr": Title.MR, "mister": Title.MR, "mrs": Title.MS, "ms": Title.MS, "miss": Title.MS, "dr": Title.DOCTOR,
     "doctor": Title.DOCTOR, "prof": Title.PROFESSOR, "professor": Title.PROFESSOR, "teacher": Title.TEACHER,
     "laoshi": Title.TEACHER, "manager": Title.MANAGER, "director": Title.HEAD, "lawyer": Title.LAWYER, "nurse": Title.NURSE,
-    "coach": Title.COACH, "aunt": Title.AUNT, "auntie": Title.AUNT, "uncle": Title.UNCLE, "sir": Title.MR,
+    "coach": Title.COACH, "aunt": Title.AUNT, "auntie": Title.AUNT, "aunty": Title.AUNT, "uncle": Title.UNCLE, "sir": Title.MR,
 }  # fmt: skip
 _CHINESE_TITLES = {
     "老师": Title.TEACHER, "医生": Title.DOCTOR, "大夫": Title.DOCTOR, "教授": Title.PROFESSOR, "先生": Title.MR, "女士": Title.MS,
@@ -74,11 +74,17 @@ class Person:
     title: Title = Title.NONE
     role: str = ""
     signs: str = ""
+    place: str = ""  # where they are from, when that tells them from others: "Dave from IT"
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known."""
         return not (self.given or self.surname or self.role)
+
+
+_PLACED = re.compile(r"^(?P<name>[^\W\d_][\w'-]*(?: [\w'-]+)?) (?:from|at|in|of) (?:the )?(?P<place>.+)$")
+_CALLED = re.compile(r"^(?:Sister|Sr|Matron|Staff Nurse)\.? (?P<name>[A-Z][\w'-]+)$")
+_POSSESSED = re.compile(r"^[a-z]+'s [a-z]")
 
 
 def person(name: str) -> Person:
@@ -91,6 +97,14 @@ def person(name: str) -> Person:
     bare = _OWNED.sub("", folded)
     if bare != folded:
         return Person(role=bare)
+    placed = _PLACED.match(name)
+    if placed is not None:
+        return replace(person(placed["name"]), place=placed["place"].casefold())
+    called = _CALLED.match(name)
+    if called is not None:
+        return Person(surname=called["name"].casefold(), title=Title.NURSE)
+    if _POSSESSED.match(folded):
+        return Person(role=folded)
     return _chinese(name) if re.search(r"[\u4e00-\u9fff]", name) else _latin(name)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.language.detect import has_han
@@ -17,10 +18,12 @@ from assistant.language.names import (
     TITLE_CHINESE,
     TITLE_ENGLISH,
     Person,
+    Title,
     person,
     same,
     same_role,
 )
+from assistant.memory.roles import find_role
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _LATIN_NAME = re.compile(
@@ -47,8 +50,42 @@ class Written(Protocol):
 
 def find_person(given: Written, name: str, who: Person) -> str:
     """The words of the input that may name the person; empty when none does."""
+    found = _find(given, name, who).removesuffix("'s").removesuffix("’s")
+    return "" if found and who.place and _is_elsewhere(given, found, who.place) else found
+
+
+def _is_elsewhere(given: Written, found: str, place: str) -> bool:
+    """Whether the name stands with another place: "Dave from payroll" for "Dave from IT"."""
+    start = given.text.find(found)
+    after = re.match(r" (?:from|at|of) (?:the )?([a-z\d]\w*)", given.folded[start + len(found) :])
+    return after is not None and after[1] not in place and not after[1].isdigit() and after[1] not in _TIMES
+
+
+_TIMES = frozenset(
+    [
+        "noon",
+        "midday",
+        "lunch",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "half",
+    ]
+)
+
+
+def _find(given: Written, name: str, who: Person) -> str:
     if who.role and not has_han(name):
-        return _kin(given, who) or _plain(given, name, who)
+        return _kin(given, who) or _role(given, name, who)
     return (
         _latin(given, who)
         or (_han(given, name, who) if has_han(given.folded) else "")
@@ -59,7 +96,8 @@ def find_person(given: Written, name: str, who: Person) -> str:
 def _kin(given: Written, who: Person) -> str:
     for pattern in (_LATIN_NAME, _HAN_NAME):
         for match in pattern.finditer(given.text if pattern is _LATIN_NAME else given.folded):
-            if match["kin"] and same_role(who.role, person(match["kin"]).role):
+            is_kin = match["kin"] and same_role(who.role, person(match["kin"]).role)
+            if is_kin and (pattern is _HAN_NAME or _is_whole(given, match)):
                 return match["kin"]
             titled = match["full"] if pattern is _HAN_NAME else None  # 王教练 may be the coach
             if titled and len(titled) < 5 and any(same_role(who.role, KIN.get(titled[n:], "-")) for n in (1, 2)):
@@ -67,14 +105,18 @@ def _kin(given: Written, who: Person) -> str:
     return ""
 
 
-_OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
+def _is_whole(given: Written, match: re.Match[str]) -> bool:
+    """Whether a word for kin stands for itself: not "the sister company", "Ethan's mom" or "Sister Agnes"."""
+    if re.search(r"[A-Z]\w*$", match["kin"]) and re.match(r" [A-Z][a-z]", given.text[match.end() :]):
+        return False
+    start = max(0, match.start() - 40)
+    return find_role(given.folded[start:], match["kin"].casefold()) is not None
 
 
-def _plain(given: Written, name: str, who: Person) -> str:
-    bare = _OWNED.sub("", name.casefold())
-    bare = bare if bare == who.role else name.casefold()  # of kin only the whole: the sister company is not my sister
-    match = re.search(rf"(?<![\w]){re.escape(bare)}(?![\w])", given.folded)
-    return match[0] if match is not None else ""
+def _role(given: Written, name: str, who: Person) -> str:
+    role = name.casefold() if KIN.get(name.casefold()) else who.role
+    found = find_role(given.folded, role)
+    return given.text[found[0] : found[1]] if found is not None else ""
 
 
 def _latin(given: Written, who: Person) -> str:
@@ -110,7 +152,34 @@ def _named(who: Person, word: str, before: str, after: str) -> str:
             return words
     if who.surname and (after or before.casefold() in PINYIN_SURNAMES):
         return ""  # "Anna Smith" while Anna Lee is waited for
-    return word if who.given and not who.title and same(who, person(word)) else ""
+    is_surname = bool(who.surname and who.title and not who.given) and who.title not in _COMMON_TITLES
+    if is_surname and word[0].isupper() and (not before or before.casefold() in _BEFORE_SURNAME):
+        return word if word.casefold().removesuffix("'s") == who.surname else ""
+    is_aunt = who.title in (Title.AUNT, Title.UNCLE) and word[0].isupper() and not before
+    return (
+        word if who.given and (not who.title or is_aunt) and same(replace(who, title=Title.NONE), person(word)) else ""
+    )
+
+
+_COMMON_TITLES = frozenset((Title.MR, Title.MS, Title.GENERIC, Title.YOUNG))
+_BEFORE_SURNAME = frozenset(
+    [
+        "sister",
+        "sr",
+        "nurse",
+        "matron",
+        "with",
+        "call",
+        "ring",
+        "text",
+        "see",
+        "meeting",
+        "lunch",
+        "coffee",
+        "dinner",
+        "zoom",
+    ]
+)
 
 
 def _may_be(who: Person, word: str) -> bool:

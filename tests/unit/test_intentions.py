@@ -51,6 +51,26 @@ ENGLISH_PERSON = _lines("""
     When I talk to the caretaker, ask about the lift
     if I run into our babysitter, pay her for Sunday
 """)
+ENGLISH_FREE_PERSON = _lines("""
+    I need to return the drill, so when I see Bob next, give me a nudge
+    could you poke me to ask about the rent the next time I'm in touch with Anna?
+    one for my next call with Anna: the invoice number is wrong
+    should Anna and I end up talking, remind me to thank her
+    never let me leave Anna without asking me to check the keys
+    no exceptions, every chat with Anna: take notes
+    I'm meeting Anna some time this month, when it happens remind me to return her book
+    whenever Anna and I are in touch, send her the newest draft
+    for Anna, next time: the blue folder
+    dont let me forget to bring the cake when Anna and I next meet
+    gotta thank her for the plums when I talk to Anna next
+""")
+ENGLISH_FREE_TOPIC = _lines("""
+    I always forget the lid, so next time I bake bread nudge me to look for it
+    it's a fixed thing, when I clean the oven, remind me to open the window, every time
+    without exception, whenever I back up my files, test one of them
+    always wear gloves when I paint the fence
+    remind me to stretch when I go for a run, not just once
+""")
 ENGLISH_TOPIC = _lines("""
     next time I work on the tax return, remind me to include the donations
     whenever I write to a customer, attach the price list
@@ -251,6 +271,15 @@ ENGLISH_LOOKALIKES = _lines("""
     In your garden the roses are early
     keep the window closed from now on
     I want to see Anna when the weather is better
+    this smell reminds me of Rome every time I pass the bakery
+    my watch keeps reminding me to stand up when I work
+    the app tells me to breathe every time I open it
+    remind me why I moved here
+    whenever the lift breaks everyone blames us
+    every time I look at the clock two minutes have passed
+    they used to remind us with a bell each time
+    what happens when I mix teal and orange
+    no need to remind me when it rains
 """)
 CHINESE_LOOKALIKES = _lines("""
     昨天跟李伟聊的时候他说要辞职
@@ -324,7 +353,7 @@ CHINESE_LOOKALIKES = _lines("""
 """)
 
 
-@pytest.mark.parametrize("text", ENGLISH_PERSON + CHINESE_PERSON)
+@pytest.mark.parametrize("text", ENGLISH_PERSON + ENGLISH_FREE_PERSON + CHINESE_PERSON)
 def test_an_intention_waits_for_a_person(text: str) -> None:
     cue = read_intention(text)
     assert cue is not None
@@ -332,7 +361,7 @@ def test_an_intention_waits_for_a_person(text: str) -> None:
     assert cue.people
 
 
-@pytest.mark.parametrize("text", ENGLISH_TOPIC + CHINESE_TOPIC)
+@pytest.mark.parametrize("text", ENGLISH_TOPIC + ENGLISH_FREE_TOPIC + CHINESE_TOPIC)
 def test_an_intention_waits_for_a_topic(text: str) -> None:
     cue = read_intention(text)
     assert cue is not None

@@ -1,0 +1,126 @@
+# ruff: noqa: E501 - a pattern is read best on one line
+"""Is somebody meant who is known by a role, and not by a name: "the ward pharmacist", "Jonas's football coach"?
+
+The noun that says what somebody is must stand there, and nothing beside it that makes it somebody else: not "the bank
+manager" for "my manager", not "the sister company" for "my sister", not "Ethan's mom" for "Mom".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.language.intention_words import PAST_WORDS
+
+_TOKEN = re.compile(r"[a-z\u00c0-\u024f]+(?:-[a-z\u00c0-\u024f]+)*(?:'s)?|[^\sa-z]")
+_OWNERS = frozenset(["the", "my", "our", "your", "his", "her", "their"])
+_INDEFINITE = frozenset(["a", "an", "another", "some", "any", "every", "each", "no", "other"])
+_KIND_WORDS = """
+lovely dear old new good own nice poor favourite favorite usual former current regular
+"""
+_KIND = frozenset(_KIND_WORDS.split())
+_STEPS_WORDS = """
+with to from for of at by and or but is was are were see meet call ring text email just now about in on as w the my
+our seeing meeting calling ringing texting emailing messaging visiting off if when that this then so ok btw hi hello
+dear tell ask into me not than like before after beside behind near both again while until because what which
+"""
+_STEPS = frozenset(_STEPS_WORDS.split())
+_AFTER_WORDS = """
+is was are were has had will would can could should may might just now again and or but at in on to for with from
+about today tomorrow tonight later soon next this who whom that then as by before after until if when while also still
+already finally never always not isn't wasn't won't didn't couldn't can't hasn't doesn't up over off out here there
+tonight right really usually first one two three four five six seven eight nine ten noon rn brb asap am pm so because
+went since re politely back quick quickly please pls me my our the a an it i we he she they both too either anyway
+"""
+_AFTER = frozenset(_AFTER_WORDS.split()) | PAST_WORDS
+_PLACES = re.compile(r" (?:from|at|of|in|for) ")
+_SYNONYMS = {
+    word: group.split()[0]
+    for group in (
+        "nan nana nanna gran granny", "ex ex-husband ex-wife ex-boyfriend ex-girlfriend", "rep representative", "pm manager-of-projects",
+        "physio physiotherapist", "vet veterinarian", "optician optometrist", "guy man bloke chap", "lady woman", "teacher tutor",
+        "sitter babysitter", "childminder child-minder", "hairdresser stylist", "boss manager-boss", "flatmate housemate roommate",
+        "cleaner cleaning-lady", "caretaker janitor", "prof professor", "sis sister", "bro brother", "mother-in-law mil", "father-in-law fil",
+    )
+    for word in group.split()
+}  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _parts(role: str) -> tuple[str, frozenset[str]]:
+    """The noun of a role and what stands with it: ("coach", {"jonas", "football"})."""
+    place = _PLACES.search(role)
+    core, rest = (role[: place.start()], role[place.end() :]) if place is not None else (role, "")
+    words = [
+        _bare(word)
+        for word in _TOKEN.findall(core)
+        if (word not in _OWNERS and word.isalpha()) or "-" in word or "'" in word
+    ]
+    more = [_bare(word) for word in _TOKEN.findall(rest) if word not in _OWNERS]
+    return (_same(words[-1]) if words else ""), frozenset((*words[:-1], *more))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+def _same(word: str) -> str:
+    return _SYNONYMS.get(word, word)
+
+
+def find_role(folded: str, role: str) -> tuple[int, int] | None:
+    """Where a folded text names who has this role (small letters, with or without "the", "my"); None when nowhere."""
+    noun, beside = _parts(role.replace("’", "'"))
+    text = _joined(folded.replace("’", "'"), noun)
+    if not noun or (not any(_same(_bare(word)) == noun for word in text.split()) and noun not in text):
+        return None
+    tokens = list(_TOKEN.finditer(text))
+    for place, token in enumerate(tokens):
+        if _same(_bare(token[0])) == noun and (found := _at(text, tokens, place, beside)) is not None:
+            return found
+    return None
+
+
+def _joined(text: str, noun: str) -> str:
+    """With hyphens where the noun has them: "my mother in law"."""
+    return text.replace(noun.replace("-", " "), noun) if "-" in noun else text
+
+
+def _at(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[str]) -> tuple[int, int] | None:
+    first, is_known = place, True
+    while first > 0 and place - first < 5 and text[tokens[first - 1].end() : tokens[first].start()] == " ":
+        word = tokens[first - 1][0]
+        if word in _INDEFINITE:
+            return None
+        if (word in _STEPS and _bare(word) not in beside) or not word[0].isalpha():
+            if word in _OWNERS:
+                first -= 1
+            break
+        is_class = word == "class" and bool(beside)  # Katie's class teacher is her teacher
+        if _bare(word) not in beside and word not in _KIND and word not in _OWNERS and not is_class:
+            is_known = word.endswith(("ing", "ly")) and not word.endswith("family")
+            break
+        first -= 1
+    owner = _owner(tokens, first, beside)
+    end = tokens[place].end()
+    if not (is_known and owner) or not _ends(text, tokens, place, beside):
+        return None
+    return tokens[first].start(), end
+
+
+def _owner(tokens: list[re.Match[str]], first: int, beside: frozenset[str]) -> bool:
+    """False when it is somebody else's: "my cousin's therapist"."""
+    before = tokens[first - 1][0] if first else ""
+    return not before.endswith("'s") or _bare(before) in beside
+
+
+def _ends(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[str]) -> bool:
+    """False when the noun is only the first half of another ("the coach driver"), or of another place."""
+    if place + 1 >= len(tokens) or text[tokens[place].end() : tokens[place + 1].start()] != " ":
+        return True
+    word = tokens[place + 1][0]
+    if word in ("of", "from") or (word == "at" and beside):
+        rest = [token[0] for token in tokens[place + 2 : place + 6] if token[0] not in _OWNERS]
+        is_time = bool(rest) and (rest[0] in _AFTER or not rest[0].isalpha() or rest[0] in ("half", "noon", "lunch"))
+        return (word == "at" and is_time) or (bool(rest) and _bare(rest[0]) in beside)
+    return word in _AFTER or not word[0].isalpha() or word.endswith(("ed", "ing", "s", "ly"))
