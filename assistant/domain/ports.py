@@ -593,12 +593,12 @@ class Extractor(Protocol):
     """Writes an answer without a language model."""
 
     def answer(
-        self, question: str, sources: Sequence[Item], now: datetime, needs: Sequence[float] = ()
+        self, question: str, sources: Sequence[Item], now: datetime, odds: Sequence[float | None] = ()
     ) -> tuple[str, list[int]]:
         """A short direct text in the question's language and the indexes of the sources it cites, in order.
 
-        `needs` holds for each source how probably it is needed by what it means, 0 where nobody knows: a note in the
-        other language shares no word with the question.
+        `odds` holds for each source the log-odds that it answers, before its sentences are read; None where nobody
+        knows. Without any the words decide alone.
         The text cites source index i (0-based, in the returned list's order) as [position + 1].
         Empty text when the sources do not answer.
         """

@@ -2,6 +2,8 @@
 
 Nothing is made up here. A sentence is chosen by the rare words it shares with the question and by whether it holds
 what is wanted (a time, a person, a place, an amount); then it is quoted with its number and the day it was noted.
+Where memory says how probably a note answers (`memory/answerable.py`), this joins what the words say: one that answers
+surely is told as the answer, one that may is told as the closest, and else nothing is said.
 """
 
 from __future__ import annotations
@@ -18,12 +20,27 @@ from assistant.language.questions import Asked, Window, Wish, content_terms, und
 from assistant.language.time import find_time
 from assistant.language.tokens import terms
 from assistant.language.wording import when_words
-from assistant.models.quoting import Quote, best_quotes, closest_quote, people_in, sentences_of
+from assistant.models.quoting import (
+    MOST_QUOTED,
+    Quote,
+    best_quotes,
+    closest_quote,
+    is_about_named,
+    people_in,
+    quotes_of,
+    sentences_of,
+)
 
 _MOST_LISTED = 10
 _QUOTE_LENGTH = 240
 _SHORT_NOTE = 160  # characters: quoted whole, because its other sentence may be the answer
-_LIKELY, _SURELY = 0.3, 0.6  # probabilities of need from which a note is told as the closest, and as the answer
+_LIKELY, _SURELY = 0.05, 0.3
+"""Probabilities of answering from which a note is told as the closest, and as the answer. Chosen on half of the stores
+of `python -m assistant.evaluation answers`; the figures of the other half stand in the model card."""
+
+_QUOTED = 1.33  # log-odds for a unit of the best sentence's score; fitted together with `memory/answerable.py`
+_BESIDE = 0.7  # log-odds below the best within which other notes are told beside it
+_MOST_CLOSEST = 2
 _LONGEST_PLAN = 400  # characters: a longer note that mentions a day is not a plan for it
 
 
@@ -72,7 +89,7 @@ class ExtractiveAnswerer:
     """Carries out the `Extractor` port."""
 
     def answer(
-        self, question: str, sources: Sequence[Item], now: datetime, needs: Sequence[float] = ()
+        self, question: str, sources: Sequence[Item], now: datetime, odds: Sequence[float | None] = ()
     ) -> tuple[str, list[int]]:
         """A short text in the question's language and the sources it cites, in order. See the port."""
         language = detect(question)
@@ -81,17 +98,53 @@ class ExtractiveAnswerer:
             listed = _list(question, asked, sources, now, language)
             if listed is not None:
                 return listed
-        quotes = best_quotes(question, asked.wish, sources)
+        quotes, is_sure = _chosen(question, asked, sources, odds)
         if not quotes:
-            by_words = _closest(question, asked, sources, now, language)
-            by_meaning = _meant(question, sources, needs, now, language)
-            return by_meaning if by_meaning[0] and (not by_words[0] or max(needs) >= _SURELY) else by_words
-        indexes = list(dict.fromkeys(quote.place for quote in quotes))
+            return "", []
+        told = asked if is_sure else Asked(Wish.OTHER)
         lines = [
-            _line(quote, indexes.index(quote.place) + 1, sources[quote.place], asked, question, now, language)
-            for quote in quotes
+            _line(quote, number, sources[quote.place], told, question, now, language)
+            for number, quote in enumerate(quotes, start=1)
         ]
-        return "\n".join(lines), indexes
+        start = [] if is_sure else [_WORDS[language].closest]
+        return "\n".join([*start, *lines]), [quote.place for quote in quotes]
+
+
+def is_hedged(text: str) -> bool:
+    """Whether an answer of this module tells its notes as the closest, and no more."""
+    return any(text.startswith(words.closest) for words in _WORDS.values())
+
+
+# What is quoted
+
+
+def _chosen(
+    question: str, asked: Asked, sources: Sequence[Item], odds: Sequence[float | None]
+) -> tuple[list[Quote], bool]:
+    """The sentences to tell, best first, one of a source, and whether they are the answer or only the closest."""
+    if all(known is None for known in odds):
+        sure = best_quotes(question, asked.wish, sources)
+        near = None if sure else closest_quote(question, asked.wish, sources)
+        return (sure, True) if near is None else ([near], False)
+    by_place = {quote.place: quote for quote in quotes_of(question, asked.wish, sources)}
+    rated: list[tuple[float, Quote]] = []
+    for place, (known, item) in enumerate(zip(odds, sources, strict=True)):
+        if known is not None and item.kind is not ItemKind.QUESTION:
+            quote = by_place.get(place) or Quote(place, next(iter(sentences_of(item.text)), item.text), 0.0, 0.0)
+            rated.append((known + _QUOTED * quote.score, quote))
+    rated = [one for one in rated if one[0] >= _logit(_LIKELY)]
+    rated.sort(key=lambda one: (-round(one[0], 1), -sources[one[1].place].created_at_ms))
+    if not rated:
+        return [], False
+    best = rated[0][0]
+    is_sure = best >= _logit(_SURELY) and is_about_named(question, sources[rated[0][1].place])
+    told = [quote for rate, quote in rated if rate >= best - _BESIDE]
+    told.sort(key=lambda quote: detect(sources[quote.place].text) is not detect(question))  # the reader's own first
+    return told[: MOST_QUOTED if is_sure else _MOST_CLOSEST], is_sure
+
+
+def _logit(probability: float) -> float:
+    return math.log(probability / (1.0 - probability))
 
 
 # Words of the answer
@@ -110,29 +163,6 @@ def _line(quote: Quote, number: int, item: Item, asked: Asked, question: str, no
         colon = "：" if language is Language.CHINESE else ": "
         return f"{head}{colon}{words.quote.format(said)} [{number}] ({noted})"
     return f"{said} [{number}] ({noted})"
-
-
-def _closest(
-    question: str, asked: Asked, sources: Sequence[Item], now: datetime, language: Language
-) -> tuple[str, list[int]]:
-    """The note that comes nearest, and that it is no more than that; nothing when none does."""
-    quote = closest_quote(question, asked.wish, sources)
-    if quote is None:
-        return "", []
-    line = _line(quote, 1, sources[quote.place], Asked(Wish.OTHER), question, now, language)
-    return f"{_WORDS[language].closest}\n{line}", [quote.place]
-
-
-def _meant(
-    question: str, sources: Sequence[Item], needs: Sequence[float], now: datetime, language: Language
-) -> tuple[str, list[int]]:
-    """The note that is needed by its meaning, though it says it in other words or in the other language."""
-    place = max(range(len(needs)), key=needs.__getitem__, default=None)
-    if place is None or needs[place] < _LIKELY or sources[place].kind is ItemKind.QUESTION:
-        return "", []
-    quote = Quote(place, next(iter(sentences_of(sources[place].text)), sources[place].text), 0.0, 0.0)
-    line = _line(quote, 1, sources[place], Asked(Wish.OTHER), question, now, language)
-    return (line if needs[place] >= _SURELY else f"{_WORDS[language].closest}\n{line}"), [place]
 
 
 def _when(quote: Quote, item: Item, now: datetime, language: Language) -> str:

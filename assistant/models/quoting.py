@@ -18,7 +18,7 @@ _SOURCES = 20
 _LEAST_SHARE = 0.34  # of the question's weight that a sentence must cover
 _LEAST_TOGETHER = 0.75  # of the best sentence's score, to be quoted beside it
 _LEAST_NEAR = 0.12  # of the question's weight that a note must share to be called the closest
-_MOST_QUOTED = 3
+MOST_QUOTED = 3
 _SENTENCES = re.compile(
     r"(?<=[.!?])(?<!\b(?:[MD]r|[MS]t|Ms|vs|Jr|Sr|ca)\.)(?<!\b(?:Mrs|Mme|etc|Inc|Ltd)\.)(?<!\bProf\.)"
     r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[A-Z]\.)\s+|(?<=[。！？；])|\n+"
@@ -64,18 +64,18 @@ def best_quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quot
     named = _names_in(question)
     good = [
         quote
-        for quote in _quotes(question, wish, sources)
+        for quote in quotes_of(question, wish, sources)
         if quote.cover >= _LEAST_SHARE and (not named or _speaks_of(named, sources[quote.place]))
     ]
     if not good:
         return []
     best = max(quote.score for quote in good)
-    return [quote for quote in good if quote.score >= best * _LEAST_TOGETHER][:_MOST_QUOTED]
+    return [quote for quote in good if quote.score >= best * _LEAST_TOGETHER][:MOST_QUOTED]
 
 
 def closest_quote(question: str, wish: Wish, sources: Sequence[Item]) -> Quote | None:
     """The sentence that shares most with a question that no sentence answers; None when that is next to nothing."""
-    near = [quote for quote in _quotes(question, wish, sources) if quote.cover >= _LEAST_NEAR]
+    near = [quote for quote in quotes_of(question, wish, sources) if quote.cover >= _LEAST_NEAR]
     return near[0] if near else None
 
 
@@ -89,7 +89,13 @@ def _speaks_of(named: set[str], item: Item) -> bool:
     return not named.isdisjoint(terms(" ".join((item.text[:_LOOKED_AT], *item.people, item.speaker or ""))))
 
 
-def _quotes(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quote]:
+def is_about_named(question: str, item: Item) -> bool:
+    """Whether a note may be about whom a question names; a name in the other script cannot be compared."""
+    named = _names_in(question)
+    return not named or detect(item.text) is not detect(question) or _speaks_of(named, item)
+
+
+def quotes_of(question: str, wish: Wish, sources: Sequence[Item]) -> list[Quote]:
     """The best sentence of each source, best first; of two as good the one in the question's language, the newer."""
     wanted = content_terms(question, wish)
     if not wanted:

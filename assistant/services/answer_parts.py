@@ -11,13 +11,11 @@ from assistant.domain.identity import new_id
 from assistant.domain.intention import Fired, Intention
 from assistant.domain.item import Item, Language
 from assistant.domain.job import Job
-from assistant.domain.memory import ReasonKind, Weighed
 from assistant.language.questions import Window
 from assistant.language.tokens import query_terms
 from assistant.services.citing import citations_in
 
 _FOCUS_LENGTH = 2_000
-_MOSTLY = 0.5  # of a weight
 _FEW_TERMS = 3  # a question with fewer words of its own is read together with the one before
 
 
@@ -78,12 +76,6 @@ def focus_of(asked: Question) -> str:
     if before and len(set(query_terms(text))) < _FEW_TERMS:
         return f"{text}\n{before[-1][:_FOCUS_LENGTH]}"
     return text
-
-
-def need_by_meaning(hit: Weighed) -> float:
-    """How probably an item is needed by what it means; 0 when it was found by its words, or not weighed at all."""
-    by_meaning = sum(reason.share for reason in hit.reasons if reason.kind is ReasonKind.MEANING)
-    return hit.weight if by_meaning >= _MOSTLY else 0.0
 
 
 def is_due(item: Item, window: Window | None) -> bool:

@@ -33,8 +33,9 @@ from assistant.language.detect import detect
 from assistant.language.questions import Wish, is_question, understand
 from assistant.language.standing_rules import answer_language
 from assistant.language.wording import words
+from assistant.memory.answerable import odds
 from assistant.memory.prompt import Context, assemble, make_messages
-from assistant.services.answer_parts import Progress, Question, answer_turn, focus_of, grown, is_due, need_by_meaning
+from assistant.services.answer_parts import Progress, Question, answer_turn, focus_of, grown, is_due
 from assistant.services.citing import CitationFilter, citations_in
 
 if TYPE_CHECKING:
@@ -341,8 +342,8 @@ class Answering:
     def _extracted(self, asked: Question, weighed: Sequence[Weighed]) -> tuple[str, list[int]]:
         if asked.item.kind is ItemKind.MESSAGE:  # told, not asked: there is nothing to answer
             return words("answer.noted", asked.language), []
-        needs = [need_by_meaning(hit) for hit in weighed]
-        return self._extractor.answer(asked.text, [hit.item for hit in weighed], asked.now, needs)
+        known = [odds(hit, detect(asked.text)) for hit in weighed]
+        return self._extractor.answer(asked.text, [hit.item for hit in weighed], asked.now, known)
 
     def _keep(self, turn: Turn) -> None:
         with contextlib.suppress(ItemMissing):  # its conversation was erased meanwhile, and the answer goes with it

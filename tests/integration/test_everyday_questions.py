@@ -104,15 +104,17 @@ CHINESE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """A memory with every note, kept two days before the questions."""
+@pytest.fixture(scope="module", params=["words", "meaning"])
+def app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """A memory with every note, kept two days before the questions; known by words alone, or encoded too."""
     clock = FixedClock.at("2026-11-22T10:00", "Europe/Berlin")
     made = build(Paths.under(tmp_path_factory.mktemp("everyday")), clock=clock)
     for note, _ in ENGLISH + CHINESE:
         made.capturing.capture(note)
         clock.advance(60_000)
     clock.advance(2 * 86_400_000)
+    if request.param == "meaning":
+        made.encoding.catch_up(Job())
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.domain.item import Item, ItemKind
 from assistant.language.capture_line import read_line
 from assistant.language.detect import detect
-from assistant.models.extractive import ExtractiveAnswerer
+from assistant.models.extractive import ExtractiveAnswerer, is_hedged
 from assistant.models.quoting import sentences_of
 from tests.fakes import FixedClock
 
@@ -173,20 +173,65 @@ def test_a_note_that_only_comes_near_is_said_to_be_no_more() -> None:
     assert cited == [4]
 
 
-def test_a_note_in_the_other_language_answers_by_its_meaning() -> None:
-    memory = [kept("The wifi password is on the fridge", 1), kept("Anna prefers figures first", 1)]
-    text, cited = ExtractiveAnswerer().answer("无线网密码在哪", memory, NOW, (0.85, 0.05))
+SURE, LIKELY, UNLIKELY = 1.0, -2.0, -6.0  # log-odds of answering
+CHINESE_QUESTION = "无线网密码在哪"
+
+
+def told(question: str, memory: list[Item], *odds: float | None) -> tuple[str, list[int]]:
+    return ExtractiveAnswerer().answer(question, memory, NOW, odds)
+
+
+def test_a_note_in_the_other_language_answers_by_its_odds() -> None:
+    memory = [kept("Anna prefers figures first", 1), kept("The wifi password is on the fridge", 1)]
+    text, cited = told(CHINESE_QUESTION, memory, UNLIKELY, SURE)
     assert text.startswith("The wifi password is on the fridge [1]")
+    assert not is_hedged(text)
+    assert cited == [1]
+
+
+@pytest.mark.parametrize(
+    ("question", "note", "start"),
+    [
+        ("Where is the spare key?", "备用钥匙在二楼王阿姨那里", "No note says it outright. The closest:\n备用钥匙"),
+        (CHINESE_QUESTION, "The wifi password is on the fridge", "没有笔记直接说到这一点，最接近的是：\nThe wifi"),
+    ],
+)
+def test_a_note_that_is_only_likely_is_told_as_the_closest(question: str, note: str, start: str) -> None:
+    text, cited = told(question, [kept(note, 1)], LIKELY)
+    assert text.startswith(start)
+    assert is_hedged(text)
     assert cited == [0]
 
 
-def test_a_note_that_is_only_likely_is_told_as_the_closest() -> None:
-    memory = [kept("备用钥匙在二楼王阿姨那里", 1)]
-    text, cited = ExtractiveAnswerer().answer("Where is the spare key?", memory, NOW, (0.4,))
-    assert text.startswith("No note says it outright.")
-    assert cited == [0]
+def test_of_notes_about_as_likely_two_at_most_are_the_closest() -> None:
+    memory = [kept(f"The wifi password lies with neighbour {name}", 1) for name in ("Ann", "Ben", "Cem")]
+    assert len(told(CHINESE_QUESTION, memory, LIKELY, LIKELY, LIKELY)[1]) == 2
+    assert told(CHINESE_QUESTION, memory, LIKELY, LIKELY - 1, UNLIKELY)[1] == [0]
 
 
-def test_what_is_hardly_needed_answers_nothing() -> None:
+def test_of_answers_as_good_the_newer_comes_first() -> None:
+    memory = [kept("The wifi password is otter", 9), kept("The wifi password is beaver", 1)]
+    assert told(CHINESE_QUESTION, memory, SURE, SURE)[1] == [1, 0]
+
+
+def test_what_hardly_answers_is_not_told_whatever_words_it_shares() -> None:
     memory = [kept("The wifi password is on the fridge", 1)]
-    assert ExtractiveAnswerer().answer("法国首都是哪里", memory, NOW, (0.1,)) == ("", [])
+    assert told("法国首都是哪里", memory, UNLIKELY) == ("", [])
+    assert told("Where is the wifi password?", memory, UNLIKELY) == ("", [])
+    assert told("Where is the wifi password?", memory, None)[1] == [0]  # nobody knows: its words decide
+
+
+def test_shared_words_make_an_answer_of_what_is_only_likely() -> None:
+    memory = [kept("The spare key is in the drawer", 1)]
+    assert not is_hedged(told("Where is the spare key?", memory, LIKELY)[0])
+
+
+def test_a_sure_note_about_somebody_else_is_only_the_closest() -> None:
+    memory = [kept("Anna will bring the numbers on Friday", 1)]
+    assert is_hedged(told("When will Barbara bring the numbers?", memory, SURE)[0])
+    assert not is_hedged(told("When will Anna bring the numbers?", memory, SURE)[0])
+
+
+def test_an_unweighed_note_beside_weighed_ones_is_not_told() -> None:
+    memory = [kept("The wifi password is otter", 1), kept("Fridge magnets from Rome", 1)]
+    assert told(CHINESE_QUESTION, memory, SURE, None)[1] == [0]
