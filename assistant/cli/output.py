@@ -62,5 +62,5 @@ def size_words(size_bytes: int) -> str:
 
 
 def printed(*lines: str) -> Outcome:
-    """A success that prints these lines."""
-    return Outcome(stdout="".join(f"{line}\n" for line in lines))
+    """A success that prints these lines, whatever stands in them."""
+    return Outcome(stdout="".join(f"{plain(line)}\n" for line in lines))

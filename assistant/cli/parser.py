@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
 import assistant
+from assistant.cli.misuse import misuse_words
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import UsageError
 from assistant.domain.item import ItemKind, Language
@@ -188,7 +189,8 @@ def _intention_command(grammar: _Grammar) -> None:
 
 def _model_commands(grammar: _Grammar) -> None:
     models = grammar.command("models", has_json=False)
-    actions = models.add_subparsers(dest="action", metavar="ACTION", title=grammar("commands"), required=True)
+    actions = models.add_subparsers(dest="action", metavar="ACTION", title=grammar("commands"))
+    models.set_defaults(action="list", is_json=False)
     add = grammar.command("add", parent=actions)
     add.add_argument("file", metavar="FILE", help=grammar("models.file"))
     grammar.command("list", parent=actions)
@@ -206,7 +208,10 @@ def _count(text: str) -> int:
 
 def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
     """What `argv` asks for. Raises `UsageError` and `HelpShown`."""
-    arguments = build_parser(language).parse_args(list(argv))
+    try:
+        arguments = build_parser(language).parse_args(list(argv))
+    except UsageError as error:
+        raise UsageError(**{**error.facts, "reason": misuse_words(str(error.facts["reason"]), language)}) from None
     if arguments.command is None:
         arguments.command, arguments.start = "gui", "main"
     return arguments

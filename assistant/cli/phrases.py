@@ -133,6 +133,13 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "due": ("due", "到期"),
     "snoozed": ("Will remind again {when}.", "将在{when}再次提醒。"),
     "was_done": ("Done.", "已完成。"),
+    "misuse.required": ("{names} is missing", "缺少 {names}"),
+    "misuse.command": ("there is no command {given}", "没有 {given} 这个命令"),
+    "misuse.choice": ("{given} is not one of {choices}", "{given} 不在可选的 {choices} 之中"),
+    "misuse.value": ("{given} does not fit {name}", "{given} 不适用于 {name}"),
+    "misuse.needs": ("{name} needs a word after it", "{name} 后面要有内容"),
+    "misuse.together": ("{name} and {other} do not go together", "{name} 与 {other} 不能同用"),
+    "misuse.unknown": ("{given} means nothing here", "{given} 在这里没有意义"),
     "stopped": ("Stopped; what was written is kept.", "已停止；写出的部分已保存。"),
     "unexpected": (
         "Something unexpected went wrong ({what}). Nothing that was said to be kept is lost. Details: {log}",

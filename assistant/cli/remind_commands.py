@@ -8,7 +8,7 @@ from assistant.cli.call import Call
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import ItemMissing, UsageError
-from assistant.domain.item import Item
+from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, Presented
 from assistant.language.time import find_time
 from assistant.language.wording import late_words, when_words, words
@@ -114,7 +114,8 @@ def _nothing_due(call: Call) -> str:
     next_ms = call.app.reminding.next_due_ms()
     if next_ms is None:
         return line
-    return f"{line} {words('reminder.next', call.language, when=when_words(next_ms, call.now, call.language))}"
+    gap = "" if call.language is Language.CHINESE else " "
+    return f"{line}{gap}{words('reminder.next', call.language, when=when_words(next_ms, call.now, call.language))}"
 
 
 def _due_data(reminder: DueReminder) -> dict[str, object]:

@@ -21,7 +21,7 @@ from assistant.cli import (
     text_commands,
 )
 from assistant.cli.call import Call
-from assistant.cli.output import Outcome
+from assistant.cli.output import Outcome, plain
 from assistant.cli.parser import HelpShown, parse
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import AssistantError, StoreError, UsageError
@@ -124,9 +124,8 @@ def failure(error: AssistantError, language: Language) -> Outcome:
     """An error the user can do something about, in one sentence."""
     usage = error.facts.get("usage")
     tail = f"{usage}\n" if usage else ""
-    return Outcome(
-        status=2 if isinstance(error, UsageError) else 1, stderr=f"sidemind: {error_sentence(error, language)}\n{tail}"
-    )
+    sentence = plain(error_sentence(error, language))  # it may hold what was typed, or the name of a file
+    return Outcome(status=2 if isinstance(error, UsageError) else 1, stderr=f"sidemind: {sentence}\n{tail}")
 
 
 def unexpected(error: Exception, language: Language, log: Path) -> Outcome:

@@ -278,7 +278,11 @@ def test_the_doctor_gives_its_reasons_in_the_language_of_the_reader(run: Run, ap
         ["search", "--limit", "many"],
         ["search", "--limit", "0"],
         ["capture", "--kind", "x", "t"],
-        ["models"],
+        ["models", "x"],
+        ["later"],
+        ["remind", "--done"],
+        ["remind", "--done", "1", "--stop", "2"],
+        ["digest", "too", "much"],
     ],
 )
 @pytest.mark.parametrize("locale", ["en", "zh_CN"])
@@ -288,6 +292,32 @@ def test_a_wrong_use_is_one_sentence_and_the_usage(run: Run, argv: list[str], lo
     assert outcome.stderr.startswith("sidemind: ")
     assert "usage: " in outcome.stderr
     assert not outcome.stdout
+    sentence = outcome.stderr.splitlines()[0]
+    assert not re.search("argument|choose|invalid|_count", sentence), "argparse's own words are no one's language"
+    assert bool(re.search("[\u4e00-\u9fff]", sentence)) == locale.startswith("zh")
+
+
+def test_models_alone_lists_them(run: Run):
+    assert run("models") == run("models", "list")
+    assert run("models").status == 0
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["done", "\x1b[31m1"],
+        ["trash", "restore", "\x9b31m"],
+        ["models", "add", "\x1b]0;title\x07.gguf"],
+        ["later", "1", "\x1b[2J"],
+        ["\x1b[31mfoo"],
+        ["digest", "\x1b[31m"],
+        ["export", "here\x1b[31m"],
+        ["search", "\x1b[31mnothing"],
+    ],
+)
+def test_what_was_typed_does_not_steer_the_terminal(run: Run, argv: list[str]):
+    outcome = run(*argv)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", outcome.stdout + outcome.stderr)
 
 
 def test_the_setting_decides_the_language_before_the_locale(run: Run, app: App):
