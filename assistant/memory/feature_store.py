@@ -10,6 +10,7 @@ import numpy.typing as npt
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
 from assistant.memory.derived import derived
+from assistant.memory.ranking import at_rows
 
 Columns = dict[str, npt.NDArray[np.floating[Any]] | float]
 """Columns by name: a value for each candidate, or one for all."""
@@ -18,6 +19,7 @@ BURST_MS = 30 * 60 * 1000
 """What is captured within this time of the last capture belongs to the same burst."""
 
 _TOP = 10
+_LOOKED_AT = 100_000  # cosines
 _LEAST_MEANING = 0.05  # below this no cosine means anything
 _LEAST_SPREAD = 1e-3
 _HIGH = 4.0  # standard deviations above the store's mean that count as 1
@@ -65,12 +67,8 @@ def speaker(focus: str, table: PassageTable, rows: IntArray) -> Columns:
     said = set(tokens.query_terms(focus))
     is_named = [not said.isdisjoint(tokens.terms(name)) for name in table.speaker_names]
     named = np.array([*is_named, False], np.float32)  # speaker -1, "nobody", reads the last
-    speakers = np.append(table.speakers, -1)  # row -1 has nobody
-    previous, following = beside(table.previous, rows), beside(table.following, rows)
-    return {
-        "speaker_named": named[speakers[rows]],
-        "speaker_beside": np.maximum(named[speakers[previous]], named[speakers[following]]),
-    }
+    previous, following = (named[beside(table.speakers, links[rows])] for links in (table.previous, table.following))
+    return {"speaker_named": named[table.speakers[rows]], "speaker_beside": np.maximum(previous, following)}
 
 
 def store_shape(table: PassageTable) -> Columns:
@@ -93,17 +91,15 @@ def meaning(
     cosine: FloatArray, likeness: FloatArray, words: FloatArray, table: PassageTable, rows: IntArray
 ) -> Columns:
     """What the encoder says: cosines of all passages (n,), max-sim of the candidates, BM25 of all passages (n,)."""
-    middle, spread = float(cosine.mean()), max(float(cosine.std()), _LEAST_SPREAD)
-    positive = np.append(np.maximum(cosine, 0), np.float32(0))  # row -1, "none", reads the 0
+    middle, spread = _moments(cosine)
     like = np.maximum(likeness, 0)
-    by_row = np.zeros(len(positive), np.float32)
-    by_row[rows] = like
-    own = positive[rows]
-    best, like_best = max(float(positive.max()), _LEAST_MEANING), max(float(like.max()), _LEAST_MEANING)
+    own = np.maximum(cosine[rows], 0)
+    best, like_best = max(float(cosine.max()), _LEAST_MEANING), max(float(like.max()), _LEAST_MEANING)
     previous, following = beside(table.previous, rows), beside(table.following, rows)
-    high = np.flatnonzero(cosine > middle + spread)  # a session's best is seldom lower, and these are few
-    in_session = _session_best(table, np.append(high, rows), np.append(positive[high], own), rows)
+    high = np.flatnonzero(cosine > middle + _above(len(cosine)) * spread)  # a session's best is seldom lower
+    in_session = _session_best(table, np.append(high, rows), np.append(np.maximum(cosine[high], 0), own), rows)
     like_session = _session_best(table, rows, like, rows)
+    order = np.argsort(rows)
     together = ((previous >= 0) | (following >= 0)).astype(np.float32)
     top, like_top = np.sort(own)[::-1][: _TOP + 1], np.sort(like)[::-1][: _TOP + 1]
     return {
@@ -112,9 +108,9 @@ def meaning(
         "meaning_high": np.maximum(0, (cosine[rows] - middle) / (spread * _HIGH)),
         "likeness": like,
         "likeness_share": like / np.float32(like_best),
-        "meaning_previous": positive[previous],
-        "meaning_following": positive[following],
-        "likeness_around": np.maximum(by_row[previous], by_row[following]),
+        "meaning_previous": np.maximum(at_rows(cosine, previous), 0),
+        "meaning_following": np.maximum(at_rows(cosine, following), 0),
+        "likeness_around": np.maximum(_of(rows, like, order, previous), _of(rows, like, order, following)),
         "meaning_session": in_session * together,
         "meaning_session_share": in_session / np.float32(best) * together,
         "likeness_session": like_session * together,
@@ -128,8 +124,29 @@ def meaning(
     }
 
 
+def _moments(cosine: FloatArray) -> tuple[float, float]:
+    """The mean and the spread of all cosines (n,), of a very large store from every so manieth."""
+    some = cosine[:: max(1, len(cosine) // _LOOKED_AT)]
+    return float(some.mean()), max(float(some.std()), _LEAST_SPREAD)
+
+
+def _above(count: int) -> float:
+    """Standard deviations above the mean from which a cosine may be a session's best: fewer in a larger store."""
+    return 1.0 if count <= _LOOKED_AT else 2.0
+
+
+def _of(rows: IntArray, values: FloatArray, order: IntArray, wanted: IntArray) -> FloatArray:
+    """The values (n,) of those of the wanted rows that are among `rows` (n,), which `order` sorts; else 0."""
+    at = order[np.minimum(np.searchsorted(rows, wanted, sorter=order), len(rows) - 1)]
+    return np.where(rows[at] == wanted, values[at], np.float32(0))
+
+
 def _session_best(table: PassageTable, at: IntArray, values: FloatArray, rows: IntArray) -> FloatArray:
     """The best of `values`, which stand at the rows `at`, in the session of each of `rows`."""
-    best = np.zeros(int(table.sessions.max(initial=0)) + 1, np.float32)
-    np.maximum.at(best, table.sessions[at], values)
-    return best[table.sessions[rows]]
+    parts, places = np.unique(table.sessions[rows], return_inverse=True)
+    of_values = table.sessions[at]
+    into = np.minimum(np.searchsorted(parts, of_values), len(parts) - 1)
+    is_there = parts[into] == of_values
+    best = np.zeros(len(parts), np.float32)
+    np.maximum.at(best, into[is_there], values[is_there])
+    return best[places]

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
 from assistant.memory.feature_store import Columns, beside, burst_sizes, bursts
-from assistant.memory.ranking import SESSION_WEIGHT, Match
+from assistant.memory.ranking import SESSION_WEIGHT, Match, at_rows
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -40,7 +40,7 @@ class SharedTerms:
         self._hits = self._incidence(places).reshape(len(self._lists), 5, len(rows))
         self._own_covered = self._covered(self._hits[:, 0], "words")
         self._own_names = self._covered(self._hits[:, 0], "names")
-        self._whole = match.words + match.dates
+        self._whole = match.whole
         self._best = max(float(self._whole.max(initial=0)), _TINY)
 
     def _describe(self, terms: list[str]) -> None:
@@ -89,7 +89,7 @@ class SharedTerms:
         telling = self._idf * self._kinds["words"]
         rarest = (telling[:, None] * hits).max(axis=0, initial=0) / max(float(telling.max(initial=0)), _TINY)
         return {
-            "words_bm25": match.words[rows] + np.float32(SESSION_WEIGHT) * match.alone[rows],
+            "words_bm25": match.words[rows] + np.float32(SESSION_WEIGHT) * match.alone(rows),
             "dates_bm25": match.dates[rows],
             "words_share": match.words[rows] / max(float(match.words.max(initial=0)), _TINY),
             "words_covered": self._own_covered,
@@ -104,11 +104,11 @@ class SharedTerms:
         """What stands before and after it in its session."""
         hits = self._hits
         covered, around = self._own_covered, self._covered(_any(hits[:, :3]), "words")
-        shares = np.append(self._whole, np.float32(0)) / np.float32(self._best)  # row -1, "none", reads the 0
+        best = np.float32(self._best)
         return {
-            "neighbour_bm25": self._match.neighbours[self._rows],
-            "previous_share": shares[self._previous],
-            "following_share": shares[self._following],
+            "neighbour_bm25": self._match.neighbours(self._rows),
+            "previous_share": at_rows(self._whole, self._previous) / best,
+            "following_share": at_rows(self._whole, self._following) / best,
             "beside_covered": self._covered(_any(hits[:, 1:3]), "words"),
             "around_added": np.maximum(0, around - covered),
             "wide_added": np.maximum(0, self._covered(_any(hits), "words") - around),
@@ -118,14 +118,13 @@ class SharedTerms:
     def session(self) -> Columns:
         """What its session shares with the focus; nothing for a passage that is its whole session."""
         sessions, rows, match = self._table.sessions, self._rows, self._match
-        size = int(sessions.max(initial=0)) + 1
-        others, points = self._best_other(sessions, size), match.session[rows]
+        others, points = self._best_other(sessions), match.session(rows)
         of_session = np.maximum(others, self._whole[rows])
         together = ((self._previous >= 0) | (self._following >= 0)).astype(np.float32)
-        hits = self._within(sessions, size)
+        hits = self._within(sessions, max(1, len(match.of_sessions)))
         return {
             "session_bm25": points,
-            "session_share": points / max(float(match.session.max(initial=0)), _TINY),
+            "session_share": points / max(match.best_session(), _TINY),
             "session_added": np.maximum(0, self._covered(hits, "words") - self._own_covered) * together,
             "session_names": np.maximum(0, self._covered(hits, "names") - self._own_names) * together,
             "session_best": others / np.float32(self._best),
@@ -137,20 +136,21 @@ class SharedTerms:
         of_rows = bursts(self._table)
         sizes, mine = burst_sizes(self._table), of_rows[self._rows]
         size = len(sizes)
-        touched, own = np.flatnonzero(self._whole), self._whole[self._rows]
+        touched, own = self._match.touched, self._whole[self._rows]
         total = np.bincount(of_rows[touched], weights=self._whole[touched], minlength=size)
         root = np.sqrt(sizes.clip(1))
         most = max(float((total / root).max(initial=0)), _TINY)
         covered = self._covered(self._within(of_rows, size), "words")
         return {
-            "burst_best": self._best_other(of_rows, size) / np.float32(self._best),
+            "burst_best": self._best_other(of_rows) / np.float32(self._best),
             "burst_share": np.maximum(0, (total[mine] - own) / root[mine] / most),
             "burst_added": np.maximum(0, covered - self._own_covered),
         }
 
-    def _best_other(self, of_rows: IntArray, size: int) -> FloatArray:
-        """The best match among the other candidates in the same part (of `size`), (n,); 0 for none."""
-        mine, own = of_rows[self._rows], self._whole[self._rows]
+    def _best_other(self, of_rows: IntArray) -> FloatArray:
+        """The best match among the other candidates in the same part, (n,); 0 for none."""
+        parts, mine = np.unique(of_rows[self._rows], return_inverse=True)
+        size, own = len(parts), self._whole[self._rows]
         best, leader = np.zeros(size, np.float32), np.full(size, -1, np.int64)
         order = np.argsort(own, kind="stable")
         leader[mine[order]] = order  # the last assignment stands: the best of each part
@@ -164,7 +164,7 @@ class SharedTerms:
         """The shape of the question, and how well the best candidates match it."""
         covered = np.sort(self._own_covered)[::-1]
         points = np.sort(self._whole[self._rows])[::-1][: _TOP + 1]
-        sessions = np.unique(self._match.session[self._rows])[::-1]
+        sessions = np.unique(self._match.session(self._rows))[::-1]
         names = self._kinds["names"]
         runner_up = float(sessions[1]) if len(sessions) > 1 else 0.0
         return {

@@ -35,9 +35,10 @@ LEAST_COSINE = 0.05
 LEAST_LIKENESS, OF_THE_BEST = 0.3, 0.8
 """What counts as much the same: of notes that answer a question in the other language half lie above (2026-11-24)."""
 
-_FEW = 8  # times as many passages as are touched: do not walk over all
 _LOOKED_AT = 20_000  # scores, to guess where the best begin
+_ALL_UP_TO = 20_000  # passages are all scored
 _SURELY = 4  # times as many as are wanted
+_BELOW = 0.999  # room for the rounding of sums
 
 LONGEST_FOCUS = 4000
 MOST_TERMS = 48
@@ -45,28 +46,67 @@ MOST_TERMS = 48
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a focus shares with every passage; arrays are float32, shape (n,), 0 or more, row r as in the table.
+    """What a focus shares with every passage of `table`; arrays are float32, 0 or more, row r as in the table.
 
-    words, dates: BM25 of the passage's own terms; dates are months, weekdays and years. neighbours: the better BM25
-    of the passages before and after it in its session. session: BM25 of its session as one document, less for long
-    sessions. alone: the same for a passage that is its whole session, where these points are its own words'.
-    idf: how telling each term of the focus is, for those that stand somewhere. postings: the rows of every term and
-    how often each holds it. cosine: the likeness in meaning of every passage, None without an encoder.
+    words, dates: BM25 of the passage's own terms, (n,); dates are months, weekdays and years. whole: both together.
+    touched: the rows where that is not 0, ascending. of_sessions: BM25 of every session as one document, less for long
+    sessions, (sessions,). idf: how telling each term of the focus is, for those that stand somewhere. postings: the
+    rows of every term and how often each holds it. cosine: the likeness in meaning of every passage, (n,), None without
+    an encoder. is_plain: blind to neighbours and sessions.
+    What stands around a passage is looked up for the rows that are asked for: most are never.
     """
 
+    table: PassageTable
     words: FloatArray
     dates: FloatArray
-    neighbours: FloatArray
-    session: FloatArray
-    alone: FloatArray
+    whole: FloatArray
+    touched: IntArray
+    of_sessions: FloatArray
     idf: dict[str, float]
     postings: dict[str, tuple[IntArray, FloatArray]] = field(default_factory=dict[str, "tuple[IntArray, FloatArray]"])
     cosine: FloatArray | None = None
+    is_plain: bool = False
 
     def without_surroundings(self) -> Match:
         """The same match, blind to neighbours and sessions: plain BM25."""
-        nothing = np.zeros_like(self.words)
-        return replace(self, neighbours=nothing, session=nothing, alone=nothing)
+        return replace(self, is_plain=True)
+
+    def neighbours(self, rows: IntArray) -> FloatArray:
+        """The better match of the passages before and after each row in its session, (len(rows),)."""
+        if self.is_plain:
+            return np.zeros(len(rows), np.float32)
+        previous, following = self.table.previous[rows], self.table.following[rows]
+        return np.maximum(at_rows(self.whole, previous), at_rows(self.whole, following))
+
+    def session(self, rows: IntArray) -> FloatArray:
+        """The points of each row's session; 0 for a passage that is its whole session, (len(rows),)."""
+        return np.where(self._is_alone(rows), np.float32(0), self._of_session(rows))
+
+    def alone(self, rows: IntArray) -> FloatArray:
+        """The same for a passage that is its whole session, where these points are its own words', (len(rows),)."""
+        return np.where(self._is_alone(rows), self._of_session(rows), np.float32(0))
+
+    def best_session(self) -> float:
+        """The most points that a session of several passages has."""
+        if self.is_plain:
+            return 0.0
+        several = np.where(derived(self.table, _are_single), np.float32(0), self.of_sessions)
+        return float(several.max(initial=0))
+
+    def scores(self, rows: IntArray) -> FloatArray:
+        """The free baseline's score of these rows, (len(rows),)."""
+        total = self.whole[rows]
+        total += np.float32(NEIGHBOUR_WEIGHT) * self.neighbours(rows)
+        total += np.float32(SESSION_WEIGHT) * self._of_session(rows)
+        return total
+
+    def _is_alone(self, rows: IntArray) -> npt.NDArray[np.bool_]:
+        return (self.table.previous[rows] < 0) & (self.table.following[rows] < 0)
+
+    def _of_session(self, rows: IntArray) -> FloatArray:
+        if self.is_plain:
+            return np.zeros(len(rows), np.float32)
+        return self.of_sessions[self.table.sessions[rows]]
 
 
 def focus_terms(focus: str) -> list[str]:
@@ -79,7 +119,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
     count = len(table.numbers)
     words, dates = np.zeros(count, np.float32), np.zeros(count, np.float32)
     if not count:
-        return Match(words, dates, words, words, words, {})
+        return Match(table, words, dates, words, np.empty(0, np.int64), words, {})
     norm, sessions = derived(table, _norm), _Sessions(table)
     idf: dict[str, float] = {}
     postings: dict[str, tuple[IntArray, FloatArray]] = {}
@@ -91,34 +131,53 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
         into = dates if tokens.is_date_term(term) else words
         into[rows] += np.float32(idf[term] * (K1 + 1)) * counts / (counts + norm[rows])
         sessions.add(rows, counts)
-    session, nothing = sessions.scores(), np.float32(0)
-    is_alone = derived(table, alone)
-    return Match(
-        words=words,
-        dates=dates,
-        neighbours=_neighbours(table, words + dates),
-        session=np.where(is_alone, nothing, session),
-        alone=np.where(is_alone, session, nothing),
-        idf=idf,
-        postings=postings,
-    )
+    whole = words + dates
+    touched = np.flatnonzero(whole > 0)  # much quicker than asking floats whether they are 0
+    return Match(table, words, dates, whole, touched, sessions.scores(), idf, postings)
 
 
 def formula(matched: Match) -> FloatArray:
     """The free baseline's score of every passage, float32, shape (n,)."""
-    total = matched.words + matched.dates
-    total += NEIGHBOUR_WEIGHT * matched.neighbours
-    total += SESSION_WEIGHT * (matched.session + matched.alone)
-    return total
+    return matched.scores(np.arange(len(matched.whole)))
+
+
+def best(matched: Match, allowed: npt.NDArray[np.bool_] | None = None, limit: int = CANDIDATES) -> IntArray:
+    """`candidates(formula(matched), allowed, limit)`, without scoring what cannot be among them.
+
+    A passage's score is its own part and its session's, and at most half of the best match there is from a neighbour.
+    """
+    if len(matched.whole) <= _ALL_UP_TO or matched.is_plain:
+        return candidates(formula(matched), allowed, limit)
+    sure = np.float32(SESSION_WEIGHT) * matched.of_sessions
+    lower = sure.take(matched.table.sessions)
+    lower += matched.whole
+    first = candidates(lower, allowed, _SURELY * limit)
+    if len(first) < limit:
+        return candidates(formula(matched), allowed, limit)
+    exact = matched.scores(first)
+    least = float(np.partition(exact, len(exact) - limit)[len(exact) - limit])
+    lent = NEIGHBOUR_WEIGHT * float(matched.whole.max())
+    rows = np.flatnonzero(lower > max(0.0, least * _BELOW - lent / _BELOW))
+    rows = rows if allowed is None else rows[allowed[rows]]
+    return _ordered(rows, matched.scores(rows), limit)
 
 
 def candidates(scores: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = CANDIDATES) -> IntArray:
     """Rows of the best `limit` scores above 0, best first; equal scores newest row first."""
-    scores = scores if allowed is None else np.where(allowed, scores, 0)
-    rows = np.flatnonzero(scores > _floor(scores, limit))
+    for floor in (_floor(scores, limit), 0.0):
+        rows = np.flatnonzero(scores > floor)
+        rows = rows if allowed is None else rows[allowed[rows]]
+        if len(rows) >= limit:
+            break
+    return _ordered(rows, scores[rows], limit)
+
+
+def _ordered(rows: IntArray, scores: FloatArray, limit: int) -> IntArray:
+    """The best `limit` of these rows by their scores, which are above 0."""
     if len(rows) > limit:
-        rows = rows[np.argpartition(scores[rows], len(rows) - limit)[len(rows) - limit :]]
-    return rows[np.lexsort((-rows, -scores[rows]))]
+        places = np.flatnonzero(scores >= np.partition(scores, len(scores) - limit)[len(scores) - limit])
+        rows, scores = rows[places], scores[places]
+    return rows[np.lexsort((-rows, -scores))][:limit]
 
 
 def _floor(scores: FloatArray, limit: int) -> float:
@@ -148,9 +207,11 @@ def joined(first: IntArray, second: IntArray) -> IntArray:
     return np.concatenate([first, second[~np.isin(second, first)]])
 
 
-def alone(table: PassageTable) -> npt.NDArray[np.bool_]:
-    """Whether each passage is its whole session, (n,)."""
-    return (table.previous < 0) & (table.following < 0)
+def at_rows(values: FloatArray, rows: IntArray) -> FloatArray:
+    """Values at these rows; 0 for row -1, "none"."""
+    found = values[rows]
+    found[rows < 0] = 0
+    return found
 
 
 def _norm(table: PassageTable) -> FloatArray:
@@ -162,17 +223,6 @@ def _idf(count: int, frequency: int) -> float:
     return float(np.log1p((count - frequency + 0.5) / (frequency + 0.5)))
 
 
-def _neighbours(table: PassageTable, own: FloatArray) -> FloatArray:
-    touched = np.flatnonzero(own)
-    if len(touched) * _FEW > len(own):
-        padded = np.append(own, np.float32(0))  # row -1, "no neighbour", reads the 0
-        return np.maximum(padded[table.previous], padded[table.following])
-    best = np.zeros((2, len(own) + 1), np.float32)  # row -1 takes what has no neighbour
-    for side, links in zip(best, (table.following, table.previous), strict=True):
-        side[links[touched]] = own[touched]
-    return np.maximum(best[0], best[1])[:-1]
-
-
 def _session_lengths(table: PassageTable) -> tuple[FloatArray, FloatArray, int]:
     """Terms of every session and what BM25 adds below the line for them, (sessions,), and how many are not empty."""
     size = int(table.sessions.max(initial=-1)) + 1
@@ -182,29 +232,31 @@ def _session_lengths(table: PassageTable) -> tuple[FloatArray, FloatArray, int]:
     return lengths, np.float32(SESSION_K1) * (1 - SESSION_B + SESSION_B * lengths / mean), used
 
 
+def _are_single(table: PassageTable) -> npt.NDArray[np.bool_]:
+    """Whether each session has one passage alone, (sessions,)."""
+    return np.bincount(table.sessions) == 1
+
+
 class _Sessions:
     """BM25 of sessions as documents. Every passage is in some session, if only its own."""
 
     def __init__(self, table: PassageTable) -> None:
         self._sessions = table.sessions
         self._lengths, self._norm, self._used = derived(table, _session_lengths)
-        self._size = len(self._lengths)
-        self._scores = np.zeros(self._size, np.float32)
+        self._scores, self._counts = np.zeros((2, len(self._lengths)), np.float32)
+        self._leaders = np.empty(len(self._lengths), np.int64)
 
     def add(self, rows: IntArray, counts: FloatArray) -> None:
-        """Add what one term is worth."""
-        touched, places = self._sessions[rows], None
-        if len(rows) * 8 < self._size:  # a rare term: do not walk over all sessions
-            touched, places = np.unique(touched, return_inverse=True)
-            counted = np.bincount(places, weights=counts).astype(np.float32)
-        else:
-            counted = np.bincount(touched, weights=counts, minlength=self._size).astype(np.float32)
-            touched = np.flatnonzero(counted)
-            counted = counted[touched]
+        """Add what one term is worth, without walking over all sessions."""
+        of_rows, places = self._sessions[rows], np.arange(len(rows))
+        np.add.at(self._counts, of_rows, counts)
+        self._leaders[of_rows] = places
+        touched = of_rows[self._leaders[of_rows] == places]  # each once: far quicker than sorting
+        counted = self._counts[touched]
+        self._counts[touched] = 0
         idf = _idf(self._used, len(touched))
         self._scores[touched] += np.float32(idf * (SESSION_K1 + 1)) * counted / (counted + self._norm[touched])
 
     def scores(self) -> FloatArray:
-        """The points of every passage's session."""
-        damped = self._scores / (np.float32(1) + self._lengths / np.float32(SESSION_TERMS))
-        return damped[self._sessions].astype(np.float32, copy=False)
+        """The points of every session, (sessions,)."""
+        return self._scores / (np.float32(1) + self._lengths / np.float32(SESSION_TERMS))

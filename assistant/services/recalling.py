@@ -120,7 +120,7 @@ class Recalling:
         with self._lock:
             table = self._passages.table()
             matched = ranking.match(self._passages, table, ranking.focus_terms(text))
-            scores = matched.words + matched.dates
+            scores = matched.whole
             allowed = _allowed(table, chosen.kinds or frozenset(ItemKind))
             rows = ranking.candidates(scores, allowed, _PASSAGES_AN_ITEM * (offset + limit))
         best: dict[str, int] = {}
@@ -206,7 +206,7 @@ class Recalling:
             table = self._passages.table()
             matched, allowed = ranking.match(self._passages, table, terms), _allowed(table, kinds)
             matched = matched.without_surroundings() if is_plain else matched
-            rows = _without(table, ranking.candidates(ranking.formula(matched), allowed, self.candidates), exclude)
+            rows = _without(table, ranking.best(matched, allowed, self.candidates), exclude)
             sense = self._meaning.sense(focus, table) if self._meaning is not None and not is_plain else None
             if sense is None or self._meaning is None:
                 return self._weigh(focus, table, matched, rows) if len(rows) else None

@@ -96,7 +96,7 @@ class MemoryStore:
         bag = self._encoder.pieces(focus)
         cosine = self._vectors @ self._encoder.vectors([bag])[0]
         matched = replace(matched, cosine=cosine)
-        rows = ranking.candidates(ranking.formula(matched), limit=limit)
+        rows = ranking.best(matched, limit=limit)
         rows = ranking.joined(rows, ranking.near(cosine, limit=ranking.NEAR * limit // ranking.CANDIDATES))
         if not len(rows):
             return None

@@ -15,6 +15,7 @@ from assistant.memory.features import FEATURES, GROUPS, pair_features
 from tests.fakes import FakeItems, FakePassages
 
 WORDS = st.sampled_from(["apple", "pear", "plum", "2024", "may", "牛奶", "茶叶", "river"])
+ALL = np.arange(21)
 TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), min_size=1, max_size=12)
 
 
@@ -58,26 +59,26 @@ def test_dates_are_counted_apart_from_words():
 
 def test_a_neighbour_lends_its_match_within_the_session_only():
     match = matched(["plum", "apple", "pear", "pear"], "apple", ["a", "a", "a", "b"])
-    assert (match.neighbours > 0).tolist() == [True, False, True, False]
+    assert (match.neighbours(ALL[:4]) > 0).tolist() == [True, False, True, False]
 
 
 def test_a_session_lifts_its_silent_passages():
     match = matched(["apple", "plum", "pear", "plum"], "apple", ["a", "a", "b", "b"])
-    assert (match.session > 0).tolist() == [True, True, False, False]
-    assert not match.alone.any()
+    assert (match.session(ALL[:4]) > 0).tolist() == [True, True, False, False]
+    assert not match.alone(ALL[:4]).any()
 
 
 def test_a_passage_that_is_its_whole_session_owns_its_points():
     match = matched(["apple", "plum"], "apple")
-    assert (match.alone > 0).tolist() == [True, False]
-    assert not match.session.any()
-    assert not match.without_surroundings().alone.any()
+    assert (match.alone(ALL[:2]) > 0).tolist() == [True, False]
+    assert not match.session(ALL[:2]).any()
+    assert not match.without_surroundings().alone(ALL[:2]).any()
 
 
 def test_long_sessions_say_less():
     long = matched(["apple"] + ["plum " * 200] * 20, "apple", ["a"] * 21)
     short = matched(["apple"] + ["plum"] * 20, "apple", ["a"] * 21)
-    assert long.session[1] < short.session[1]
+    assert long.session(ALL)[1] < short.session(ALL)[1]
 
 
 @given(TEXTS, st.lists(WORDS, max_size=5).map(" ".join))
@@ -141,13 +142,32 @@ def test_a_look_at_some_scores_loses_none_of_the_best(scores, limit):
     assert values[quick].tolist() == sorted(values[values > 0].tolist(), reverse=True)[:limit]
 
 
-@given(TEXTS, WORDS)
-def test_neighbours_are_the_same_however_few_passages_match(texts, word):
-    sessions = ["a" if place % 3 else "b" for place in range(len(texts))]
-    found = matched(texts, word, sessions)
-    few, ranking._FEW = ranking._FEW, 0
+@given(TEXTS, st.lists(WORDS, max_size=5).map(" ".join), st.integers(1, 12), st.integers(1, 4), st.booleans())
+def test_the_best_are_those_that_scoring_everything_finds(texts, focus, limit, size, is_some):
+    found = matched(texts, focus, [str(place // size) for place in range(len(texts))])
+    allowed = np.arange(len(texts)) % 3 > 0 if is_some else None
+    up_to, ranking._ALL_UP_TO = ranking._ALL_UP_TO, 0
     try:
-        sparse = matched(texts, word, sessions)
+        quick = ranking.best(found, allowed, limit)
     finally:
-        ranking._FEW = few
-    assert found.neighbours.tolist() == sparse.neighbours.tolist()
+        ranking._ALL_UP_TO = up_to
+    assert quick.tolist() == ranking.candidates(ranking.formula(found), allowed, limit).tolist()
+
+
+def test_the_best_of_many_passages_are_those_that_scoring_everything_finds():
+    draw = np.random.default_rng(5)
+    for seed in range(6):
+        texts = [" ".join(draw.choice(["apple", "pear", "plum", "may", "river", "stone"], 3)) for _ in range(400)]
+        found = matched(texts, "apple pear river in may", [str(place // (1 + seed * 4)) for place in range(400)])
+        up_to, ranking._ALL_UP_TO = ranking._ALL_UP_TO, 20
+        try:
+            quick = ranking.best(found, limit=10)
+        finally:
+            ranking._ALL_UP_TO = up_to
+        assert quick.tolist() == ranking.candidates(ranking.formula(found), limit=10).tolist()
+
+
+def test_neighbours_are_the_better_of_both_sides():
+    found = matched(["apple", "plum", "apple apple", "plum"], "apple", ["a"] * 4)
+    words = found.words.tolist()
+    assert found.neighbours(ALL[:4]).tolist() == [0, max(words[0], words[2]), 0, words[2]]
