@@ -25,6 +25,7 @@ class Calibration:
     words about it. count: the uses or rehearsed questions it was learned from. before, after: losses on parts of them
     that the fit did not see, without it and with it (0 when there was no fit). known: how well the store's words cover
     nearly all focuses that it was learned from, 0 to 1; of one that they cover less it says less (0: the same of any).
+    is_formula: whether the formula takes the scorer's place, for it ranked what was used better.
     """
 
     model: str
@@ -35,11 +36,12 @@ class Calibration:
     before: float = 0.0
     after: float = 0.0
     known: float = 0.0
+    is_formula: bool = False
 
     @property
     def is_neutral(self) -> bool:
         """Whether it changes nothing."""
-        return not any(self.weights) and not self.silence
+        return not any(self.weights) and not self.silence and not self.is_formula
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ LEARNING: dict[str, tuple[str, str]] = {
         "Went through {count:use|uses}: what you use is found well as it is.",
         "看过 {count} 次使用：现在的排序已经合适，没有改动。",
     ),
+    "learned.formula": (
+        "The built-in formula orders what is found: it ranked what you used better than the scorer.",
+        "现在由内置公式排序：它把你用到的内容排得比评分模型更靠前。",
+    ),
     "learned.rehearsal": (
         "Rehearsed your notes with {count:question|questions}: {effects}.",
         "用 {count} 个问题演练过你的笔记：{effects}。",
@@ -35,6 +39,10 @@ LEARNING: dict[str, tuple[str, str]] = {
     "learned.recent": ("recent notes", "最近的内容"),
     "doctor.scorer": ("Scorer's weights", "评分模型的权重"),
     "doctor.scorer.formula": ("none: the built-in formula takes their place", "无：由内置公式代替"),
+    "doctor.scorer.taken_over": (
+        "set aside: the built-in formula ranked what you used better",
+        "已搁置：内置公式把你用到的内容排得更靠前",
+    ),
     "doctor.learned": ("Learned from use", "从使用中学习"),
     "doctor.learned.off": ("switched off", "已关闭"),
     "doctor.rehearsed": ("Notes rehearsed", "笔记演练"),

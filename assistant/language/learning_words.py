@@ -16,6 +16,8 @@ def learned_lines(state: LearnedState, language: Language) -> list[str]:
     if not state.is_on:
         return [words("learned.off", language)]
     lines = [_use_words(state.use, language)]
+    if state.use is not None and state.use.is_formula:
+        lines.append(words("learned.formula", language))
     if state.rehearsal is not None and state.rehearsal.count:
         key = "learned.rehearsal" if any(state.rehearsal.weights) else "learned.rehearsal.unchanged"
         effects = effect_words(state.rehearsal, language)
@@ -36,7 +38,7 @@ def effect_words(calibration: Calibration, language: Language) -> str:
 def _use_words(use: Calibration | None, language: Language) -> str:
     if use is None or not use.count:
         return words("learned.nothing", language)
-    if use.is_neutral:
+    if not any(use.weights) and not use.silence:
         key = "learned.unchanged" if use.before else "learned.few"
         return words(key, language, count=use.count)
     return words("learned.use", language, count=use.count, effects=effect_words(use, language))

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from assistant.domain.learning import Calibration
 from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray
+from assistant.memory import attention
 from assistant.memory.features import COLUMNS
 
 MOST_LOGITS = 2.0
@@ -90,6 +91,16 @@ def _trust(calibration: Calibration, pairs: FloatArray) -> float:
     return min(1.0, float(pairs[0, _COVERED]) / calibration.known) ** 2
 
 
+def _is_formulas(calibration: Calibration, pairs: FloatArray) -> bool:
+    """Whether the formula ranks this focus: where it shares as many words as those that it was preferred for."""
+    return calibration.is_formula and float(pairs[0, _COVERED]) >= calibration.known
+
+
+def formula_energies(pairs: FloatArray) -> FloatArray:
+    """The free baseline's logits, (n,), for pair features (n, k)."""
+    return attention.energies(attention.baseline_weights(), pairs)
+
+
 def adjust(
     calibration: Calibration, logits: FloatArray, weights: FloatArray, pairs: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
@@ -100,7 +111,8 @@ def adjust(
     """
     if calibration.is_neutral or not len(logits):
         return logits, weights
-    moved = logits + correction(calibration, pairs)
+    ranked = formula_energies(pairs) if _is_formulas(calibration, pairs) else logits
+    moved = ranked + correction(calibration, pairs)
     shares = _softmax(moved.astype(np.float64))
     before, total = float(weights.sum()), _logsumexp(logits.astype(np.float64))
     need = before
@@ -121,6 +133,8 @@ def contributions(
 
     `columns` names the group of each feature of `pairs` (n, k).
     """
+    if len(pairs) and _is_formulas(calibration, pairs):
+        parts = attention.score(attention.baseline_weights(), pairs)[2]
     if not len(pairs) or not any(calibration.weights) or pairs.shape[1] != len(calibration.weights):
         return parts
     of_group = np.array([[column is group for group in groups] for column in columns], np.float32)
@@ -161,12 +175,12 @@ def learn(
         count=len(lessons),
         before=float(base.mean()),
         after=float(unseen[best].mean()),
-        known=_known(lessons) if has_won else 0.0,
+        known=known_cover(lessons) if has_won else 0.0,
     )
 
 
-def _known(lessons: Sequence[Exposure]) -> float:
-    """What all but a twentieth of the focuses are covered by."""
+def known_cover(lessons: Sequence[Exposure]) -> float:
+    """How well the store's words cover all but a twentieth of these focuses, 0 to 1."""
     if lessons[0].features.shape[1] <= _COVERED:
         return 0.0
     return float(np.quantile([float(one.features[0, _COVERED]) for one in lessons], _UNUSUAL))

@@ -49,6 +49,9 @@ class MemoryFacts:
             problem = error
         if problem is not None:
             return Fact("scorer", Health.NOTE, word="doctor.scorer.formula")
+        used = self._learning.calibration()
+        if used is not None and used.is_formula:
+            return Fact("scorer", Health.NOTE, word="doctor.scorer.taken_over")
         return Fact("scorer", Health.GOOD, self._scorer.name)
 
     def _meanings(self) -> Fact:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,8 @@ from assistant.domain.learning import Calibration, LearnedFrom, LearnedState, Le
 from assistant.domain.memory import ReasonKind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.memory import features
-from assistant.memory.learning import Exposure, combined, correction, learn
+from assistant.memory.learning import Exposure, combined, correction, formula_energies, known_cover, learn
+from assistant.memory.taking_over import takes_over
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, FloatArray, Learned, Scorer
@@ -78,8 +80,8 @@ class Learning:
         if not self._settings().is_learning_enabled:
             return None
         rehearsed, used = (self._in_force(source) for source in (LearnedFrom.REHEARSAL, LearnedFrom.USE))
-        if rehearsed is None or used is None:
-            return rehearsed or used
+        if rehearsed is None or used is None or used.is_formula:  # a rehearsal was fitted to the scorer
+            return used or rehearsed
         return combined(rehearsed, used)
 
     def shown(self, weighed: Sequence[Weighed]) -> None:
@@ -113,8 +115,15 @@ class Learning:
     def relearn(self) -> Calibration:
         """Go through the whole log now and keep what it teaches. Raises `StoreError` and `ModelError`."""
         model, now_ms = self.model, self._clock.now_ms()
-        rehearsed = self._in_force(LearnedFrom.REHEARSAL)
-        found = learn(exposures(self._learned.log(), model, rehearsed, self._rescored), _columns(), model)
+        rehearsed, before = self._in_force(LearnedFrom.REHEARSAL), self._in_force(LearnedFrom.USE)
+        log = self._learned.log()
+        plain = exposures(log, model, None, self._rescored)
+        if takes_over(plain, is_in_force=before is not None and before.is_formula):
+            found = learn([replace(one, logits=formula_energies(one.features)) for one in plain], _columns(), model)
+            lessons = [one for one in plain if one.teaches]
+            found = replace(found, is_formula=True, known=known_cover(lessons))
+        else:
+            found = learn(exposures(log, model, rehearsed, self._rescored), _columns(), model)
         self.keep(LearnedFrom.USE, found, now_ms)
         return found
 

@@ -127,4 +127,5 @@ def _calibration(content: str) -> Calibration:
         before=float(data["before"]),
         after=float(data["after"]),
         known=float(data.get("known", 0.0)),
+        is_formula=bool(data.get("is_formula", False)),
     )

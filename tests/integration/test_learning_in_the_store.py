@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from assistant.app import Paths, build
@@ -15,10 +16,25 @@ from assistant.domain.job import Job
 from assistant.domain.learning import Calibration, LearnedFrom, LearnedState
 from assistant.domain.memory import ReasonKind, Use, UseKind
 from assistant.language.learning_words import learned_lines
+from assistant.memory import attention, features
 from assistant.services.learning import WITHIN_MS
 from tests.fakes import FixedClock
 
 HOUR_MS = 3_600_000
+
+
+class ContraryScorer:
+    """Puts last what the formula puts first."""
+
+    name = f"{features.VERSION}-contrary"
+    groups = features.GROUPS
+    provider = "NumPy"
+
+    def score(self, pairs):
+        energies, _, contributions = attention.score(attention.baseline_weights(), pairs)
+        return -energies, attention.softmax(-energies) * np.float32(0.9), -contributions
+
+
 TOPICS = (
     *("garden", "invoice", "passport", "dentist", "kitchen", "holiday"),
     *("printer", "insurance", "bicycle", "lecture", "piano", "marathon"),
@@ -264,3 +280,42 @@ def test_the_doctor_says_when_search_goes_by_words_alone(tmp_path, clock):
     told = run_command(made, Request(["doctor"], locale="en_GB.UTF-8"))
     assert "none: search goes by words alone" in told.stdout
     made.close()
+
+
+def test_the_formula_takes_over_from_a_scorer_that_loses_and_a_reset_gives_it_back(tmp_path, clock):
+    app = build(Paths.under(tmp_path), clock=clock)
+    app.parts["scorer"] = ContraryScorer()
+    for topic in TOPICS:
+        text = f"the {topic} plan and budget in March"
+        app.items.add(Item(new_id(clock.now_ms()), ItemKind.NOTE, text, clock.now_ms() - HOUR_MS))
+    focus = "What about the {} plan and budget in March?"
+
+    def first(topic):
+        return app.recalling.recall(focus.format(topic), limit=50)[0].item.text
+
+    def teach():
+        for topic in TOPICS:
+            weighed = app.recalling.recall(focus.format(topic), limit=20)
+            app.learning.shown(weighed)
+            used = next(one.item.id for one in weighed if one.item.text == f"the {topic} plan and budget in March")
+            app.curating.open(used)
+            clock.advance(HOUR_MS)
+
+    teach()
+    assert not app.learning.relearn().is_formula  # a dozen answers are too few
+    before = first("garden")
+    teach()
+    assert app.learning.relearn().is_formula
+    assert before != first("garden") == "the garden plan and budget in March"
+    assert facts(app)["scorer"].word == "doctor.scorer.taken_over"
+    assert any("formula" in line for line in learned_lines(state(app), Language.ENGLISH))
+    assert any("公式" in line for line in learned_lines(state(app), Language.CHINESE))
+    app.close()
+
+    app = build(Paths.under(tmp_path), clock=clock)
+    app.parts["scorer"] = ContraryScorer()
+    assert first("garden") == "the garden plan and budget in March"  # also after a restart
+    app.learning.reset()
+    assert first("garden") == before
+    assert facts(app)["scorer"].word != "doctor.scorer.taken_over"
+    app.close()
