@@ -259,4 +259,5 @@ class _Sessions:
 
     def scores(self) -> FloatArray:
         """The points of every session, (sessions,)."""
-        return self._scores / (np.float32(1) + self._lengths / np.float32(SESSION_TERMS))
+        damping = np.float32(1) + self._lengths / np.float32(SESSION_TERMS)
+        return (self._scores / damping).astype(np.float32, copy=False)

@@ -13,14 +13,12 @@ import numpy as np
 
 from assistant.domain.ports import FloatArray, IntArray, PieceArray, PieceBags
 from assistant.language.piece_text import spoken_text
-from assistant.store import vector_rows
 from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
-from assistant.store.vector_rows import VectorRows, dimensions_for, quantised, restored
+from assistant.store.vector_rows import VectorRows, quantised, restored
 
 _READ_AT_ONCE = 20_000
 _SAMPLED = 2_000
-_LEAST_SPREAD = 1e-6
 _NO_LIMIT = 2**63 - 1
 _PIECE_BYTES = 2
 
@@ -31,7 +29,7 @@ WHERE passages.number > ? AND passages.number < ? AND NOT EXISTS (
 ORDER BY passages.number DESC LIMIT ?
 """
 _NEW_ROWS = """
-SELECT number, passage_number, substr(vector, 1, ?), iif(?, pieces, NULL) FROM vectors
+SELECT number, passage_number, vector, iif(?, pieces, NULL) FROM vectors
 WHERE number > ? AND model = ? ORDER BY number LIMIT ?
 """
 _SAMPLE = "SELECT vector FROM vectors WHERE model = ? AND number % ? = 0"
@@ -70,39 +68,28 @@ class SqliteVectors:
         with self._lock:
             if self._model != model or self._generation != self._database.generation:
                 self._begin_anew(model)
-            dimensions = dimensions_for(len(numbers), len(vector), vector_rows.MOST_KEPT)
             if self._rows is None:
-                self._rows = VectorRows(dimensions, has_pieces=dimensions == len(vector))
-            elif dimensions < self._rows.dimensions:
-                self._rows.narrow(dimensions)
+                self._rows = VectorRows(len(vector))
             self._rows.align(numbers)
+            self.is_estimating = not self._rows.is_exact
             with self._database.reading() as connection:
                 self._read_new(connection, self._rows)
-                found = self._rows.cosines(vector)
-                self.is_estimating = not self._rows.is_exact(len(vector))
-                return self._matched(connection, found, vector) if self.is_estimating else found
+                if not self.is_estimating:
+                    return self._rows.cosines(vector)
+                return self._rows.estimates(vector, self._sampled(connection, len(vector)))
 
-    def _matched(self, connection: Connection, found: FloatArray, vector: FloatArray) -> FloatArray:
-        """Estimates with the mean and the spread that a sample has exactly; 0 stays 0, "none is kept"."""
+    def _sampled(self, connection: Connection, dimensions: int) -> FloatArray:
         if self._sample is None:
             rows = connection.execute(_SAMPLE, (self._model, max(1, self._last // _SAMPLED))).fetchall()
-            made = np.frombuffer(b"".join(row[0] for row in rows), np.int8).reshape(len(rows), -1)
+            made = np.frombuffer(b"".join(row[0] for row in rows), np.int8).reshape(len(rows), dimensions)
             self._sample = restored(made)
-        if not len(self._sample):
-            return found
-        exact, is_kept = self._sample @ vector, found != 0
-        middle, spread = float(found[is_kept].mean()), max(float(found[is_kept].std()), _LEAST_SPREAD)
-        found -= np.float32(middle)
-        found *= np.float32(float(exact.std()) / spread)
-        found += np.float32(exact.mean())
-        found[~is_kept] = 0
-        return found
+        return self._sample
 
     def _read_new(self, connection: Connection, rows: VectorRows) -> None:
         """Take in the rows since the last look, up to the first of a passage that `rows` is too old to know."""
         newest = int(rows.numbers[-1]) if len(rows.numbers) else 0
         while True:
-            asked = (rows.dimensions, rows.has_pieces, self._last, self._model, _READ_AT_ONCE)
+            asked = (rows.is_whole, self._last, self._model, _READ_AT_ONCE)
             found = connection.execute(_NEW_ROWS, asked).fetchall()
             early = next((place for place, row in enumerate(found) if row[1] > newest), len(found))
             if early:
