@@ -32,6 +32,8 @@ NEAR = 100
 LEAST_COSINE = 0.05
 """Below it a passage is no candidate by meaning: 19 of 20 that were needed lie well above (MemoryBank, 2026-11-24)."""
 
+_UNDER_LEAST = float(np.nextafter(np.float32(LEAST_COSINE), np.float32(0)))
+
 LEAST_LIKENESS, OF_THE_BEST = 0.3, 0.8
 """What counts as much the same: of notes that answer a question in the other language half lie above (2026-11-24)."""
 
@@ -162,9 +164,11 @@ def best(matched: Match, allowed: npt.NDArray[np.bool_] | None = None, limit: in
     return _ordered(rows, matched.scores(rows), limit)
 
 
-def candidates(scores: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = CANDIDATES) -> IntArray:
-    """Rows of the best `limit` scores above 0, best first; equal scores newest row first."""
-    for floor in (_floor(scores, limit), 0.0):
+def candidates(
+    scores: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = CANDIDATES, above: float = 0
+) -> IntArray:
+    """Rows of the best `limit` scores above `above`, best first; equal scores newest row first."""
+    for floor in (max(_floor(scores, limit), above), above):
         rows = np.flatnonzero(scores > floor)
         rows = rows if allowed is None else rows[allowed[rows]]
         if len(rows) >= limit:
@@ -193,7 +197,7 @@ def _floor(scores: FloatArray, limit: int) -> float:
 
 def near(cosine: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = NEAR) -> IntArray:
     """Rows whose meaning is nearest, by their cosines (n,), best first."""
-    return candidates(np.where(cosine >= LEAST_COSINE, cosine, np.float32(0)), allowed, limit)
+    return candidates(cosine, allowed, limit, above=_UNDER_LEAST)
 
 
 def closest(alike: FloatArray) -> IntArray:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.domain.ports import Encoder, FloatArray, IntArray, PassageTable, PieceArray, Vectors
 
 
-_LOOKED_AT = 3  # times as many as are wanted, where it is not known exactly which they are
+_LOOKED_AT = 2  # times as many as are wanted, where it is not known exactly which they are
 
 
 @dataclass(frozen=True, slots=True)

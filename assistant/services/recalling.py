@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ from assistant.language import tokens
 from assistant.language.chunking import chunk
 from assistant.language.snippets import snippet
 from assistant.memory import attention, features, learning, ranking
+from assistant.memory.derived import derived
 from assistant.memory.ranking import Match
 
 if TYPE_CHECKING:
@@ -302,9 +304,13 @@ class Recalling:
 
 
 def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.bool_] | None:
-    if len(kinds) == len(_KINDS):
-        return None
-    return np.array([kind in kinds for kind in _KINDS])[table.kinds]
+    return None if len(kinds) == len(_KINDS) else derived(table, _of_kinds(kinds))
+
+
+@lru_cache(maxsize=16)
+def _of_kinds(kinds: frozenset[ItemKind]) -> Callable[[PassageTable], npt.NDArray[np.bool_]]:
+    """Whether each passage is of these kinds; one and the same function for them, so that a table keeps the answer."""
+    return lambda table: np.array([kind in kinds for kind in _KINDS])[table.kinds]
 
 
 def _start(item: Item, position: int) -> int:

@@ -21,6 +21,9 @@ from assistant.store.passage_columns import PassageColumns, PassageRow
 MOST_POSTINGS = 2_000_000
 """Postings kept in memory, 12 bytes each; the terms unused for longest go first."""
 
+POSTINGS_A_PASSAGE = 6
+"""The same for each passage of a very large store, whose common terms alone would fill the room above."""
+
 MOST_TERMS = 20_000
 
 MOST_FOLLOWED = 2_000
@@ -125,7 +128,13 @@ class SqlitePassages:
     def _counted(self, documents: IntArray) -> tuple[IntArray, FloatArray]:
         """Rows and counts from passage numbers, ascending, one for every place of the term."""
         numbers = self._columns.numbers
-        distinct, counts = np.unique(documents, return_counts=True)
+        if np.any(documents[1:] < documents[:-1]):  # several terms, one after another
+            documents = np.sort(documents)
+        starts = np.flatnonzero(np.diff(documents, prepend=-1))
+        distinct, counts = documents[starts], np.diff(starts, append=len(documents))
+        if len(numbers) and numbers[-1] - numbers[0] + 1 == len(numbers):  # nothing was ever removed: no need to search
+            is_known = (distinct >= numbers[0]) & (distinct <= numbers[-1])
+            return distinct[is_known] - numbers[0], counts[is_known].astype(np.float32)
         rows = np.searchsorted(numbers, distinct)
         is_known = rows < len(numbers)
         is_known[is_known] = numbers[rows[is_known]] == distinct[is_known]  # another process may be ahead of the table
@@ -135,7 +144,8 @@ class SqlitePassages:
         before = self._cache.get(term)
         self._cached_postings += len(found[0]) - (len(before[0]) if before is not None else 0)
         self._cache[term] = found
-        while len(self._cache) > 1 and (self._cached_postings > MOST_POSTINGS or len(self._cache) > MOST_TERMS):
+        most = max(MOST_POSTINGS, POSTINGS_A_PASSAGE * self._columns.count)
+        while len(self._cache) > 1 and (self._cached_postings > most or len(self._cache) > MOST_TERMS):
             _, (rows, _) = self._cache.popitem(last=False)
             self._cached_postings -= len(rows)
 
