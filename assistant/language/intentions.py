@@ -11,13 +11,13 @@ import re
 from functools import lru_cache
 
 from assistant.domain.intention import Cue, IntentionKind
-from assistant.language import intention_chinese, intention_english, intention_free
+from assistant.language import intention_chinese, intention_english, intention_free, intention_free_chinese
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
 from assistant.language.name_tables import SOUNDS, TRANSLITERATED
 from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
-from assistant.language.occasion_people import find_noun_phrase
+from assistant.language.occasion_people import find_chinese_phrase, find_noun_phrase
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
 
@@ -145,6 +145,10 @@ _ASKING = re.compile(
 )
 
 
+_EACH_TIME = re.compile(r"每[次回][^，,]{2,}[，,]?都?[叫喊]我")
+_ANSWERING = re.compile(r"[回问答]|翻译|解释|引用|提到|涉及|说到|列|你|总结|代码|文献")
+
+
 def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
     """Whether what looks like a rule waits for the user's own doing: "always ask about the rent when I see Anna"."""
     parts = _parts(sentence)
@@ -153,16 +157,19 @@ def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
         return False
     if cue.kind is IntentionKind.PERSON or _REMIND_ME.search(sentence):
         return True
-    return not has_han(sentence) and _ASKING.match(sentence[slice(*parts.occasion)] if parts else "") is None
+    if has_han(sentence) and (_EACH_TIME.search(sentence) is None or _ANSWERING.search(cue.occasion) is not None):
+        return False
+    return _ASKING.match(cue.occasion.lower()) is None
 
 
 def _parts(sentence: str) -> Parts | None:
     trimmed = sentence.rstrip(" .!。！?？\n")
-    parts = intention_chinese.find_parts(trimmed) if has_han(sentence) else None
+    parts = _chinese_parts(trimmed) if has_han(sentence) else None
     parts = parts or intention_english.find_parts(intention_free.without_asides(trimmed))
     if parts is not None and not intention_free.is_only_wish(trimmed[slice(*parts.action)]):
         return parts
-    return intention_free.find_parts(trimmed)
+    found = intention_free_chinese.find_parts(trimmed) if has_han(sentence) else None
+    return found or intention_free.find_parts(trimmed)
 
 
 def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
@@ -190,6 +197,12 @@ def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
         topic,
         is_repeating=_is_repeating(sentence, parts),
     )
+
+
+def _chinese_parts(trimmed: str) -> Parts | None:
+    found = intention_free_chinese.find_counted(trimmed) or intention_chinese.find_parts(trimmed)
+    is_whole = found is not None and not intention_free_chinese.holds_wish(trimmed[slice(*found.occasion)])
+    return found if is_whole else None
 
 
 def _is_repeating(sentence: str, parts: Parts) -> bool:
@@ -242,7 +255,10 @@ def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
     found: list[tuple[int, int]] = []
     if has_han(folded):
         for pattern in (_PERSON_ZH, _SUBJECT_ZH):
-            found += [match.span("name") for match in pattern.finditer(folded)]
+            found += [
+                match.span("name") for match in pattern.finditer(folded) if match["name"][0] not in "跟和与见给同"
+            ]
+        found = _longer(list(dict.fromkeys(found)), find_chinese_phrase(folded))
     else:
         match = _CONTACT.search(folded)
         if match is not None:

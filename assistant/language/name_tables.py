@@ -80,8 +80,8 @@ SOUNDS = (
 KIN = {
     word: key
     for key, words in {
-        "mother": "my mam,mam,mum,mom,mother,mama,mommy,mummy,my mum,my mom,my mother,妈妈,妈,老妈,我妈,母亲,我妈妈",
-        "father": "dad,father,papa,daddy,my dad,my father,爸爸,爸,老爸,我爸,父亲,我爸爸",
+        "mother": "my mam,mam,mum,mom,mother,mama,mommy,mummy,my mum,my mom,my mother,妈妈,妈,老妈,我妈,母亲,我妈妈,老娘,我母亲,我老妈",
+        "father": "dad,father,papa,daddy,my dad,my father,爸爸,爸,老爸,我爸,父亲,我爸爸,老爹,我爹,我父亲,我老爸",
         "grandmother": "grandma,granny,grandmother,nana,my grandma,my grandmother",
         "grandmother/father's": "奶奶,我奶奶",
         "grandmother/mother's": "外婆,姥姥,我外婆,我姥姥",

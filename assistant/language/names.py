@@ -33,6 +33,16 @@ class Title(StrEnum):
     AUNT = "aunt"
     UNCLE = "uncle"
     ACCOUNTANT = "accountant"
+    BROTHER = "fellow student, elder"  # 师兄
+    SISTER = "fellow student, elder, she"
+    YOUNGER_BROTHER = "fellow student, younger"
+    YOUNGER_SISTER = "fellow student, younger, she"
+    SENIOR = "senior student"
+    SENIOR_SISTER = "senior student, she"
+    JUNIOR = "junior student"
+    JUNIOR_SISTER = "junior student, she"
+    OWNER = "owner"
+    SECRETARY = "secretary"
 
 
 _ENGLISH_TITLES = {
@@ -45,6 +55,9 @@ _CHINESE_TITLES = {
     "老师": Title.TEACHER, "医生": Title.DOCTOR, "大夫": Title.DOCTOR, "教授": Title.PROFESSOR, "先生": Title.MR, "女士": Title.MS,
     "小姐": Title.MS, "经理": Title.MANAGER, "主任": Title.HEAD, "总": Title.HEAD, "律师": Title.LAWYER, "师傅": Title.MASTER,
     "工": Title.ENGINEER, "护士": Title.NURSE, "教练": Title.COACH, "同学": Title.CLASSMATE, "阿姨": Title.AUNT, "叔叔": Title.UNCLE,
+    "师兄": Title.BROTHER, "师姐": Title.SISTER, "师弟": Title.YOUNGER_BROTHER, "师妹": Title.YOUNGER_SISTER, "学长": Title.SENIOR, "学姐": Title.SENIOR_SISTER,
+    "学弟": Title.JUNIOR, "学妹": Title.JUNIOR_SISTER, "太太": Title.MS, "老板": Title.OWNER, "秘书": Title.SECRETARY, "院长": Title.HEAD, "校长": Title.HEAD, "局长": Title.HEAD,
+    "处长": Title.HEAD, "科长": Title.HEAD, "书记": Title.HEAD, "队长": Title.HEAD, "叔": Title.UNCLE, "姨": Title.AUNT, "婶": Title.AUNT, "伯": Title.UNCLE, "律": Title.LAWYER,
     "博士": Title.DOCTOR, "会计": Title.ACCOUNTANT, "哥": Title.MR, "姐": Title.MS, "局": Title.HEAD, "处": Title.HEAD, "董": Title.HEAD,
 }  # fmt: skip
 TITLE_ENGLISH = "|".join(sorted(_ENGLISH_TITLES, key=len, reverse=True))
@@ -58,6 +71,10 @@ KIN_ENGLISH = "|".join(sorted((word for word in KIN if word.isascii()), key=len,
 _TITLED = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{0,2}}?)(?P<title>{TITLE_CHINESE})$")
 _FULL = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
 _FAMILIAR = re.compile(rf"^(?P<age>[老小阿大])(?P<surname>{SURNAME_CHINESE})$")
+_PLACED_CHINESE = re.compile(
+    rf"^(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?:的(?P<name>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})))$"
+)
+_POLITE_KIN = re.compile(rf"^(?P<kin>房东|班主任|邻居|老板|领导|导师|教练|牙医)(?:{TITLE_CHINESE})$")
 _OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -91,7 +108,8 @@ def person(name: str) -> Person:
     """A name taken apart. Never raises."""
     name = simplified(" ".join(name.split()).strip("@ ,.，。"))
     folded = name.casefold()
-    kin = KIN.get(folded)
+    polite = _POLITE_KIN.match(name)
+    kin = KIN.get(folded if polite is None else polite["kin"])
     if kin is not None:
         return Person(role=kin)
     bare = _OWNED.sub("", folded)
@@ -109,6 +127,9 @@ def person(name: str) -> Person:
 
 
 def _chinese(name: str) -> Person:
+    placed = _PLACED_CHINESE.match(name)
+    if placed is not None:
+        return replace(_chinese(placed["name"]), place=placed["place"])
     if name in TRANSLITERATED:
         return Person(given=TRANSLITERATED[name], signs=name)
     match = _FAMILIAR.match(name)

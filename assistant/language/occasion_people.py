@@ -85,3 +85,29 @@ def _person_at(occasion: str, folded: str, start: int, end: int, *, is_strong: b
     if not (has_sign or (is_strong and match["det"]) or (is_owned and len(words) == 1)):
         return None
     return match.start(), match.end()
+
+
+_WITH_CHINESE = re.compile(
+    r"(?:跟|和|与|同)(?P<name>[^，,。\s]{1,12}?)(?=下次|再|又|见面?|碰面|碰头|碰|聊|说|讲|联[系络]|通[话电]|打交道|打电话|来往|往来|沟通|唠|坐|搭上?话?|开[会个]|吃|喝|聚|约|交流|视频|谈|在一[起块]|一[起块]|会面|共事|合作|接触|对话|微信|面谈|商量|讨论|的(?:时候|会|电话)|$)"
+)
+_MET_CHINESE = re.compile(
+    r"(?:见到|见着|见了|碰到|碰上|碰见|遇到|遇上|遇见|瞅见|撞见|撞上|看见|看到|找到|约到|联[系络]上|联[系络]到|联[系络]|拜访|看望|探望|等到|找(?!我)|约(?!会|好)|见(?!证|识|效|底|面|解|习|闻|光|红|好|到|着|了))(?P<name>[^，,。\s]{1,12}?)(?=$|了|的时候|时|找我|或者|一次|必|再|本人|一面|之后|之前|提醒)"
+)
+_CALLED_CHINESE = re.compile(
+    r"(?:给|向|打给|发给|写给)(?P<name>[^，,。\s]{1,8}?)(?=打个?电话|打视频|发(?:个?消息|个?微信|个?邮件|短信|信息)|写(?:信|邮件|封)|回(?:个?电话|个?消息|信|邮件|微信|电)|留言|致电|汇报)"
+)
+_COMES_CHINESE = re.compile(
+    r"^(?:又|再)?(?P<name>[^，,。\s]{1,10}?)(?=找我|在的|在$|来[了找电]|打电话|打来|联系我|回来|到了|上门|露面|给我|过来|问起)"
+)
+_NOBODY_CHINESE = re.compile(
+    r"^(?:客户|顾客|供应商|人|大家|朋友们?|同事们?|学生们?|别人|有人|[他她它你我俺咱]们?|谁|领导们|机会|bug|报错)$|(?:问题|困难|麻烦|情况|堵车|红灯|雨|雪|打折|促销|机会|客户|顾客|供应商|书|文件|邮件|合同|题|词|事情?|价格?|路|车|店|餐|票|剧|电影|超市|医院|银行|学校|图书馆|药店|公园|[的了着过])$|^(?:跟|和|与|给|见|碰|遇|打|写|买|做|去|到|看|跑|开|洗|交|订|修|改|填|练|学|收|整理|准备)"
+)
+
+
+def find_chinese_phrase(folded: str) -> tuple[int, int] | None:
+    """Where the words stand that name whom a Chinese occasion is about, in small, simplified letters."""
+    for pattern in (_WITH_CHINESE, _MET_CHINESE, _CALLED_CHINESE, _COMES_CHINESE):
+        match = pattern.search(folded)
+        if match is not None and not _NOBODY_CHINESE.search(match["name"]):
+            return match.span("name")
+    return None

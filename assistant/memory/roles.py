@@ -96,7 +96,9 @@ def _at(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[st
             if word in _OWNERS:
                 first -= 1
             break
-        is_class = word == "class" and bool(beside)  # Katie's class teacher is her teacher
+        is_class = (
+            word == "class" and _bare(tokens[place][0]) == "teacher" and bool(beside)
+        )  # Katie's class teacher is her teacher
         if _bare(word) not in beside and word not in _KIND and word not in _OWNERS and not is_class:
             is_known = word.endswith(("ing", "ly")) and not word.endswith("family")
             break
@@ -124,3 +126,64 @@ def _ends(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[
         is_time = bool(rest) and (rest[0] in _AFTER or not rest[0].isalpha() or rest[0] in ("half", "noon", "lunch"))
         return (word == "at" and is_time) or (bool(rest) and _bare(rest[0]) in beside)
     return word in _AFTER or not word[0].isalpha() or word.endswith(("ed", "ing", "s", "ly"))
+
+
+_OWN_CHINESE = re.compile(r"^(?:我们?|咱们?|俺|孩子|我家)的?(?=[\u4e00-\u9fff]{2})")
+_HEAD_CHINESE = re.compile(
+    r"^(?P<beside>[\u4e00-\u9fff]{1,5}?)的?(?P<noun>师傅|教练|老师|医生|大夫|护士|阿姨|叔叔|大叔|大姐|小哥|经理|主任|司机|老板|律师|会计|顾问|同学|同事|客服|前台|销售|编辑|助理|秘书|工人|工程师|设计师)$"
+)
+_CHINESE_SYNONYMS = (
+    ("导师", "我导"), ("女朋友", "女友", "对象"), ("男朋友", "男友"), ("丈母娘", "岳母"), ("老丈人", "岳父", "老丈人"), ("室友", "舍友"),
+    ("房东", "房东太太", "房东阿姨", "房东先生"), ("领导", "老板", "上司"), ("健身教练", "私教"), ("快递员", "快递小哥"), ("保姆", "阿姨"), ("舅舅", "我舅"),
+    ("姑姑", "我姑"), ("姨妈", "我姨", "小姨"), ("老公", "我先生"), ("嫂子", "嫂嫂"), ("班主任", "班主任老师"), ("中介", "房产中介"), ("理发师", "托尼老师"),
+)  # fmt: skip
+_BEFORE_OTHER = "副前大干堂表同女男代准未伪名总省市校院系"
+_FUNCTION = "跟和与同给向见到了约找去在是对从刚等收请接送陪着过有被让叫问回和、，。,.!?！？：:；; 我你他她们咱俺的和正待会儿马上今明晚早午天里上下面边前后这那个位又再还也都就把帮替带看听电话见迎访催谢"
+
+
+@lru_cache(maxsize=512)
+def _chinese_pattern(role: str) -> re.Pattern[str]:
+    bare = _OWN_CHINESE.sub("", role)
+    names = {bare, role}
+    for group in _CHINESE_SYNONYMS:
+        if bare in group or role in group:
+            names.update(group)
+    found = [re.escape(name) for name in names if len(name) > 1]
+    headed = _HEAD_CHINESE.match(bare)
+    if headed is not None:
+        found.append(f"{re.escape(headed['beside'])}(?:队|房|组|部|部门|班|店|处|办|科|公司)?的?{headed['noun']}")
+    return re.compile("|".join(sorted(found, key=len, reverse=True)) or "(?!)")
+
+
+def find_chinese_role(folded: str, role: str) -> tuple[int, int] | None:
+    """Where a folded, simplified text names who has this role; None when nowhere."""
+    for match in _chinese_pattern(role).finditer(folded):
+        if is_whole_chinese(folded, match.start(), match.end()):
+            return match.span()
+    return None
+
+
+def is_whole_chinese(folded: str, start: int, end: int) -> bool:
+    """False when more signs make it somebody else: 副班长, 表姐夫, 同事的老婆."""
+    before = folded[max(0, start - 3) : start]
+    if before[-1:] and before[-1] in _BEFORE_OTHER and not before.endswith(("刚", "以前", "之前")):
+        return False
+    if before.endswith("的") and not before.endswith(("我的", "们的", "子的", "家的", "俺的")):
+        return False
+    return (
+        re.match(
+            r"夫|婿|妈|爸|她?家的|的(?:闺蜜|战友|朋友|邻居|老公|老婆|同事|妈|爸|妹|姐|弟|哥|车|狗|猫|孩子|儿子|女儿|公司|秘书)",
+            folded[end:],
+        )
+        is None
+    )
+
+
+def is_from_elsewhere(folded: str, start: int, place: str) -> bool:
+    """Whether a Chinese name stands with another place or office than the one it is known by: 门卫老马 for 仓库的老马."""
+    before = folded[max(0, start - 5) : start]
+    if before.endswith("的"):
+        owner = before[:-1]
+        return not owner.endswith((place[-1], "我", "们", "家"))
+    sign = before[-1:]
+    return bool(sign) and "\u4e00" <= sign <= "\u9fff" and sign not in _FUNCTION and not before.endswith(place[-2:])

@@ -23,7 +23,7 @@ from assistant.language.names import (
     same,
     same_role,
 )
-from assistant.memory.roles import find_role
+from assistant.memory.roles import find_chinese_role, find_role, is_from_elsewhere, is_whole_chinese
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _LATIN_NAME = re.compile(
@@ -57,6 +57,8 @@ def find_person(given: Written, name: str, who: Person) -> str:
 def _is_elsewhere(given: Written, found: str, place: str) -> bool:
     """Whether the name stands with another place: "Dave from payroll" for "Dave from IT"."""
     start = given.text.find(found)
+    if has_han(place):
+        return is_from_elsewhere(given.folded, start, place)
     after = re.match(r" (?:from|at|of) (?:the )?([a-z\d]\w*)", given.folded[start + len(found) :])
     return after is not None and after[1] not in place and not after[1].isdigit() and after[1] not in _TIMES
 
@@ -89,7 +91,7 @@ def _find(given: Written, name: str, who: Person) -> str:
     return (
         _latin(given, who)
         or (_han(given, name, who) if has_han(given.folded) else "")
-        or (_kin(given, who) if who.role else "")
+        or (_kin(given, who) or _chinese_role(given, name) if who.role else "")
     )
 
 
@@ -97,7 +99,7 @@ def _kin(given: Written, who: Person) -> str:
     for pattern in (_LATIN_NAME, _HAN_NAME):
         for match in pattern.finditer(given.text if pattern is _LATIN_NAME else given.folded):
             is_kin = match["kin"] and same_role(who.role, person(match["kin"]).role)
-            if is_kin and (pattern is _HAN_NAME or _is_whole(given, match)):
+            if is_kin and _is_whole(given, match):
                 return match["kin"]
             titled = match["full"] if pattern is _HAN_NAME else None  # 王教练 may be the coach
             if titled and len(titled) < 5 and any(same_role(who.role, KIN.get(titled[n:], "-")) for n in (1, 2)):
@@ -107,16 +109,27 @@ def _kin(given: Written, who: Person) -> str:
 
 def _is_whole(given: Written, match: re.Match[str]) -> bool:
     """Whether a word for kin stands for itself: not "the sister company", "Ethan's mom" or "Sister Agnes"."""
+    if has_han(match["kin"]):
+        return is_whole_chinese(given.folded, match.start(), match.end())
     if re.search(r"[A-Z]\w*$", match["kin"]) and re.match(r" [A-Z][a-z]", given.text[match.end() :]):
         return False
     start = max(0, match.start() - 40)
     return find_role(given.folded[start:], match["kin"].casefold()) is not None
 
 
+def _chinese_role(given: Written, name: str) -> str:
+    found = find_chinese_role(given.folded, simplified(name)) if has_han(name) else None
+    return given.text[found[0] : found[1]] if found is not None else ""
+
+
 def _role(given: Written, name: str, who: Person) -> str:
     role = name.casefold() if KIN.get(name.casefold()) else who.role
     found = find_role(given.folded, role)
-    return given.text[found[0] : found[1]] if found is not None else ""
+    if found is None:
+        return ""
+    words = given.text[found[0] : found[1]]
+    is_name = re.search(r"(?:^| )[A-Z]\w*$", words) and re.match(r" [A-Z][a-z]", given.text[found[1] :])
+    return "" if is_name else words
 
 
 def _latin(given: Written, who: Person) -> str:
@@ -226,7 +239,7 @@ def _familiar(who: Person) -> tuple[str, ...]:
     if match is None or who.title:
         return ()
     given = match[1]
-    return (f"小{given[-1]}", f"阿{given[-1]}", *([given] if len(given) > 1 else []))
+    return (f"小{given[-1]}", f"阿{given[-1]}", given[-1] * 2, *([given] if len(given) > 1 else []))
 
 
 def _sign_match(given: Written, signs: str, who: Person) -> str:
@@ -243,7 +256,8 @@ def _sign_match(given: Written, signs: str, who: Person) -> str:
             and len(signs) == 2
             and before not in "和向于常"
         )
-        if not is_longer and not is_titled and not is_other:
+        is_part = bool(who.role) and not is_whole_chinese(given.folded, start, end)
+        if not is_longer and not is_titled and not is_other and not is_part:
             return given.text[start:end]
         start = given.folded.find(signs, end)
     return ""

@@ -151,6 +151,24 @@ CHINESE_PERSON = _lines("""
     等保安打来电话，确认一下门禁
     如果遇到设计师，弄清有没有新的方案
 """)
+CHINESE_FREE_PERSON = _lines("""
+    要是又跟李工搭上话，提醒我问预算，说一次就好
+    把伞还回去——等见着李工再说
+    跟李工下次聊的时候告诉我要带合同
+    见李工一次提醒我一次：带门禁卡
+    往后跟李工来往，回回提醒我记账
+    我记性差，每次碰到仓库的老马你都得说一句，要签收单
+    过两天要跟健身教练碰面，到时候帮我记着带毛巾
+    next time见李工，remind我道谢
+    哪天跟表姐坐一块儿了，提醒我还书
+    但凡跟辅导员说话，都问问补助的事
+""")
+CHINESE_FREE_TOPIC = _lines("""
+    立个规矩，我打扫房间必须先开窗，每次提醒
+    我老忘，下回校准天平的时候喊我一声，记下编号
+    有空洗窗帘的时候顺便量尺寸，提醒我一次就好
+    不管什么时候，只要我订酒店，都要比一下价
+""")
 CHINESE_TOPIC = _lines("""
     每次给客户写信，附上价目表
     下次去超市，记得买牛奶
@@ -350,10 +368,17 @@ CHINESE_LOOKALIKES = _lines("""
     我更喜欢靠窗的桌子
     说到钱就头疼
     每次见他都要迟到吗
+    手机老提醒我内存不足
+    学校提醒大家注意防火
+    提醒我一下，这个词怎么拼来着
+    写一首关于再见的诗
+    帮我润色这句：每当夜深人静，我便想起故乡
+    他说他会提醒大家的
+    不用提醒我了
 """)
 
 
-@pytest.mark.parametrize("text", ENGLISH_PERSON + ENGLISH_FREE_PERSON + CHINESE_PERSON)
+@pytest.mark.parametrize("text", ENGLISH_PERSON + ENGLISH_FREE_PERSON + CHINESE_PERSON + CHINESE_FREE_PERSON)
 def test_an_intention_waits_for_a_person(text: str) -> None:
     cue = read_intention(text)
     assert cue is not None
@@ -361,7 +386,7 @@ def test_an_intention_waits_for_a_person(text: str) -> None:
     assert cue.people
 
 
-@pytest.mark.parametrize("text", ENGLISH_TOPIC + ENGLISH_FREE_TOPIC + CHINESE_TOPIC)
+@pytest.mark.parametrize("text", ENGLISH_TOPIC + ENGLISH_FREE_TOPIC + CHINESE_TOPIC + CHINESE_FREE_TOPIC)
 def test_an_intention_waits_for_a_topic(text: str) -> None:
     cue = read_intention(text)
     assert cue is not None
