@@ -73,9 +73,13 @@ class LearningLog:
 
 @dataclass(frozen=True, slots=True)
 class LearnedState:
-    """What Settings and the doctor say: whether it is on, how many answers are in the log, and what is in force."""
+    """What Settings and the doctor say: whether it is on, how many answers are in the log, and what is in force.
+
+    rehearsed_at_ms: when the store was rehearsed last; None when it never was.
+    """
 
     is_on: bool
     shown: int
     use: Calibration | None
     rehearsal: Calibration | None
+    rehearsed_at_ms: int | None = None

@@ -18,13 +18,14 @@ LEARNING: dict[str, tuple[str, str]] = {
         "The built-in formula orders what is found: it ranked what you used better than the scorer.",
         "现在由内置公式排序：它把你用到的内容排得比评分模型更靠前。",
     ),
+    "learned.rehearsed_at": ("Last rehearsal: {at}.", "上次演练：{at}。"),
     "learned.rehearsal": (
         "Rehearsed your notes with {count:question|questions}: {effects}.",
         "用 {count} 个问题演练过你的笔记：{effects}。",
     ),
     "learned.rehearsal.unchanged": (
-        "Rehearsed your notes with {count:question|questions}: nothing had to change.",
-        "用 {count} 个问题演练过你的笔记：无需改动。",
+        "Rehearsed your notes with {count:question|questions}: your use bears nothing of it out, so nothing changed.",
+        "用 {count} 个问题演练过你的笔记：你的使用没有证实什么变化，因此未作改动。",
     ),
     "learned.more": ("{what} count more", "更看重{what}"),
     "learned.less": ("{what} count less", "不太看重{what}"),
@@ -49,6 +50,9 @@ LEARNING: dict[str, tuple[str, str]] = {
     "why.learned.in_force": ("uses; `sidemind mind --learned` says what", "次使用；`sidemind mind --learned` 可查看"),
     "why.learned.unchanged": ("uses; nothing had to change", "次使用；无需改动"),
     "why.rehearsed.in_force": ("the order fits their shape since", "此后排序更合笔记的结构"),
-    "why.rehearsed.unchanged": ("nothing had to change", "无需改动"),
+    "why.rehearsed.unchanged": (
+        "your own use bears nothing of it out; nothing changed",
+        "你的使用没有证实什么变化；未作改动",
+    ),
     "learned.reset": ("What was learned is forgotten.", "已忘记学到的内容。"),
 }

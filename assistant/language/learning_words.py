@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from assistant.domain.item import Language
 from assistant.domain.learning import Calibration, LearnedState
 from assistant.language.phrases import PHRASES
@@ -22,6 +24,9 @@ def learned_lines(state: LearnedState, language: Language) -> list[str]:
         key = "learned.rehearsal" if any(state.rehearsal.weights) else "learned.rehearsal.unchanged"
         effects = effect_words(state.rehearsal, language)
         lines.append(words(key, language, count=state.rehearsal.count, effects=effects))
+    if state.rehearsed_at_ms is not None:
+        day = datetime.fromtimestamp(state.rehearsed_at_ms / 1000).astimezone()
+        lines.append(words("learned.rehearsed_at", language, at=f"{day:%Y-%m-%d %H:%M}"))
     return lines
 
 

@@ -179,6 +179,20 @@ def learn(
     )
 
 
+def proves(calibration: Calibration, exposures: Sequence[Exposure], *, least: int = LEAST_USES) -> bool:
+    """Whether a correction made elsewhere wins on what the user really used, by more than one standard error."""
+    lessons = [one for one in exposures if one.teaches and one.wanted.any()]
+    if sum(one.amount for one in lessons) < least:
+        return False
+    gains = [_loss(one, one.logits) - _loss(one, one.logits + correction(calibration, one.features)) for one in lessons]
+    return bool(np.mean(gains) > np.std(gains) / np.sqrt(len(gains)))
+
+
+def _loss(exposure: Exposure, logits: FloatArray) -> float:
+    """The cross entropy of one exposure under these logits (n,)."""
+    return _logsumexp(logits.astype(np.float64)) - float(_target(exposure) @ logits)
+
+
 def known_cover(lessons: Sequence[Exposure]) -> float:
     """How well the store's words cover all but a twentieth of these focuses, 0 to 1."""
     if lessons[0].features.shape[1] <= _COVERED:

@@ -19,7 +19,16 @@ from assistant.domain.learning import Calibration, LearnedFrom, LearnedState, Le
 from assistant.domain.memory import ReasonKind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.memory import features
-from assistant.memory.learning import Exposure, combined, correction, formula_energies, known_cover, learn
+from assistant.memory.learning import (
+    LEAST_USES,
+    Exposure,
+    combined,
+    correction,
+    formula_energies,
+    known_cover,
+    learn,
+    proves,
+)
 from assistant.memory.taking_over import takes_over
 
 if TYPE_CHECKING:
@@ -142,7 +151,16 @@ class Learning:
         """What there is to say about it. Raises `StoreError`."""
         use, rehearsal = (self._in_force(source) for source in (LearnedFrom.USE, LearnedFrom.REHEARSAL))
         shown, _ = self._learned.count(0)
-        return LearnedState(self._settings().is_learning_enabled, shown, use, rehearsal)
+        at_ms = self.rehearsed_at_ms()
+        return LearnedState(self._settings().is_learning_enabled, shown, use, rehearsal, at_ms)
+
+    def can_prove(self) -> bool:
+        """Whether enough was used to tell whether a rehearsal is worth anything. Raises `StoreError`."""
+        return self._learned.count(0)[1] >= LEAST_USES
+
+    def proves(self, rehearsed: Calibration) -> bool:
+        """Whether what a rehearsal taught wins on what the user really used. Raises `StoreError` and `ModelError`."""
+        return proves(rehearsed, exposures(self._learned.log(), self.model, None, self._rescored))
 
     def rehearsed_at_ms(self) -> int | None:
         """When the store was rehearsed last for this scorer. Raises `StoreError`."""

@@ -1,8 +1,9 @@
 """In idle time, rehearse the user's own store: ask what its own items answer, and fit the scorer to its shape.
 
 The questions are made from the items themselves, so no use is needed and nothing leaves the process. A rehearsal is
-bounded, stops within one question when it is asked to, goes on where it stopped, and is adopted only when it wins on
-questions that the fit did not see. A process that dies in between has written nothing.
+bounded, stops within one question when it is asked to, and goes on where it stopped. It is adopted only when it wins on
+questions that the fit did not see and on what the user really used: questions made of a store's own words alone took a
+trained scorer from .789 to .752 on LoCoMo in one store. A process that dies in between has written nothing.
 """
 
 from __future__ import annotations
@@ -100,11 +101,11 @@ class Rehearsing:
         self._course: _Course | None = None
 
     def is_due(self) -> bool:
-        """Whether there is something to rehearse now: switched on, on mains, enough items, not done this week.
+        """Whether to rehearse now: switched on, on mains, enough items and uses to judge it by, not done this week.
 
         Raises `StoreError`.
         """
-        if not self._is_on_mains() or not self.can_rehearse():
+        if not self._is_on_mains() or not self.can_rehearse() or not self._learning.can_prove():
             return False
         last_ms = self._learning.rehearsed_at_ms()
         return last_ms is None or not 0 <= self._clock.now_ms() - last_ms < AGAIN_AFTER_MS
@@ -123,6 +124,7 @@ class Rehearsing:
 
         Raises:
             Cancelled: the job was cancelled; what was seen so far is kept in memory.
+            ModelError: the scorer cannot be used any more.
             StoreError: the store cannot be read or written.
         """
         course = self._course
@@ -145,6 +147,8 @@ class Rehearsing:
         columns = [feature.group if feature.group in _SHAPE else None for feature in features.FEATURES]
         found = learn(course.exposures, columns, course.model, least=_LEAST_LESSONS, check=job.check)
         found = replace(found, silence=0.0)  # a question made of an item's own words needs it more than a user's does
+        if any(found.weights) and not self._learning.proves(found):
+            found = replace(found, weights=(), effects=(), known=0.0)
         self._course = None
         self._learning.keep(LearnedFrom.REHEARSAL, found, self._clock.now_ms())
         return found

@@ -117,8 +117,7 @@ class Shell(QObject):
         self._app.doorbell.listen(lambda request: self._tasks.call_soon(partial(self.show_request, request)))
         self._tasks.submit(Lane.INGEST, self._first_work, owner=self, failed=self.tell_trouble)
         self._collector.start()
-        # `self.idle` is not started: a rehearsal gained with the formula (LoCoMo .762 -> .782) and loses with the
-        # trained scorer (.789 -> .752 in one store). `sidemind mind --rehearse` does it by hand.
+        self.idle.start()
         QTimer.singleShot(_WARM_AFTER_MS, self, self._warm)
 
     def _warm(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import numpy as np
 import pytest
@@ -21,6 +22,8 @@ from assistant.services.learning import WITHIN_MS
 from tests.fakes import FixedClock
 
 HOUR_MS = 3_600_000
+NOON_MS = FixedClock.at("2026-11-24T12:00").now_ms()
+NOON = f"{datetime.fromtimestamp(NOON_MS / 1000).astimezone():%Y-%m-%d %H:%M}"
 
 
 class ContraryScorer:
@@ -207,6 +210,19 @@ EFFECTS = ((ReasonKind.DATES, 0.9), (ReasonKind.WORDS, -0.4), (ReasonKind.SESSIO
                 "Rehearsed your notes with 200 questions: small changes everywhere.",
             ],
             ["从 34 次使用中学到：更看重日期、不太看重相同的词。", "用 200 个问题演练过你的笔记：各处略有调整。"],
+        ),
+        (
+            LearnedState(True, 0, None, Calibration("m", count=200), NOON_MS),
+            [
+                "Nothing learned from use yet.",
+                "Rehearsed your notes with 200 questions: your use bears nothing of it out, so nothing changed.",
+                f"Last rehearsal: {NOON}.",
+            ],
+            [
+                "还没有从使用中学到什么。",
+                "用 200 个问题演练过你的笔记：你的使用没有证实什么变化，因此未作改动。",
+                f"上次演练：{NOON}。",
+            ],
         ),
     ],
 )

@@ -10,7 +10,7 @@ from assistant.domain.memory import ReasonKind
 from assistant.memory import learning
 from assistant.memory.features import COLUMNS, FEATURES
 from assistant.memory.features import GROUPS as GROUPS_OF_ALL
-from assistant.memory.learning import Exposure, adjust, combined, contributions, correction, learn, told_effects
+from assistant.memory.learning import Exposure, adjust, combined, contributions, correction, learn, proves, told_effects
 
 GROUPS = (ReasonKind.WORDS, ReasonKind.DATES, ReasonKind.SESSION, None)
 MODEL = "1-abc"
@@ -34,6 +34,15 @@ def hits(made, calibration):
     """How often what was wanted comes first."""
     found = [np.argmax(one.logits + correction(calibration, one.features)) == np.argmax(one.wanted) for one in made]
     return float(np.mean(found))
+
+
+@pytest.mark.parametrize(
+    ("weight", "count", "is_proven"),
+    [(1.5, 60, True), (-1.5, 60, False), (0.0, 60, False), (1.5, learning.LEAST_USES - 1, False), (1.5, 0, False)],
+)
+def test_a_correction_made_elsewhere_is_proven_by_real_uses_alone(weight, count, is_proven):
+    made = Calibration(MODEL, (0.0, 0.0, weight, 0.0))
+    assert proves(made, exposures(count, (0.0, 0.0, 2.0, 0.0))) is is_proven
 
 
 def test_a_taste_is_learned_and_helps_with_questions_never_seen():

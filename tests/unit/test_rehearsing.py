@@ -30,10 +30,17 @@ class Asked:
 class FakeLearning:
     is_on = True
     model = "1-abc"
+    has_uses = is_proven = True
 
     def __init__(self):
         self.at_ms = None
         self.kept = []
+
+    def can_prove(self):
+        return self.has_uses
+
+    def proves(self, rehearsed):
+        return self.is_proven
 
     def rehearsed_at_ms(self):
         return self.at_ms
@@ -110,6 +117,16 @@ def test_one_that_does_not_win_changes_nothing():
     assert found.count > 0
 
 
+def test_one_that_the_users_own_uses_do_not_bear_out_changes_nothing():
+    world = World()
+    world.learning.is_proven = False
+    found = world.rehearse(Job())
+    assert found.is_neutral
+    assert (found.effects, found.known) == ((), 0.0)
+    assert found.count > 0
+    assert world.learning.kept == [(LearnedFrom.REHEARSAL, found)]  # so that it is not due again at once
+
+
 def test_the_questions_are_made_of_neighbouring_items_in_their_order():
     world = World(2_000)
     world.rehearse(Job())
@@ -127,6 +144,7 @@ def test_the_questions_are_made_of_neighbouring_items_in_their_order():
         (lambda world: setattr(world, "on_mains", False), False),
         (lambda world: setattr(world.learning, "is_on", False), False),
         (lambda world: setattr(world.learning, "model", ""), False),
+        (lambda world: setattr(world.learning, "has_uses", False), False),
         (lambda world: setattr(world.learning, "at_ms", world.clock.now_ms() - 1), False),
         (lambda world: setattr(world.learning, "at_ms", world.clock.now_ms() - AGAIN_AFTER_MS), True),
         (lambda world: setattr(world.learning, "at_ms", world.clock.now_ms() + 5), True),  # the clock was set back
