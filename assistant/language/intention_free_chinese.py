@@ -65,11 +65,8 @@ def find_parts(message: str) -> Parts | None:
     """Occasion and action of a folded, simplified message; None when nothing is wished or nothing lies ahead."""
     message = message[:_LONGEST]
     wish = _WISH.search(message)
-    if (
-        _OTHERS_WISH.search(message)
-        or _TO_WRITE.search(message)
-        or (wish is None and _ASKS.search(_ASKED_OF_OTHERS.sub("", message))))
-    ):
+    asked = _ASKED_OF_OTHERS.sub("", message)
+    if _OTHERS_WISH.search(message) or _TO_WRITE.search(message) or (wish is None and _ASKS.search(asked)):
         return None
     counted = find_counted(message)
     if counted is not None:
