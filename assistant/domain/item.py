@@ -109,7 +109,7 @@ class TimeSpan:
     at which the task was done ("3 days after I finish"). `except_days` are local dates ("2026-12-25") left out of it.
     `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` an instant that no change of the user's zone
     moves: "in 20 minutes", "at 9 am PST". `zone` is the IANA name of the zone in whose wall time a rule is meant, empty
-    for the user's own.
+    for the user's own. `beside` are further stretches of the text that belong to it ("Friday dinner at 7").
     """
 
     start: int
@@ -122,6 +122,7 @@ class TimeSpan:
     is_deadline: bool = False
     is_absolute: bool = False
     zone: str = ""
+    beside: tuple[tuple[int, int], ...] = ()
 
 
 class MarkKind(StrEnum):

@@ -168,7 +168,8 @@ def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | N
     cuts = [(match.start(), match.end()) for match in _TAG.finditer(line)]
     cuts += [(span.start, span.end) for span in spans if span is not None]
     if time is not None:
-        cuts.append((time.start - offset, time.end - offset))
+        spans_of_time = ((time.start, time.end), *time.beside)
+        cuts += [(start - offset, end - offset) for start, end in spans_of_time]
     title = _without(line, cuts)
     marker = MARKER.match(title)
     if marker is not None:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
 from assistant.language.telling import is_told
+from assistant.language.time_apart import together
 from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_rules
@@ -54,8 +55,10 @@ from assistant.language.time_zones import in_zone, zone_rules
 READ_CHARACTERS = 2_000
 """How much of the first line is read for times."""
 
+_NOUN = re.compile(r"(?:lunch|night) (?=\S)")
 _AFTER = re.compile(
-    r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途续来])|的?截止|为止|的| at the latest"
+    r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途来]|续集)|的?截止|为止|之内|以内"
+    r"| ?deadline(?![a-z])|的| at the latest"
 )
 
 
@@ -135,6 +138,13 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
 
 def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -> TimeSpan | None:
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
+    if len(readings) > 1:
+        line = readable(_first_line(text))
+
+        def read(line: str) -> list[Reading]:
+            return find_times(line, now, morning_hour=morning_hour, evening_hour=evening_hour)
+
+        readings = together(readings, line, read)
     instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
     if not readings:
         return None
@@ -153,7 +163,7 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
         return None  # nobody wants to be reminded every second
     rrule = found.rrule if is_followed_rule(found.rrule) else ""
     return TimeSpan(
-        found.start,
+        _begins(found, line),
         found.end,
         round(found.at.timestamp() * 1000),
         found.has_clock,
@@ -163,7 +173,14 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
         is_deadline=found.is_deadline,
         is_absolute=found.is_absolute,
         zone=found.zone if rrule else "",
+        beside=found.beside,
     )
+
+
+def _begins(reading: Reading, line: str) -> int:
+    """Where the words of a time begin: lunch on Monday, a date night on Friday are something to do, and no time."""
+    noun = _NOUN.match(line, reading.start, reading.end)
+    return reading.start if noun is None else noun.end()
 
 
 def _is_idle(reading: Reading) -> bool:

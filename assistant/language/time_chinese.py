@@ -131,8 +131,8 @@ def chinese_rules() -> tuple[Finder, ...]:
          _day_of_month, (HAN_DATE, HAN_NUMBER | DIGIT)),
         (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
-        (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐])", _daytime, (HAN_DAYTIME,)),
-        (r"(?:(午[饭餐])|下班|放学|收工)(?:之|以)?后(?![门勤来])", _afterwards, (HAN_OFFSET,)),
+        (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)", _daytime, (HAN_DAYTIME,)),
+        (r"(?:(午[饭餐])|下班|放学|收工)(?:之|以)?(?:后(?![门勤来])|前)", _afterwards, (HAN_OFFSET,)),
         (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime, (HAN_DAYTIME,)),
         (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
          rf"(?:(?<=分)({_N})秒)?)?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
@@ -237,7 +237,11 @@ def _named_month(match: re.Match[str], frame: Frame) -> Part | None:
     if month is None or not 1 <= month <= 12:
         return None
     year = _year_number(match[1], match[2], frame)
-    is_clear = year is not None or _CUE_BEFORE.search(match.string, max(0, match.start() - 2), match.start())
+    is_clear = (
+        year is not None
+        or (match[0].endswith("份") and not match.string.startswith("的", match.end()))
+        or _CUE_BEFORE.search(match.string, max(0, match.start() - 2), match.start())
+    )
     return _part(match, frame.month_named(month, year), is_weak=not is_clear)
 
 

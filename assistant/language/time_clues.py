@@ -105,25 +105,27 @@ _ENGLISH_WORDS = {
     " thurss fridays fris saturdays sats sundays suns",
     MONTH_NAME: "january february march april may june july august september october november december jan feb mar apr"
     " jun jul aug sep sept oct nov dec",
-    UNIT: "second seconds sec secs minute minutes min mins hour hours hr hrs h day days night nights week weeks wk wks"
+    UNIT: "s sec second seconds sec secs minute minutes min mins hour hours hr hrs h day days night nights week weeks"
+    " wk wks"
     " fortnight fortnights month months mth mths quarter quarters qtr q year years yr yrs eod eow eom eoy bom boy"
     " weekday weekdays workday workdays decade decades",
-    DAYTIME: "dawn morning mornings noon midday lunchtime lunch afternoon afternoons evening evenings night nights",
-    NEAR: "today tonight tomorrow tmrw tmr tommorrow tommorow tomorow yesterday",
+    DAYTIME: "am pm morn arvo eve dawn morning mornings noon midday lunchtime lunch afternoon afternoons evening"
+    " evenings night nights",
+    NEAR: "today tonight tonite nite moro morrow mrw day tomorrow tmrw tmr tommorrow tommorow tomorow yesterday",
     NEAREST: "closest nearest",
     SEASON: "spring summer fall autumn winter season seasons",
     PRESENT: "moment time minute present",
     AFTERWARDS: "lunch work school",
     LENT_WORD: "lent",
     REST: "rest remainder",
-    STEP_WORD: "final penultimate last past previous this current next coming following upcoming",
+    STEP_WORD: "nxt final penultimate last past previous this current next coming following upcoming",
     AM_PM: "am pm p m",
     OCLOCK: "o oclock ish",
     NOON: "noon noonish midday middayish mid midnight midnightish lunchtime lunchtimeish",
     H: "h",
     NOW: "now",
     FRACTION: "half quarter",
-    AT: "at by around before until till from",
+    AT: "at by b around before until till from",
     BUSINESS: "business cob eob",
     WITHIN: "within",
     IN: "in",
@@ -136,10 +138,10 @@ _ENGLISH_WORDS = {
     OFTEN: "twice thrice daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly annually"
     " semiannually yearly hourly weekdays weekends workdays",
     EDGE: "end beginning start eow eom eoy bom boy",
-    EARLY: "early mid late",
+    EARLY: "early mid late thing",
     WEEKEND: "weekend",
     ZONE: "gmt utc wet bst cet cest eet eest msk ist sgt hkt awst jst kst aest aedt nzst nzdt ast adt est edt cst cdt"
-    " mst mdt pst pdt akst hst et time",
+    " mst mdt pst pdt akst hst et pt time",
 }
 _CHINESE_SIGNS = {
     HAN_NUMBER: "零〇一二两三四五六七八九十百廿卅半",

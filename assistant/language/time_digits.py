@@ -32,6 +32,9 @@ _NO_CLOCK_BEFORE = re.compile(
     r"|odds|比分|比例|比)\s?$"
 )
 _NO_CLOCK_AFTER = re.compile(r"\s?(?:ratio|aspect|scale|odds|mix|split|比|战胜|击败|领先|落后|大胜|险胜)")
+_WORD_BEHIND = re.compile(r":? [a-z]{3}")
+_HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
+_DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
 _DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
 
 
@@ -83,8 +86,19 @@ def _year_month(match: re.Match[str], frame: Frame) -> Part | None:
 def _short(match: re.Match[str], frame: Frame) -> Part | None:
     first, second = int(match[1]), int(match[2])
     month, day = (second, first) if first > 12 or (frame.is_day_first and second <= 12) else (first, second)
-    has_cue = "/" in match[0] and _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
-    return _part(match, frame.date(month, day), is_weak=not has_cue)
+    has_cue = _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
+    has_cue = has_cue or (max(first, second) > 12 and match[0] != "24/7" and _is_at_edge(match))
+    has_cue = has_cue or (
+        not match.string[: match.start()].strip() and _HAN_BEHIND.match(match.string, match.end()) is not None
+    )
+    is_dotted = "." in match[0] and _DAY_CUE.search(match.string, max(0, match.start() - 6), match.start()) is not None
+    return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and "/" in match[0])))
+
+
+def _is_at_edge(match: re.Match[str]) -> bool:
+    """Whether a date that is certain by its numbers begins the line before a word, or ends it."""
+    before, after = match.string[: match.start()].strip(), match.string[match.end() :]
+    return (not before and _WORD_BEHIND.match(after) is not None) or (bool(before) and not after.strip(" .!,"))
 
 
 def _clock(match: re.Match[str], frame: Frame) -> Part | None:

@@ -12,6 +12,7 @@ from assistant.language.time_clues import (
     AT,
     DAYTIME,
     DIGIT,
+    EARLY,
     FOUR_DIGITS,
     FRACTION,
     IN,
@@ -114,6 +115,20 @@ def clock_rules() -> tuple[Finder, ...]:
         (r"after (lunch|work|school)(?! (?:break|box|hour|experience|permit|life|trip|club|menu|order|out))",
          _afterwards, (AFTERWARDS,)),
         (r"right now|(?<!from )now", _now, (NOW,)),
+    )) + _spoken_rules()  # fmt: skip
+
+
+def _spoken_rules() -> tuple[Finder, ...]:
+    """What people type in a hurry: first thing, in the AM, 0900 beside a day."""
+    return compiled((
+        (r"at lunch", _at_lunch, (DAYTIME, AT)),
+        (rf"(?:first|1st) thing(?: in the morning)?(?= (?:on )?(?:tomorrow|tmrw|{WEEKDAY})|{RIGHT})", _first_thing,
+         (EARLY,)),
+        (r"in the ([ap])\.?m\.?", _half_day, (AM_PM,)),
+        (r"(?<=[a-z] )([ap])m(?= ?(?:$|[,.;!?)]))", _half_day_behind, (AM_PM,)),
+        (r"(?<=[a-z] )(1?\d|2[0-3])\.([0-5]\d)(?= ?(?:$|[,;!?)]))", _dotted_weak, (JOINED,)),
+        (rf"([01]\d|2[0-3])([0-5]\d)(?= {WEEKDAY}{RIGHT})|(?<={'[a-z] '})([01]\d|2[0-3])([0-5]\d)(?= [a-z]|$)",
+         _military_weak, (FOUR_DIGITS,)),
     ))  # fmt: skip
 
 
@@ -268,6 +283,43 @@ def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
     if clock is not None and match[5]:
         clock = Clock(clock.hour, clock.minute, grain=Grain.MINUTE)
     return part(match, clock, is_weak=not is_sure)
+
+
+def _at_lunch(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return part(match, Daytime.NOON)
+
+
+def _first_thing(match: re.Match[str], frame: Frame) -> Part | None:
+    del frame
+    return part(match, Daytime.MORNING, is_weak="morning" not in match[0])
+
+
+def _half_day(match: re.Match[str], frame: Frame) -> Part | None:
+    """In the AM."""
+    del frame
+    return part(match, Daytime.MORNING if match[1] == "a" else Daytime.AFTERNOON)
+
+
+def _half_day_behind(match: re.Match[str], frame: Frame) -> Part | None:
+    """Mon am: of a day that stands before it."""
+    del frame
+    return part(match, Daytime.MORNING if match[1] == "a" else Daytime.AFTERNOON, is_weak=True)
+
+
+def _dotted_weak(match: re.Match[str], frame: Frame) -> Part | None:
+    """Tomorrow 12.30: beside a day."""
+    del frame
+    return part(match, _clock(int(match[1]), match[2]), is_weak=True)
+
+
+def _military_weak(match: re.Match[str], frame: Frame) -> Part | None:
+    """0900 Monday: beside a day; a year is none."""
+    del frame
+    hour, minute = match[1] or match[3], match[2] or match[4]
+    if hour in ("19", "20"):
+        return None
+    return part(match, Clock(int(hour), int(minute), grain=Grain.MINUTE), is_weak=True)
 
 
 def _named_clock(match: re.Match[str], frame: Frame) -> Part | None:

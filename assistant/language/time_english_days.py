@@ -50,10 +50,12 @@ from assistant.language.time_english_words import (
     is_followed,
     part,
 )
-from assistant.language.time_parts import Days, Daytime, Frame, Grain, Part, Repeating
+from assistant.language.time_parts import Clock, Days, Daytime, Frame, Grain, Part, Repeating
 from assistant.language.time_places import each_quarter, quarter_of, unit_days, weekend
 
-_RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "yesterday": -1}
+_RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "2day": 0, "yesterday": -1}
+_LESSON = re.compile(r" (?:period|class|lesson|shift|slot|thing)\b")
+_SOON = timedelta(days=40)  # who names a weekday with its date means one of these months
 _UNSURE_MONTHS = frozenset({"may", "march", "mar"})
 _PRONOUN_BEFORE = re.compile(r"\b(?:i|you|we|they|he|she|it|that|who|which|this|there|one|what|as|and|or)\s$")
 _WEEKDAY_CUE = re.compile(r"\b(?:on|by|until|till|before|due|every|for|from|since)\s$")
@@ -74,7 +76,8 @@ def day_rules() -> tuple[Finder, ...]:
     day = rf"({date}|\d{{1,2}}|{ENGLISH_WORD})"
     return compiled((
         (r"(?:every|each) time", _repeating, (EVERY,)),
-        (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw|tmr|tomm?orr?ow|yesterday)"
+        (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|2nite|tonite|tomorrow|tmrw|tmr"
+         r"|2moro|2morrow|2mrw|2day|tomm?orr?ow|yesterday)"
          r"(?! show\b)|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
         (r"late (tonight|last night)|the day (after|before)(?= ?(?:$|[.,;:!?)]))", _late_or_next,
          (NEAR | DAYTIME | UNIT,)),
@@ -105,7 +108,7 @@ def day_rules() -> tuple[Finder, ...]:
          (MONTH_NAME | UNIT, DIGIT | ORDINAL)),
         (rf"{day}(?: |-|/)({MONTH})(?:[-/](\d{{4}}|\d\d)(?!\d)|{year})", _day_month,
          (MONTH_NAME, DIGIT | ORDINAL | NUMBER)),
-        (rf"({MONTH})(?:,? |/|-)?(?:the )?{day}(?![a-z0-9:%]|[.,/]\d|st|nd|rd|th)(?:[-/](\d{{4}})|{year})", _month_day,
+        (rf"({MONTH})(?:,? |/|-)?(?:the )?{day}(?![a-z0-9%]|[:.,/]\d|st|nd|rd|th)(?:[-/](\d{{4}})|{year})", _month_day,
          (MONTH_NAME, DIGIT | ORDINAL | NUMBER)),
         (rf"(?:((?:19|20)\d\d)[-/. ]({MONTH})[-/. ](\d{{1,2}})|((?:19|20)\d\d)[-/](\d{{1,2}})[-/]({MONTH})"
          rf"|({MONTH})[-/]((?:19|20)\d\d)[-/](\d{{1,2}})|(\d{{1,2}})[-/]((?:19|20)\d\d)[-/]({MONTH}))(?!\d)",
@@ -115,6 +118,18 @@ def day_rules() -> tuple[Finder, ...]:
         (r"(?:in|since|through|throughout|by|until|till|during|after|before) (?:the year )?((?:19|20)\d\d)(?![\d:])"
          r"|(?:the )?year ((?:19|20)\d\d)", _year, (FOUR_DIGITS,)),
         (rf"(on |by |before )?the ({date}|\d{{1,2}}(?=\s?$))", _day_of_month, (THE, DIGIT | ORDINAL)),
+    )) + _month_and_day_rules(date)  # fmt: skip
+
+
+def _month_and_day_rules(date: str) -> tuple[Finder, ...]:
+    """Days by their place: EOD Friday, due 28th, the last working day of the month. `date` is an ordinal's pattern."""
+    return compiled((
+        (rf"(?:(?:by )?(?:the )?(?:end of (?:the )?day|eod) (?:on )?({WEEKDAY})|({WEEKDAY}) (?:eod|end of day))",
+         _end_of_weekday, (UNIT, WEEKDAY_NAME)),
+        (r"(due (?:on |by )?|by )(\d{1,2}(?:st|nd|rd|th))(?= ?(?:$|[.,;!?)]))", _day_of_month, (DIGIT,)),
+        (rf"(?:on )?(?:the )?({date}|last) ({WEEKDAY}|(?:work|working|business|week) ?day)"
+         r" (?:of|in) (?:the|this|(next)) month",
+         _placed_in_month, (UNIT, ORDINAL | STEP_WORD | DIGIT)),
     ))  # fmt: skip
 
 
@@ -124,7 +139,7 @@ def _repeating(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _relative_day(match: re.Match[str], frame: Frame) -> Part | None:
-    if match[1] == "tonight":
+    if match[1] in ("tonight", "2nite", "tonite"):
         return part(match, frame.day(0), Daytime.TONIGHT)
     if match[1]:
         return part(match, frame.day(_RELATIVE_DAYS.get(match[1], 1)))
@@ -138,13 +153,25 @@ def _weekday(match: re.Match[str], frame: Frame) -> Part | None:
     if ordinal is not None:
         if match[4] and not is_followed(match):
             return None  # Monday 3 people come
-        return part(match, _weekday_on(frame, weekday, ordinal))
+        return _weekday_numbered(match, frame, ordinal)
     is_weak = match[2] in UNSURE_WEEKDAYS and match[1] is None and not is_after(match, _WEEKDAY_CUE)
     return part(match, _named_weekday(frame, match[1], weekday), is_weak=is_weak)
 
 
+def _weekday_numbered(match: re.Match[str], frame: Frame, number: int) -> Part | None:
+    """Tuesday the 19th is a date; Sunday 10 is ten o'clock when no Sunday the 10th is near; Thursday 1st period."""
+    weekday = WEEKDAYS[match[2]]
+    found = _weekday_on(frame, weekday, number)
+    day = _named_weekday(frame, match[1], weekday)
+    if match[3]:
+        is_lesson = _LESSON.match(match.string, match.end()) is not None
+        return Part(match.start(), match.end(2), (day,)) if is_lesson else part(match, found)
+    is_near = found is not None and found.first - frame.today < _SOON
+    return part(match, found) if is_near or not 1 <= number <= 12 else part(match, day, Clock(number, is_open=True))
+
+
 def _named_weekday(frame: Frame, step: str | None, weekday: int) -> Days:
-    if step in ("next", "following"):
+    if step in ("next", "nxt", "following"):
         day = frame.week(1).first + timedelta(days=weekday)
         return Days(day, day, is_weekday=True)
     if step in ("last", "past", "previous", "this past"):
@@ -161,6 +188,28 @@ def _weekday_on(frame: Frame, weekday: int, day: int) -> Days | None:
             found = month.first.replace(day=day)
             if found >= frame.today and found.weekday() == weekday:
                 return Days(found, found)
+    return None
+
+
+def _end_of_weekday(match: re.Match[str], frame: Frame) -> Part | None:
+    """EOD Friday: when its work ends."""
+    return part(match, frame.weekday(WEEKDAYS[match[1] or match[2]]), Daytime.ALL_DAY)
+
+
+def _placed_in_month(match: re.Match[str], frame: Frame) -> Part | None:
+    """The last working day of the month: of this one, or of the next when it is over."""
+    place, day, is_next = match[1], match[2], match[3]
+    number = -1 if place == "last" else english_ordinal(place) or 0
+    for distance in (1,) if is_next else (0, 1):
+        month = frame.month(distance)
+        length = (month.last - month.first).days + 1
+        days = [month.first + timedelta(days=step) for step in range(length)]
+        wanted = [each for each in days if (each.weekday() == WEEKDAYS[day] if day in WEEKDAYS else each.weekday() < 5)]
+        if not number or abs(number) > len(wanted):
+            return None
+        found = wanted[number if number < 0 else number - 1]
+        if found >= frame.today:
+            return part(match, Days(found, found))
     return None
 
 

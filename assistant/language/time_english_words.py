@@ -51,6 +51,7 @@ STEPS = {
     "this": 0,
     "current": 0,
     "next": 1,
+    "nxt": 1,
     "coming": 1,
     "following": 1,
     "upcoming": 1,
@@ -67,6 +68,9 @@ DAYTIMES = {
     "afternoon": Daytime.AFTERNOON,
     "evening": Daytime.EVENING,
     "night": Daytime.NIGHT,
+    "morn": Daytime.MORNING,
+    "arvo": Daytime.AFTERNOON,
+    "eve": Daytime.EVENING,
 }
 
 _FOLLOW = re.compile(

@@ -106,7 +106,7 @@ ENGLISH: dict[str, YearDay] = {
     r"canada day": fixed(7, 1),
     r"independence day|(?:the )?(?:4th|fourth) of july": fixed(7, 4),
     r"bastille day": fixed(7, 14),
-    r"boss'?(?:es|s)?'?(?: day)?": fixed(10, 16),
+    r"boss'(?:es|s)?(?: day)?|boss(?:es|s)? day": fixed(10, 16),
     r"hall?oween(?: day)?": fixed(10, 31),
     r"all saints'?(?: day)?|all hallows(?:' day)?": fixed(11, 1),
     r"all souls'?(?: day)?": fixed(11, 2),

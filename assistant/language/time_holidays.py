@@ -60,7 +60,8 @@ def holiday_rules() -> tuple[Finder, ...]:
         has_cue = _CUE.search(match.string, max(0, match.start() - 12), match.start()) is not None
         year, step = match[4] or match[2], match[1]
         day, length = english(match[3])
-        is_weak = not has_cue and not any((year, step, match[5]))
+        is_meal = _CELEBRATED.match(match.string, match.end()) is not None
+        is_weak = not has_cue and not is_meal and not any((year, step, match[5]))
         days = _days(day, length, english_year(year) if year else None, STEPS.get(step or "", None), frame)
         if days is not None and match[5]:
             days = _long_weekend(days)
@@ -69,7 +70,8 @@ def holiday_rules() -> tuple[Finder, ...]:
     def build_chinese(match: re.Match[str], frame: Frame) -> Part | None:
         day, length = chinese(match[4])
         year = _chinese_year(match, frame)
-        is_weak = not match[5] and not any(match.group(1, 2, 3)) and not match[4].startswith(_SURE)
+        is_named = bool(match[5]) or any(match.group(1, 2, 3)) or match[4].startswith(_SURE)
+        is_weak = not is_named and not (match.start() == 0 and _DOES.match(match.string, match.end()))
         days = _days(day, length, year, None, frame)
         return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
 
@@ -87,6 +89,10 @@ def holiday_rules() -> tuple[Finder, ...]:
         Finder(lunar_date_names, _lunar, (HAN_MONTH, HAN_LUNAR)),
         Finder(lent, _lent, (LENT_WORD, FOUR_DIGITS)),
     )
+
+
+_CELEBRATED = re.compile(r" (?:dinner|lunch|party|brunch|breakfast)\b(?=.{0,40}\d)")
+_DOES = re.compile(r"[要记去给买送订做交扫回约寄打换还祭挂](?!春晚)|一起|记得|提醒|放假去")
 
 
 def _first_signs(source: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""A part of something longer in Chinese: 十月第三周, 本月最后一天, 今年第二个季度, 下个月最后一个工作日."""
+"""A part of something longer in Chinese: 十月第三周, 本月最后一天, 3月底, 今年第二个季度, 下个月最后一个工作日."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
-from assistant.language.time_clues import HAN_EDGE, HAN_LAST, HAN_ORDINAL, HAN_UNIT, Finder
+from assistant.language.time_clues import HAN_DATE, HAN_EDGE, HAN_LAST, HAN_MONTH, HAN_ORDINAL, HAN_UNIT, JOINED, Finder
 from assistant.language.time_parts import Days, Frame, Part, workday_from
 from assistant.language.time_places import unit_days, within
 
@@ -30,7 +30,39 @@ _DAYS = {
 def chinese_place_rules() -> tuple[Finder, ...]:
     """The rule of parts of something longer."""
     source = rf"{_CONTAINER}的?{_PLACE}个?(?:(天|日|周末|月|季度|工作日)|{_WEEK}([一二三四五六日天])?)"
-    return (Finder(source, _placed, (HAN_ORDINAL | HAN_LAST, HAN_UNIT | HAN_EDGE)),)
+    edge = rf"(?<![\d.])(?:([今明后])年)?({_N})月份?的?(底|末|初|中(?![旬国文心午介间毕等学性断途]))"
+    dotted = r"(?<![\d.])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])[日号](?![线楼店院机桌电房车线门])"
+    return (
+        Finder(source, _placed, (HAN_ORDINAL | HAN_LAST, HAN_UNIT | HAN_EDGE)),
+        Finder(edge, _named_month_edge, (HAN_MONTH, HAN_EDGE)),
+        Finder(dotted, _dotted_date, (JOINED, HAN_DATE)),
+    )
+
+
+def _days(match: re.Match[str], days: Days | None) -> Part | None:
+    return None if days is None else Part(match.start(), match.end(), (days,))
+
+
+def _named_month_edge(match: re.Match[str], frame: Frame) -> Part | None:
+    """3月底, 明年一月初."""
+    number = chinese_number(match[2])
+    year = frame.today.year + _STEPS[match[1]] if match[1] else None
+    month = frame.month_named(number, year) if number is not None else None
+    if month is None:
+        return None
+    if match[3] in ("底", "末"):
+        return _days(match, Days(month.last, month.last))
+    if match[3] == "初":
+        return _days(match, Days(month.first, month.first))
+    if match[3] == "中":
+        middle = month.first.replace(day=15)
+        return _days(match, Days(middle, middle))
+    return None
+
+
+def _dotted_date(match: re.Match[str], frame: Frame) -> Part | None:
+    """12.5号."""
+    return _days(match, frame.date(int(match[1]), int(match[2])))
 
 
 def _placed(match: re.Match[str], frame: Frame) -> Part | None:

@@ -10,9 +10,8 @@ from functools import lru_cache
 from assistant.language.time_parts import Clock, Daytime, Grain, Value
 
 _BEFORE = re.compile(
-    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|until|till|due:?|deadline:?|around|about|for|from|between"
-    r"|starting"
-    r"|@|(?:no|not) later than) |(?:on|at|by) the )$"
+    r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|b4|until|till|due:?|deadline:?|around|about|for|from"
+    r"|between|starting|@|(?:no|not) later than) |(?:on|at|by) the )$"
     r"|(?:截止(?:日期|时间)?(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到从自])$"
 )
 _EVENING_HINT = re.compile(
@@ -31,6 +30,7 @@ class Reading:
     `ends` is the exclusive end of an interval ("3-5pm", "this weekend"); a calendar unit ("next month") has its grain.
     `last_grain` is the grain of an end that was named itself, which some count in: "3-5pm" up to the end of that hour.
     `zone` is the IANA name of the zone by whose clocks a rule is meant, empty for the user's own.
+    `beside` are stretches elsewhere in the line that belong to it: the time of day of a recurrence.
     `except_days` are dates that are left out of a rule, `except_months` the months that its BYMONTH lacks therefore.
     `is_deadline` marks "by Friday" against "on Friday"; `is_absolute` what was counted from now or named with its zone.
     """
@@ -54,6 +54,7 @@ class Reading:
     except_days: tuple[str, ...] = ()
     except_months: tuple[int, ...] = ()
     zone: str = ""
+    beside: tuple[tuple[int, int], ...] = ()
     confidence: float = 1.0
 
     @property

@@ -16,6 +16,7 @@ from assistant.language.time_parts import (
     Grain,
     Repeating,
     Times,
+    Value,
     Zone,
     add_months,
 )
@@ -30,6 +31,9 @@ _MOST_REPEATS = 8  # in one line; each may search years of days
 _MOST_TIMES = 12  # of one day
 _MOST_DAYS_LEFT_OUT = 62
 _LIST = re.compile(r"[ ,，、;；]{0,3}(?:(?:and|&|和|跟|及|以及|还有|与) ?)?(?:at )?")
+_MORNING_AND_EVENING = re.compile(
+    r"\bmornings?(?: and | ?& ?|/)(?:at )?(?:nights?|evenings?)\b|早晚(?!高峰|会|要|都|得)"
+)
 _BESIDE = re.compile(r"[ ,，(（]{0,3}")
 
 
@@ -74,6 +78,10 @@ def _reached(start: int, end: int, window: Window) -> tuple[int, int]:
     return (min(start, window.start), max(end, window.end)) if is_beside else (start, end)
 
 
+def _has_clock(rule: Rule, values: tuple[Value, ...]) -> bool:
+    return bool(rule.times) or rule.frequency in SUB_DAILY or any(isinstance(each, Clock | Daytime) for each in values)
+
+
 class _Line:
     """A line with something that repeats in it."""
 
@@ -115,10 +123,14 @@ class _Line:
 
     def _anchor(self, place: int) -> int | None:
         """The chain with the time of day: the recurrence's own, else the first sure one of the line."""
-        if any(isinstance(value, Clock | Daytime) for value in self._chains[place].values):
+        own = self._chains[place].values
+        if any(isinstance(value, Clock) for value in own):
             return place
-        clocks = (at for at, chain in enumerate(self._chains) if not chain.is_weak and _is_clock(chain))
-        return next(clocks, None)
+        clocks = [at for at, chain in enumerate(self._chains) if not chain.is_weak and _is_clock(chain)]
+        if any(isinstance(value, Daytime) for value in own):  # 周二晚上游泳 20:00
+            exact = (at for at in clocks if any(isinstance(value, Clock) for value in self._chains[at].values))
+            return next(exact, place)
+        return next(iter(clocks), None)
 
     def _listed(self, anchor: int) -> list[Chain]:
         """The clock times listed with the anchor, in order: 9am, 1pm and 6pm; 9点、13点和18点."""
@@ -157,14 +169,14 @@ class _Line:
         if at is None:
             return None
         at = at.astimezone(self._frame.now.tzinfo)
-        has_clock = bool(rule.times) or any(isinstance(value, Clock | Daytime) for value in values)
-        has_clock = has_clock or rule.frequency in SUB_DAILY
+        has_clock = _has_clock(rule, values)
         clock = next((value for value in values if isinstance(value, Clock)), None)
         grain = clock.grain if clock is not None else Grain.HOUR if has_clock else Grain.DAY
         if window is not None and rule.times:
             start, end = self._with_exceptions(*_reached(self._begins(chain.start, chain), end, window))
         else:
             start, end = self._span(chain, end, listed if rule.times else [])
+        beside = self._beside(start, end, anchor, left_out)
         months = sorted(self._left_out.months) if self._left_out is not None else ()
         return Reading(
             start,
@@ -178,9 +190,22 @@ class _Line:
             is_absolute=zone is not None,
             zone="" if zone is None else zone.area,
             repeats_after_done=value.is_after_done,
+            beside=beside,
             except_days=tuple(day.isoformat() for day in left_out),
             except_months=tuple(months),
         )
+
+    def _beside(
+        self, start: int, end: int, anchor: int | None, left_out: tuple[date, ...]
+    ) -> tuple[tuple[int, int], ...]:
+        """Where the time of day stands that is told elsewhere in the line, and the days that are left out."""
+        listed = self._listed(anchor) if anchor is not None else []
+        apart = [each for each in listed if each.end <= start or each.start >= end]
+        found = [(self._begins(each.start, each), each.end) for each in apart]
+        if left_out and self._excepted < len(self._folded):
+            last = max(chain.end for chain in self._chains if chain.end > self._excepted)
+            found.append((self._excepted, last))
+        return tuple(found)
 
     def _begins(self, start: int, chain: Chain) -> int:
         """Where a span begins that starts with this chain, or behind a word before it."""
@@ -198,6 +223,8 @@ class _Line:
     def _with_times(self, rule: Rule, value: Repeating, clocks: list[tuple[Clock, Daytime | None]]) -> Rule:
         """A rule of days with its several times; where only their number is told, they are spread over the day."""
         times = {(usual_hour(clock, daytime, self._frame) % 24, clock.minute) for clock, daytime in clocks}
+        if not times and _MORNING_AND_EVENING.search(self._folded) is not None:
+            times = {(self._frame.morning_hour, 0), (max(21, self._frame.evening_hour), 0)}
         if value.times_a_day > 1 and len(times) < 2:
             first, last = self._frame.morning_hour, self._frame.evening_hour
             step = (last - first) / (value.times_a_day - 1)

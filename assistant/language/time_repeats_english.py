@@ -75,6 +75,7 @@ _UNIT_EVERY = (
     rf"{LEFT}(?:on |at )?(?:{_EVERY} {_STEP}({_UNIT}|{_WORKDAY}|weekends?|mornings?|noon|afternoons?|evenings?|nights?)"
     rf"|once (?:a|every|per) ({_UNIT})){RIGHT}"
 )
+_JOINED_UNIT = rf"{LEFT}{_EVERY} (\d{{1,3}}) ?(h|hrs?|m|mins?|d){RIGHT}"
 _ADVERB = rf"{LEFT}({'|'.join(_ADVERBS)}){RIGHT}"
 _PLURAL_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
 _PLURALS = (
@@ -246,6 +247,11 @@ def _unit_every(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | Non
     return Rule(frequency, interval), None, True
 
 
+def _joined_unit(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
+    """Every 6h, every 90min."""
+    return Rule({"h": "HOURLY", "m": "MINUTELY", "d": "DAILY"}[match[2][0]], _digits(match[1])), None, True
+
+
 def _adverb(match: re.Match[str]) -> tuple[Rule, Daytime | None, bool] | None:
     return _ADVERBS[match[1]], Daytime.NIGHT if match[1] == "nightly" else None, False
 
@@ -354,6 +360,7 @@ def english_repeat_rules() -> tuple[Finder, ...]:
         Finder(_EVERY_DATE, _repeat(_every_date), (EVERY, ORDINAL | DIGIT | STEP_WORD)),
         Finder(_ON_WEEKDAYS, _repeat(_on_weekdays), (EVERY, WEEKDAY_CLUE)),
         Finder(_UNIT_EVERY, _repeat(_unit_every), (EVERY,)),
+        Finder(_JOINED_UNIT, _repeat(_joined_unit), (EVERY, DIGIT)),
         Finder(_AFTER_DONE, _after_done, (UNIT, AFTER)),
         Finder(_TIMES_A_DAY, _times_a_day, (UNIT | OFTEN, NUMBER | DIGIT | OFTEN)),
         Finder(_ADVERB, _repeat(_adverb), (OFTEN,)),

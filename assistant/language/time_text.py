@@ -24,7 +24,7 @@ _FOLDING = str.maketrans(
     | _TRADITIONAL
     | {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
     | {chr(0xFF21 + place): chr(ord("a") + place) for place in range(26)}
-    | {"\t": " ", "’": "'", "–": "-", "—": "-", "～": "~", "〜": "~"}
+    | {"俩": "两", "\t": " ", "’": "'", "–": "-", "—": "-", "～": "~", "〜": "~"}
 )
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»"}
 _OPENING = re.compile("[" + "".join(_QUOTES) + "]")

@@ -7,10 +7,11 @@ Three and more, or a range from Monday to Friday, say how a week looks; two do s
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from assistant.language.time_clues import HAN_WEEK, WEEKDAY_NAME, Finder
 from assistant.language.time_english_words import LEFT, RIGHT
-from assistant.language.time_parts import Frame, Part, Repeating
+from assistant.language.time_parts import Days, Frame, Part, Repeating
 from assistant.language.time_repeats_chinese import chinese_weekdays
 from assistant.language.time_repeats_english import WEEKDAY_NAME as _DAY
 from assistant.language.time_repeats_english import english_weekdays
@@ -21,7 +22,7 @@ _LIST = rf"{LEFT}(?:on )?{_DAY}(?:{_BETWEEN}{_DAY}{RIGHT}){{1,6}}(?!['’]s)"
 _WEEK = rf"{LEFT}(?:on |from )?(?:mondays?|mon)(?: ?- ?| (?:to|till|until|thru|through) )(?:fridays?|fri){RIGHT}"
 _ONE_WEEK = re.compile(r"\b(?:this|next|last|past|coming|following|nxt|either|on) $")
 _OTHER_DAY = re.compile(r"\s(?:or|to|through|thru)\s")
-_WRITTEN_AS_ONE = re.compile(r"[a-z]+(?: ?[/&+] ?| )[a-z]+")
+_WRITTEN_AS_ONE = re.compile(r"[a-z]+(?: ?[/&+] ?| and | )[a-z]+")
 
 _NAME = "(?:周|星期|礼拜)"
 _SIGN = "[一二三四五六日天]"
@@ -62,9 +63,12 @@ def _work_week(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _chinese_listed(match: re.Match[str], frame: Frame) -> Part | None:
     """周三一起 is no list: the days go up."""
-    del frame
     order = [next(iter(chinese_weekdays(sign))) for sign in re.findall(_SIGN, match[1])]
-    if order != sorted(set(order)) or order == [5, 6]:
+    if order == [5, 6]:  # 周六日
+        monday = frame.week(0).first
+        days = Days(monday + timedelta(days=5), monday + timedelta(days=6))
+        return Part(match.start(), match.end(), (days,))
+    if order != sorted(set(order)):
         return None
     is_marked = re.search(r"[、,，/和及跟周期拜]", match[1]) is not None
     is_one = (is_marked and _has_time(match)) or _TIME_BEHIND.match(match.string, match.end()) is not None

@@ -51,7 +51,7 @@ _CHINESE = {
 _NAMED = rf"(?<=[\dmhp.t ])(?<![a-z]\.)\b({'|'.join(_MINUTES)})(?:([+-])(\d{{1,2}})(?::?(\d\d))?)?(?![a-z0-9])"
 _OFFSET = r"(?<=\d:\d\d) ?([+-])(\d\d):?([0-5]\d)(?![\d:])"
 _CHINESE_NAMED = rf"({'|'.join(_CHINESE)})时间"
-_PLACE = rf"(?<![a-z])(?:({'|'.join(_PLACES)})(?:'s)?(?: standard| daylight)? time|(?<=[\dm.] )et)(?![a-z0-9])"
+_PLACE = rf"(?<![a-z])(?:({'|'.join(_PLACES)})(?:'s)?(?: standard| daylight)? time|(?<=[\dm.] )(et|pt))(?![a-z0-9])"
 
 
 def _shift(sign: str | None, hours: str | None, minutes: str | None) -> int:
@@ -87,7 +87,8 @@ def _chinese(match: re.Match[str], frame: Frame) -> Part:
 
 def _place(match: re.Match[str], frame: Frame) -> Part:
     del frame
-    return _part(match, 0, _PLACES[match[1]] if match[1] else "America/New_York", is_place=True)
+    abbreviated = {"et": "America/New_York", "pt": "America/Los_Angeles"}
+    return _part(match, 0, _PLACES[match[1]] if match[1] else abbreviated[match[2]], is_place=True)
 
 
 def zone_rules() -> tuple[Finder, ...]:

@@ -205,3 +205,26 @@ def test_a_megabyte_costs_what_its_beginning_costs(text: str):
 
     read_line(text, NOW)
     assert seconds(text) < 10 * seconds(text[:2_000]) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "title"),
+    [
+        ("friday dinner with Bob at 7", "2026-10-02 19:00", "dinner with Bob"),
+        ("下周二高铁G102 08:15出发", "2026-10-06 08:15", "高铁G102 出发"),
+        ("周二、周四送孩子上钢琴课 下午4点", "2026-10-01 16:00", "送孩子上钢琴课"),
+        ("lunch with Mia on monday", "2026-10-05 09:00", "lunch with Mia"),
+        ("date night every other sat 7pm", "2026-10-03 19:00", "date night"),
+        ("study group every thurs evening except oct 15", "2026-10-01 18:00", "study group"),
+        ("take ibuprofen every 6 hours starting at 8am", "2026-10-01 08:00", "take ibuprofen"),
+        ("drink water every hour from 9 to 5", "2026-09-30 11:00", "drink water"),
+        ("report due friday, meeting at 3", "2026-10-02 09:00", "report, meeting at 3"),
+        ("周五去机场接人，3点开会", "2026-10-02 09:00", "去机场接人，3点开会"),
+    ],
+)
+def test_words_of_a_time_that_stand_apart_are_one_time_and_leave_the_title(text: str, when: str, title: str):
+    line = read_line(text, datetime(2026, 9, 30, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai")))
+
+    assert line.time is not None
+    read = datetime.fromtimestamp(line.time.at_ms / 1000, ZoneInfo("Asia/Shanghai"))
+    assert (f"{read:%Y-%m-%d %H:%M}", line.title) == (when, title)

@@ -1,0 +1,49 @@
+"""A day and a time of day that other words keep apart: "Friday dinner with Bob at 7", 下周二高铁G102 08:15出发.
+
+They are one time when the line names one day and one time of day and no clause ends between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.language.time_parts import Grain
+from assistant.language.time_reading import Reading
+
+_CLAUSE_ENDS = re.compile(r"[,，;；。.!！?？、](?!\d)|\b(?:then|and|but|or)\b|然后|再|并")
+_MOST_APART = 60
+
+ReadAgain = Callable[[str], "list[Reading]"]
+"""Reads a line for its times."""
+
+
+def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Reading]:
+    """The readings, a day and a time of day made one where they belong together."""
+    days = [reading for reading in readings if _is_bare_day(reading)]
+    clocks = [reading for reading in readings if _is_bare_clock(reading)]
+    if len(days) != 1 or len(clocks) != 1 or any(each.has_day and each is not days[0] for each in readings):
+        return readings
+    day, clock = days[0], clocks[0]
+    first, last = sorted((day, clock), key=lambda reading: reading.start)
+    between = folded[first.end : last.start]
+    if len(between) > _MOST_APART or _CLAUSE_ENDS.search(between) is not None:
+        return readings
+    rest = f"{folded[: first.start]} {between} {folded[last.end :]}"
+    words = f"{folded[day.start : day.end].strip()} {folded[clock.start : clock.end].strip()}"
+    joined = next((each for each in read(f"{words} \x00 {rest}") if each.start == 0), None)
+    if joined is None or not joined.has_clock or not joined.has_day:
+        return readings
+    one = replace(joined, start=day.start, end=day.end, beside=((clock.start, clock.end),))
+    return [one if reading is day else reading for reading in readings if reading is not clock]
+
+
+def _is_bare_day(reading: Reading) -> bool:
+    is_whole = reading.grain is Grain.DAY and reading.ends is None and not reading.rrule
+    return reading.has_day and not reading.has_clock and is_whole and not reading.is_deadline
+
+
+def _is_bare_clock(reading: Reading) -> bool:
+    has_time = reading.has_clock and not reading.is_vague and reading.ends is None
+    return has_time and not reading.has_day and not reading.rrule and not reading.is_duration
