@@ -14,6 +14,7 @@ from assistant.models.encoder import OnnxEncoder
 
 LEAST_COSINE = 0.2
 MOST = 6
+MOST_OTHER = 2
 _SPACE = "▁"
 _LEAST_LETTERS = 3
 
@@ -51,6 +52,16 @@ class NearWords:
         best = np.argsort(-alike)[: MOST + 1]
         found = [self._words[place] for place in best.tolist() if alike[place] >= LEAST_COSINE]
         return [other for other in found if other != word][:MOST]
+
+
+class OtherWords(NearWords):
+    """Words of the other script near a word in meaning: questions in the other language than what they ask about."""
+
+    def _find(self, word: str) -> list[str]:
+        alike = self._encoder.similarities(self._numbers, self._encoder.pieces(word)).mean(axis=1)
+        alike[self._is_chinese == any(map(is_cjk, word))] = -1
+        best = np.argsort(-alike)[:MOST_OTHER]
+        return [self._words[place] for place in best.tolist() if alike[place] >= LEAST_COSINE]
 
 
 def _is_word(piece: str) -> bool:

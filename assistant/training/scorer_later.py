@@ -50,7 +50,7 @@ def answered(items: Sequence[Item]) -> list[Turn]:
     """The user's messages that an assistant answered, in the item that follows or in the same behind a line's end."""
     found: list[Turn] = []
     for place, (item, after) in enumerate(zip(items, [*items[1:], None], strict=True)):
-        if item.provenance is Provenance.ASSISTANT:
+        if item.kind is not ItemKind.MESSAGE or item.provenance is Provenance.ASSISTANT:
             continue
         if after is not None and after.provenance is Provenance.ASSISTANT and after.session == item.session:
             found.append(Turn(place, item.text, after.text))

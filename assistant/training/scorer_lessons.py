@@ -1,8 +1,8 @@
 """Lessons of the scorer: questions with their candidates and which of these answer them, by domain.
 
 Four kinds: rehearsal (pseudo-questions about stores of many shapes, no label used), later turns as questions about
-earlier ones (no label either), the labelled questions of sets whose licence allows it, and synthetic worlds. All but
-the second also give questions of other stores, which cannot be answered.
+earlier ones (no label either), the labelled questions of sets whose licence allows it, and synthetic worlds. Each also
+gives questions of other stores, which cannot be answered.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from assistant.domain.item import Item
 from assistant.domain.ports import Encoder
 from assistant.evaluation import realmem
 from assistant.evaluation.cases import Case, Question
-from assistant.memory.rehearsal import Near, Rehearsal
+from assistant.memory.rehearsal import Habits, Near, Rehearsal
 from assistant.training import scorer_later, scorer_shapes
 from assistant.training.scorer_sources import SOURCES, Source, items_of, read
 from assistant.training.scorer_stores import MemoryStore, Reader
@@ -28,8 +28,16 @@ LIMIT = 120
 """Candidates of a lesson by words (a third of them again by meaning at most)."""
 
 CHATS, QUESTIONS, STRANGE, WORLDS, ASKED_OF_A_WORLD = 24, 60, 20, 40, 50
-TIMES, TURNS_AT_A_TIME = 144, 10
-"""Of a source's later turns: so many times over all its stores, so many turns each."""
+TIMES, TURNS_AT_A_TIME, STRANGE_AT_A_TIME = 144, 10, 3
+"""Of a source's later turns: so many times over all its stores, so many turns each, and so many of another store."""
+
+CROSSED, MOST_CROSSED = 10, 400
+"""Stores of a source asked in the other language, and items of one taken as it is."""
+
+IN_OTHER_WORDS = Habits(
+    own=(0.0, 0.3, 0.4, 0.3), near=1.0, neighbour=0.2, session=0.1, filler=0.0, strange=0.0, speaker=0.2
+)
+"""Every word of a question in other words, those of the other language."""
 
 EVERY = 2
 """Of a streaming set's labelled questions, one in so many is asked: each costs a store of its own."""
@@ -60,13 +68,19 @@ def places() -> range:
     return range(len(SOURCES) + 1)
 
 
-def domains(folder: Path, encoder: Encoder, near: Near, seed: int, place: int) -> list[Domain]:
-    """The domains of one part, from the sets below `folder`; the same seed gives the same. Raises `DataInvalid`."""
+def domains(folder: Path, encoder: Encoder, near: Near, other: Near, seed: int, place: int) -> list[Domain]:
+    """The domains of one part, from the sets below `folder`; the same seed gives the same. Raises `DataInvalid`.
+
+    `near` gives other words of the same language for a word, `other` words of the other one.
+    """
     reader = Reader(encoder)
     if place == len(SOURCES):
         return list(_of_worlds(seed, reader))
     source = SOURCES[place]
-    return list(_of_source(source, read(source, folder), reader, near, np.random.default_rng([seed, place])))
+    known = read(source, folder)
+    made = list(_of_source(source, known, reader, near, np.random.default_rng([seed, place])))
+    crossing = _crossing(source, known, reader, other, np.random.default_rng([seed, place, 1]))
+    return [*made, crossing]
 
 
 def _of_source(
@@ -77,25 +91,39 @@ def _of_source(
     texts = [store for store in stores for _ in range(CHATS if whole else max(1, CHATS // len(stores)))]
     chats = [scorer_shapes.chat(store, draw, is_chinese=source.is_chinese) for store in texts]
     yield _rehearsed(f"chats of {source.name}", chats, reader, near, draw)
-    if source.name != realmem.POINTS.name:
-        loose = [scorer_shapes.notes(store, draw) for store in texts[::2]]
-        yield _rehearsed(f"notes of {source.name}", loose, reader, near, draw)
+    loose = [scorer_shapes.notes(store, draw) for store in texts[::2]]
+    yield _rehearsed(f"notes of {source.name}", loose, reader, near, draw)
     if not whole:
         yield _rehearsed(f"{source.name} as it is", stores, reader, near, draw)
-    if source.name != realmem.POINTS.name:
-        yield from _later(source, stores, reader, draw)
+    yield from _later(source, stores, reader, draw)
     if source.is_asked:
         yield _asked(source, known, reader, draw)
 
 
+def _crossing(source: Source, known: Sequence[Case], reader: Reader, other: Near, draw: np.random.Generator) -> Domain:
+    """Chats, notes and stores as they are, asked in the words of the other language."""
+    stores = [items_of(case) for case in known]
+    made: list[Sequence[Item]] = []
+    for number in range(CROSSED):
+        texts = stores[number % len(stores)]
+        chat = scorer_shapes.chat(texts, draw, is_chinese=source.is_chinese)
+        made.append((chat, scorer_shapes.notes(texts, draw), texts[:MOST_CROSSED])[number % 3])
+    return _rehearsed(f"{source.name} in the other language", made, reader, other, draw, IN_OTHER_WORDS)
+
+
 def _rehearsed(
-    name: str, stores: Sequence[Sequence[Item]], reader: Reader, near: Near, draw: np.random.Generator
+    name: str,
+    stores: Sequence[Sequence[Item]],
+    reader: Reader,
+    near: Near,
+    draw: np.random.Generator,
+    habits: Habits | None = None,
 ) -> Domain:
     """Pseudo-questions of stores, and those of the other stores."""
     domain = Domain(name)
     asked: list[list[str]] = []
     for place, items in enumerate(stores):
-        store, rehearsal = MemoryStore(items, reader), Rehearsal(items, near)
+        store, rehearsal = MemoryStore(items, reader), Rehearsal(items, near, habits)
         asked.append([question.text for question in rehearsal.questions(draw, STRANGE)])
         for question in rehearsal.questions(draw, QUESTIONS):
             _add(domain.lessons, store, question.text, frozenset({question.item_id}), f"{name} {place}")
@@ -154,6 +182,9 @@ def _later(
             known = None if counts.all() else {item.id for item, one in zip(items, counts, strict=True) if one}
             if gold:
                 _add(into.lessons, store, scorer_later.asked(turn, draw), gold, f"{into.name} {at}", counted=known)
+        others = turns[able[(number + 1) % len(able)]] if len(able) > 1 else []
+        for other in draw.permutation(len(others))[:STRANGE_AT_A_TIME]:
+            _add(into.strange, store, scorer_later.asked(others[int(other)], draw), frozenset(), f"{into.name} {at}")
     yield from (domain for domain in made if domain.lessons)
 
 

@@ -1,5 +1,5 @@
 # pyright: basic, reportMissingImports=false
-"""From data to a shipped scorer: lessons, three seeds, calibration on cases that no weight has seen, the graph."""
+"""From data to a shipped scorer: lessons, a model for each fold, calibration on what it has not seen, the graph."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ from assistant.memory.attention import ScorerWeights, baseline_weights
 from assistant.models.encoder import OnnxEncoder
 from assistant.training import scorer_lessons
 from assistant.training.export import export_scorer
-from assistant.training.near import NearWords
+from assistant.training.near import NearWords, OtherWords
 from assistant.training.scorer_lessons import Domain, Lesson
 from assistant.training.scorer_measure import measure
-from assistant.training.scorer_model import WIDTH, Lessons, Recipe, train, weights_of
-from assistant.training.scorer_need import examples, temperature, train_need
+from assistant.training.scorer_model import WIDTH, Lessons, Recipe, standardised, train, weights_of
+from assistant.training.scorer_need import examples, joined, temperature, train_need
 from assistant.training.scorer_sources import SOURCES
 
-SEEDS = 3
+FOLDS = 5
+"""Models side by side, each trained without a fifth of the cases, on which it is then calibrated."""
+
 PROCESSES = 2  # that make lessons
-HELD_OUT = 5  # one case in so many calibrates
 
 Tell = Callable[[str], None]
 
@@ -49,14 +50,16 @@ def make_scorer(order: Order, recipe: Recipe, tell: Tell) -> ScorerWeights:
     torch.set_num_threads(1)
     domains = _domains(order, tell)
     taught = [one for one in domains if not any(name in one.name for name in order.left_out)]
-    early, late = _split(taught)
-    trial = [train(_lessons(early), recipe, order.seed)]
-    scale = temperature(weights_of(trial, 1.0, None), [domain for domain in late if domain.is_labelled])
-    need = train_need(examples(weights_of(trial, scale, None), late), order.seed)
-    for domain in late:
-        tell(f"held out  {measure(weights_of(trial, scale, need), domain).line()}")
-    models = [train(_lessons(taught), recipe, order.seed + place) for place in range(SEEDS)]
-    weights = weights_of(models, scale, need)
+    folds = [_split(taught, fold) for fold in range(FOLDS)]
+    standard = standardised(_lessons(taught))
+    models = [train(_lessons(early), recipe, order.seed + fold, standard) for fold, (early, _) in enumerate(folds)]
+    late = [unseen for _, unseen in folds]
+    scale = temperature([(weights_of([model], 1.0, None), one) for model, one in zip(models, late, strict=True)])
+    seen = [examples(weights_of([model], scale, None), one) for model, one in zip(models, late, strict=True)]
+    first = weights_of(models[:1], scale, train_need(joined(seen[1:]), order.seed))
+    for domain in late[0]:
+        tell(f"held out  {measure(first, domain).line()}")
+    weights = weights_of(models, scale, train_need(joined(seen), order.seed))
     for domain in domains:
         if any(name in domain.name for name in order.left_out):
             tell(f"left out  {measure(baseline_weights(), domain).line()}  (free baseline)")
@@ -82,19 +85,21 @@ def _part(order: Order, place: int) -> list[Domain]:
     if path is not None and path.exists():
         return pickle.loads(path.read_bytes())  # noqa: S301 - a file that this command wrote
     encoder = OnnxEncoder(order.models, prefer_cuda=False)
-    domains = scorer_lessons.domains(order.data, encoder, NearWords(order.models), order.seed, place)
+    near, other = NearWords(order.models), OtherWords(order.models)
+    domains = scorer_lessons.domains(order.data, encoder, near, other, order.seed, place)
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pickle.dumps(domains))
     return domains
 
 
-def _split(domains: Sequence[Domain]) -> tuple[list[Domain], list[Domain]]:
-    """Every domain in two, by its cases, so that what calibrates comes from stores that no weight has seen."""
+def _split(domains: Sequence[Domain], fold: int) -> tuple[list[Domain], list[Domain]]:
+    """Every domain in two, by its cases, so that what calibrates comes from stores that the fold has not seen."""
     early, late = [], []
     for domain in domains:
         cases = sorted({lesson.case for lesson in domain.lessons})
-        held = set(cases[:: min(HELD_OUT, max(2, len(cases)))])
+        step = min(FOLDS, max(2, len(cases)))
+        held = set(cases[fold % step :: step])
 
         def part(lessons: list[Lesson], is_held: bool, held: set[str] = held) -> list[Lesson]:
             return [lesson for lesson in lessons if (lesson.case in held) is is_held]
@@ -123,6 +128,6 @@ def _ship(weights: ScorerWeights, order: Order, recipe: Recipe, tell: Tell) -> N
     sets.append({"name": "synthetic worlds", "licence": "made here"})
     difference = export_scorer(
         weights, order.out, origin="rehearsal, labelled sets and synthetic worlds", training_data=sets,
-        more={"seed": order.seed, "seeds": SEEDS, "recipe": asdict(recipe)},
+        more={"seed": order.seed, "folds": FOLDS, "recipe": asdict(recipe)},
     )  # fmt: skip
     tell(f"shipped; the graph agrees with the reference within {difference:.1e}")

@@ -36,7 +36,7 @@ class Recipe:
     epochs: float = 3.0
     batch: int = 32
     rate: float = 3e-3
-    decay: float = 0.01
+    decay: float = 0.1
     depths: tuple[int, ...] = (1, 5, 10)
     listwise: float = 0.2
     softness: float = 1.0
@@ -83,11 +83,14 @@ class ScorerModel(nn.Module):
         return anchors + self.recipe.bound * torch.tanh(raw / self.recipe.bound)
 
 
-def train(lessons: Lessons, recipe: Recipe, seed: int) -> ScorerModel:
-    """Train from the baseline; the same lessons and seed give the same weights on one machine."""
+def train(lessons: Lessons, recipe: Recipe, seed: int, standard: tuple[np.ndarray, np.ndarray]) -> ScorerModel:
+    """Train from the baseline; the same lessons and seed give the same weights on one machine.
+
+    `standard` is the mean and the spread of the features, the same for all models that stand side by side.
+    """
     torch.manual_seed(seed)
     draw = np.random.default_rng(seed)
-    model = ScorerModel(*_standard(lessons), recipe)
+    model = ScorerModel(*standard, recipe)
     steps = max(1, int(recipe.epochs * len(lessons.pairs) / recipe.batch))
     optimiser = torch.optim.AdamW(model.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, recipe.rate, total_steps=steps + 1)
@@ -105,7 +108,8 @@ def train(lessons: Lessons, recipe: Recipe, seed: int) -> ScorerModel:
     return model.eval()
 
 
-def _standard(lessons: Lessons) -> tuple[np.ndarray, np.ndarray]:
+def standardised(lessons: Lessons) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and spread of the features, (k,) each, over all candidates."""
     flat = lessons.pairs[lessons.real].float().numpy()
     return flat.mean(axis=0), np.maximum(flat.std(axis=0), _LEAST_SPREAD)
 
@@ -139,7 +143,7 @@ def _loss(energies: torch.Tensor, gold: torch.Tensor, recipe: Recipe) -> torch.T
 def weights_of(models: Sequence[ScorerModel], temperature: float, need: Need | None) -> ScorerWeights:
     """The models as one scorer, their heads side by side and everything else averaged; energies over a temperature.
 
-    The mean of models that start alike and see the same lessons ranks as their ensemble would, at the cost of one.
+    The mean of models that start alike and see much the same lessons ranks as their ensemble would, at the cost of one.
     """
     first = models[0]
     bound = float(np.mean([model.recipe.bound for model in models]))

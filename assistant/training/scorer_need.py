@@ -30,12 +30,16 @@ class Examples:
     chance: np.ndarray
 
 
-def temperature(weights: ScorerWeights, domains: Sequence[Domain]) -> float:
-    """What energies must be divided by so that the shares of the gold are as likely as possible, domains alike."""
+def temperature(folds: Sequence[tuple[ScorerWeights, Sequence[Domain]]]) -> float:
+    """What energies must be divided by so that the shares of the gold are as likely as possible, domains alike.
+
+    Of each fold: its weights and the domains' lessons that they have not seen; labelled domains alone count.
+    """
     losses = np.zeros(len(TEMPERATURES))
-    for domain in domains:
-        each = [_losses(weights, lesson) for lesson in domain.lessons]
-        losses += np.mean(each, axis=0) if each else 0.0
+    for weights, domains in folds:
+        for domain in domains:
+            each = [_losses(weights, lesson) for lesson in domain.lessons] if domain.is_labelled else []
+            losses += np.mean(each, axis=0) if each else 0.0
     return float(TEMPERATURES[int(losses.argmin())])
 
 
@@ -61,6 +65,16 @@ def examples(weights: ScorerWeights, domains: Sequence[Domain]) -> Examples:
             answerable += [is_answerable] * len(found)
             chance += [1 / len(found)] * len(found)
     return Examples(np.array(inputs, np.float32), np.array(answerable), np.array(chance) / sum(chance))
+
+
+def joined(parts: Sequence[Examples]) -> Examples:
+    """Examples of several folds as one."""
+    chance = np.concatenate([part.chance for part in parts])
+    return Examples(
+        np.concatenate([part.inputs for part in parts]),
+        np.concatenate([part.is_answerable for part in parts]),
+        chance / chance.sum(),
+    )
 
 
 def need_inputs(weights: ScorerWeights, pairs: np.ndarray) -> np.ndarray:

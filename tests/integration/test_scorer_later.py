@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,7 @@ def test_a_message_is_answered_by_the_next_one_or_behind_a_line_end():
     assert own_words(0, 1) in found[0].answer
     both = Item("b", ItemKind.MESSAGE, f"How was it?\n{'A long answer it was. ' * 3}", 1)
     alone = Item("c", ItemKind.MESSAGE, "Nobody answered", 2)
+    assert not scorer_later.answered([replace(both, kind=ItemKind.NOTE)])
     assert [(turn.place, turn.text) for turn in scorer_later.answered([both, alone])] == [(0, "How was it?")]
 
 
@@ -90,6 +93,7 @@ def test_a_source_without_answers_has_no_later_turns(reader, tmp_path):
     path = tmp_path / SOURCES[place].path
     path.parent.mkdir(parents=True)
     path.write_text(texts, "utf-8")
-    made = domains(tmp_path, reader.encoder, lambda _: [], 0, place)
+    made = domains(tmp_path, reader.encoder, lambda _: [], lambda _: ["花园"], 0, place)
     assert made
     assert not any("later" in domain.name for domain in made)
+    assert "花园" in made[-1].lessons[0].text
