@@ -248,14 +248,15 @@ class _Sessions:
         self._sessions = table.sessions
         self._lengths, self._norm, self._used = derived(table, _session_lengths)
         self._scores, self._counts = np.zeros((2, len(self._lengths)), np.float32)
-        self._leaders = np.empty(len(self._lengths), np.int64)
+        self._is_touched = np.zeros(len(self._lengths), np.bool_)
 
     def add(self, rows: IntArray, counts: FloatArray) -> None:
-        """Add what one term is worth, without walking over all sessions."""
-        of_rows, places = self._sessions[rows], np.arange(len(rows))
+        """Add what one term is worth; marks, a byte a session, are far quicker than sorting the sessions of `rows`."""
+        of_rows = self._sessions[rows]
         np.add.at(self._counts, of_rows, counts)
-        self._leaders[of_rows] = places
-        touched = of_rows[self._leaders[of_rows] == places]  # each once: far quicker than sorting
+        self._is_touched[of_rows] = True
+        touched = np.flatnonzero(self._is_touched)
+        self._is_touched[touched] = False
         counted = self._counts[touched]
         self._counts[touched] = 0
         idf = _idf(self._used, len(touched))

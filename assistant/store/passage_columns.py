@@ -47,6 +47,7 @@ class PassageColumns:
         self._columns: dict[str, IntArray] = {name: np.empty(0, np.int64) for name in _COLUMNS}
         self._lengths = np.empty(0, np.float32)
         self._named_sessions: dict[str, int] = {}
+        self._owes_links = False
         self._ends = array("q")  # by session: the row of its last passage
         self._speakers: dict[str, int] = {}
 
@@ -64,16 +65,18 @@ class PassageColumns:
             item_ids=self._item_ids, lengths=self._lengths[: self.count], speaker_names=tuple(self._speakers), **columns
         )
 
-    def append(self, rows: Sequence[PassageRow]) -> None:
-        """Add passages whose numbers are higher than all before."""
-        if not rows:
-            return
+    def append(self, rows: Sequence[PassageRow], *, is_last: bool = True) -> None:
+        """Add passages whose numbers are higher than all before; their neighbours are known after the last part."""
         first = self.count
-        self._reserve(first + len(rows))
-        self.count += len(rows)
-        self._fill(rows, first)
-        self._assign(rows, first)
-        if len(rows) > _LINKED_ONE_BY_ONE or not all(self._link(place) for place in range(first, self.count)):
+        if rows:
+            self._reserve(first + len(rows))
+            self.count += len(rows)
+            self._fill(rows, first)
+            self._assign(rows, first)
+        self._owes_links = self._owes_links or len(rows) > _LINKED_ONE_BY_ONE or not is_last
+        if not is_last:
+            return
+        if self._owes_links or not all(self._link(place) for place in range(first, self.count)):
             self._link_all()
 
     def keep(self, kept: npt.NDArray[np.bool_]) -> None:
@@ -148,6 +151,7 @@ class PassageColumns:
         return True
 
     def _link_all(self) -> None:
+        self._owes_links = False
         sessions, positions = self._columns["sessions"][: self.count], self._columns["positions"][: self.count]
         order = np.lexsort((np.arange(self.count), positions, sessions))
         is_same = sessions[order[1:]] == sessions[order[:-1]]

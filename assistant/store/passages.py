@@ -29,11 +29,13 @@ MOST_TERMS = 20_000
 MOST_FOLLOWED = 2_000
 """Up to this many new passages are appended to the cached lists; after more (an import) the cache starts anew."""
 
+_READ_AT_ONCE = 20_000
+
 _NEW_PASSAGES = """
 SELECT passages.number, item_number, passages.position, length, items.id, kind, created_at, session, items.position,
     speaker
 FROM passages JOIN items ON items.number = item_number
-WHERE passages.number > ? ORDER BY passages.number
+WHERE passages.number > ? ORDER BY passages.number LIMIT ?
 """
 
 
@@ -51,13 +53,14 @@ class SqlitePassages:
         self._columns = PassageColumns()
         self._table = self._columns.table()
         self._removals: int | None = None
+        self._is_reading = False
         self._cache: OrderedDict[str, tuple[IntArray, FloatArray]] = OrderedDict()
         self._cached_postings = 0
 
     def table(self) -> PassageTable:
         """See `ports.Passages`. Raises `StoreError`."""
         with self._lock, self._database.reading() as connection:
-            if self._generation != self._database.generation:  # a backup was put in the file's place
+            if self._is_reading or self._generation != self._database.generation:  # given up halfway; another file
                 self._generation = self._database.generation
                 self._begin_anew()
             removals, last = _state(connection)
@@ -100,14 +103,18 @@ class SqlitePassages:
 
     def _append_new(self, connection: Connection, known: int) -> None:
         first = self._columns.count
-        found = connection.execute(_NEW_PASSAGES, (known,)).fetchall()
-        self._columns.append([PassageRow(*row) for row in found])
+        last, more, self._is_reading = known, True, True
+        while more:  # in parts: a million rows at once would take half a gigabyte, and never give all of it back
+            found = connection.execute(_NEW_PASSAGES, (last, _READ_AT_ONCE)).fetchall()
+            last, more = (found[-1][0] if found else last), len(found) == _READ_AT_ONCE
+            self._columns.append([PassageRow(*row) for row in found], is_last=not more)
         self._table = self._columns.table()
-        if len(found) > MOST_FOLLOWED:
+        if self._columns.count - first > MOST_FOLLOWED:
             self._cache.clear()
             self._cached_postings = 0
         elif self._cache:
             self._follow(connection, known, first)
+        self._is_reading = False
 
     def _follow(self, connection: Connection, known: int, first: int) -> None:
         """Append what the new passages hold to the cached lists."""

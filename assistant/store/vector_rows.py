@@ -216,10 +216,11 @@ def _distances(signs: npt.NDArray[np.uint64], asked: npt.NDArray[np.uint64], cou
     found = np.zeros(count, np.uint16)
     differing, counted = np.empty(_BLOCK, np.uint64), np.empty(_BLOCK, np.uint8)
     for first in range(0, count, _BLOCK):
-        into = found[first : first + _BLOCK]
+        into, last = found[first : first + _BLOCK], min(first + _BLOCK, count)
+        differing, counted = differing[: len(into)], counted[: len(into)]
         for column, word in zip(signs, asked, strict=True):
-            np.bitwise_xor(column[first : first + len(into)], word, out=differing[: len(into)])
-            into += np.bitwise_count(differing[: len(into)], out=counted[: len(into)])
+            np.bitwise_xor(column[first:last], word, out=differing)
+            into += np.bitwise_count(differing, out=counted)
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from assistant.domain.errors import StoreBusy
 from assistant.domain.item import ItemKind
 from assistant.domain.job import Job
 from assistant.store import passages as passages_module
@@ -137,3 +138,35 @@ def test_two_threads_may_ask_while_a_third_keeps(store):
         for one in asked:
             one.result()
     assert facts(passages) == facts(SqlitePassages(store.database))
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 10])
+def test_a_store_read_in_parts_is_the_same(store, at_once, monkeypatch):
+    draw = random.Random(3)
+    for step in range(30):
+        text = " ".join(draw.choices(WORDS, k=3)) * (300 if step == 7 else 1)
+        store.keep(text, NOW + step, session=draw.choice([None, "a", "b"]), position=draw.randint(0, 9), speaker="Ann")
+    whole = facts(SqlitePassages(store.database))
+    monkeypatch.setattr(passages_module, "_READ_AT_ONCE", at_once)
+    assert facts(SqlitePassages(store.database)) == whole
+
+
+def test_a_look_that_was_given_up_halfway_is_begun_anew(store, monkeypatch):
+    for step in range(9):
+        store.keep("apple pear", NOW + step, session="a", position=step)
+    whole, passages = facts(SqlitePassages(store.database)), SqlitePassages(store.database)
+    monkeypatch.setattr(passages_module, "_READ_AT_ONCE", 4)
+    parts = iter([True, False])
+
+    def failing(*row):
+        if len(made) == 6 and next(parts):
+            raise StoreBusy
+        made.append(row)
+        return original(*row)
+
+    made, original = [], passages_module.PassageRow
+    with monkeypatch.context() as patched:
+        patched.setattr(passages_module, "PassageRow", failing)
+        with pytest.raises(StoreBusy):
+            passages.table()
+    assert facts(passages) == whole
