@@ -12,11 +12,11 @@ from typing import Any
 
 from assistant.app import App, build
 from assistant.cli.output import Outcome
-from assistant.domain.errors import AssistantError, DesktopUnavailable, OwnerUnreachable
+from assistant.domain.errors import AssistantError, DesktopUnavailable, OwnerUnreachable, StoreError
 from assistant.domain.job import Cancelled, Job
-from assistant.paths import Paths, disk_error
+from assistant.paths import Paths, disk_error, system_locale
 from assistant.platform import doorbell
-from assistant.platform.display import why_no_window
+from assistant.platform.display import has_screen, why_no_window
 from assistant.platform.owner import Owner
 
 _STARTS = {"--capture": "capture", "--today": "today", "--background": ""}
@@ -24,7 +24,35 @@ _ANSWER_S = 20.0  # it may be starting on a machine that is busy with other thin
 
 
 def start(paths: Paths, view: str) -> Outcome:
-    """Run the desktop until it quits. Raises `DesktopUnavailable`, `OwnerUnreachable` or `StoreError`."""
+    """Run the desktop until it quits. Raises `DesktopUnavailable`, `OwnerUnreachable` or `StoreError`.
+
+    With a screen the latter two are told in a window instead: whoever starts it from a menu sees no terminal.
+    """
+    try:
+        return _run(paths, view)
+    except (OwnerUnreachable, StoreError) as error:
+        if not has_screen():
+            raise
+        return _tell_in_a_window(error)
+
+
+def _tell_in_a_window(error: AssistantError) -> Outcome:
+    from assistant.cli.phrases import phrase  # noqa: PLC0415 - only a failure needs its words
+    from assistant.cli.run import failure  # noqa: PLC0415 - likewise
+    from assistant.domain.settings import LanguageChoice  # noqa: PLC0415 - likewise
+    from assistant.language.choice import interface_language  # noqa: PLC0415 - likewise
+    from assistant.language.wording import error_sentence  # noqa: PLC0415 - likewise
+    from assistant.ui.trouble import show_trouble  # noqa: PLC0415 - likewise
+
+    language = interface_language(LanguageChoice.SYSTEM, system_locale())
+    outcome = failure(error, language)
+    sys.stderr.write(outcome.stderr)  # first: the window stays until somebody closes it
+    sys.stderr.flush()
+    show_trouble(phrase("gui.trouble", language), error_sentence(error, language), phrase("gui.close", language))
+    return Outcome(outcome.status)
+
+
+def _run(paths: Paths, view: str) -> Outcome:
     paths.create()
     owner = Owner(paths.lock, paths.socket)
     try:

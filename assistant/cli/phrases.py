@@ -128,6 +128,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "gui.capture": ("show the quick-capture window", "显示快速记录窗口"),
     "gui.today": ("show the Today view", "显示今日"),
     "gui.background": ("start in the tray", "在托盘中启动"),
+    "gui.trouble": ("Sidemind could not start", "Sidemind 未能启动"),
+    "gui.close": ("Close", "关闭"),
     "nothing_due": ("Nothing is due.", "没有到点的提醒。"),
     "why": ("why", "原因"),
     "due": ("due", "到期"),

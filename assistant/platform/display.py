@@ -32,6 +32,12 @@ def why_no_window(environ: Mapping[str, str] | None = None) -> str | None:
     return None
 
 
+def has_screen(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether somebody can see a window that is opened here."""
+    environ = os.environ if environ is None else environ
+    return not environ.get("QT_QPA_PLATFORM", "").startswith(_SCREENLESS) and why_no_window(environ) is None
+
+
 def _answers_wayland(environ: Mapping[str, str]) -> bool:
     name = environ.get("WAYLAND_DISPLAY", "")
     if not name:

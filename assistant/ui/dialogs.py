@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import SIZE, SPACE, TYPE
 from assistant.ui.widgets import PlainLabel
 
 
-class ConfirmDialog(QDialog):
+class SentenceDialog(QDialog):
+    """A dialog as wide as sentences are read with ease, whatever the size of the type, and as high as they need.
+
+    Qt by itself measures the height of a new window for one width and then narrows it to two thirds of the screen.
+    """
+
+    def sizeHint(self) -> QSize:
+        """The fixed width, and the height that follows from it."""
+        width = round(SIZE.toast_width * self.fontInfo().pixelSize() / TYPE.body) + 2 * SPACE.xl
+        self.setFixedWidth(width)
+        layout = self.layout()
+        return QSize(width, layout.totalHeightForWidth(width)) if layout is not None else super().sizeHint()
+
+
+class ConfirmDialog(SentenceDialog):
     """A title, what will happen, and two buttons, or three; the safe one has the focus.
 
     `chosen` is 0 for nothing, 1 for the action, 2 for the graver one beside it.
@@ -32,7 +46,6 @@ class ConfirmDialog(QDialog):
         super().__init__(parent)
         self.chosen = 0
         self.setWindowTitle(action)
-        self.setMinimumWidth(SIZE.toast_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.m)

@@ -41,6 +41,7 @@ class PlainLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height its lines need at this width."""
+        self.ensurePolished()  # else a role's larger type is measured only after the window has its size
         known = self._heights.get(width)
         if known is None:
             margins = self.contentsMargins()

@@ -120,6 +120,8 @@ def test_a_full_disk_is_said_and_the_store_stays_sound(sidemind: Sidemind):
 
 
 def test_a_home_that_cannot_be_made_is_said(sidemind: Sidemind):
+    sidemind.environment = {"QT_QPA_PLATFORM": "xcb"}
+    sidemind.environment = {"QT_QPA_PLATFORM": "xcb"}
     (sidemind.home / "sidemind").write_text("a file where the folder should be")
     assert_one_sentence(sidemind.run("capture", "x"))
     assert_one_sentence(sidemind.run("digest"))
@@ -228,7 +230,27 @@ def test_a_stopped_owner_neither_hangs_a_capture_nor_doubles_it_later(sidemind: 
 def test_a_desktop_that_can_take_no_lock_says_why(sidemind: Sidemind):
     lock = database(sidemind).with_name("owner.lock")
     lock.mkdir(parents=True)
+    sidemind.environment = {"QT_QPA_PLATFORM": "offscreen"}  # with a screen a window says it too, until it is closed
     assert_one_sentence(sidemind.run("gui"))
+
+
+def test_a_home_that_cannot_be_written_is_told_in_a_window_too(sidemind: Sidemind):
+    if "SIDEMIND_TEST_DESKTOP" not in os.environ:
+        pytest.skip("a window needs a desktop: packaging/virtual-desktop.sh")
+    (sidemind.home / "sidemind").write_text("a file where the folder should be")
+    started = subprocess.Popen(
+        sidemind.command("gui"), env=sidemind.environ, cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    sidemind.children.append(started)
+    title = ["xdotool", "search", "--onlyvisible", "--name", "^Sidemind$"]
+    window = wait_until(
+        "a window that says it", lambda: subprocess.run(title, capture_output=True, text=True, check=False).stdout
+    )
+    subprocess.run(["xdotool", "windowactivate", "--sync", window.split()[0], "key", "Return"], check=True)
+    _, said = started.communicate(timeout=60)
+    assert started.returncode == 1
+    assert said.startswith("sidemind: ")
+    assert "cannot be written" in said
 
 
 def test_an_owner_that_dies_before_its_answer_leaves_one_capture(sidemind: Sidemind):
