@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from assistant.evaluation import beam, first_half, locomo, memorybank, rank, realmem, report, score, systems
-from assistant.evaluation.cases import Format
+from assistant.evaluation import answers, beam, first_half, locomo, memorybank, rank, realmem, report, score, systems
+from assistant.evaluation.cases import DataInvalid, Format
 from assistant.evaluation.compare import compare
 from assistant.evaluation.reading import cases
 from assistant.evaluation.systems import System
@@ -47,6 +47,10 @@ def add_to(commands: Commands) -> None:
     _add_data(comparing)
     comparing.add_argument("--rankings", type=Path, nargs=2, required=True, metavar=("FIRST", "SECOND"))
     _set(comparing, _compare)
+    answering = commands.add_parser("answers", help="answers without a language model: right, hedged, silent")
+    answering.add_argument("set", nargs="+", help="FORMAT=PATH, or memorybank:LANGUAGES=PATH")
+    answering.add_argument("--fit", action="store_true", help="also fit how probably an item answers, on half of it")
+    _set(answering, _answers)
     reporting = commands.add_parser("report", help="a Markdown report of every data set in a folder")
     reporting.add_argument("--data", type=Path, required=True, help="a folder with locomo*.json, beam*, realmem*, ...")
     reporting.add_argument("--out", type=Path, required=True, help="the Markdown file")
@@ -141,6 +145,25 @@ def _compare(chosen: argparse.Namespace) -> int:
     first, second = (score.judge(form, known, score.read_rankings(path)) for path in chosen.rankings)
     for line in compare(form, first, second).lines():
         print(line)
+    return 0
+
+
+def _answers(chosen: argparse.Namespace) -> int:
+    found: dict[str, list[answers.Judged]] = {}
+    for each in chosen.set:
+        name, _, path = each.partition("=")
+        form_name, _, language = name.partition(":")
+        if form_name not in {*FORMATS, MEMORYBANK} or not path:
+            raise DataInvalid(f"{each}: not FORMAT=PATH or memorybank:LANGUAGES=PATH")
+        form = form_of(form_name, language or "zh")
+        found[form.name] = list(answers.judge(list(cases(form, Path(path)))))
+    for line in answers.head():
+        print(line)
+    for name, judged in found.items():
+        for line in answers.lines(name, judged):
+            print(line)
+    if chosen.fit:
+        print(json.dumps(answers.fit(list(found.values()))))
     return 0
 
 

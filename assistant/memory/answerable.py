@@ -3,8 +3,8 @@
 The scorer's weight says how an item compares with the others of its store and whether the store can answer at all; it
 is least to be trusted where question and item are in different languages, for then no word tells one topic from the
 next. So the weight is joined with the likeness in meaning, with a footing of its own for the other language. Fitted by
-`python -m assistant.training answers` as a logistic regression on recalled items of BEAM, MemoryBank and generated
-worlds, with questions that the store can answer and others that it cannot.
+`python -m assistant.evaluation answers --fit` as a logistic regression on recalled items of BEAM and MemoryBank,
+with questions that the store can answer and others that it cannot.
 """
 
 from __future__ import annotations
