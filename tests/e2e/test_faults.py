@@ -120,8 +120,6 @@ def test_a_full_disk_is_said_and_the_store_stays_sound(sidemind: Sidemind):
 
 
 def test_a_home_that_cannot_be_made_is_said(sidemind: Sidemind):
-    sidemind.environment = {"QT_QPA_PLATFORM": "xcb"}
-    sidemind.environment = {"QT_QPA_PLATFORM": "xcb"}
     (sidemind.home / "sidemind").write_text("a file where the folder should be")
     assert_one_sentence(sidemind.run("capture", "x"))
     assert_one_sentence(sidemind.run("digest"))
@@ -237,6 +235,7 @@ def test_a_desktop_that_can_take_no_lock_says_why(sidemind: Sidemind):
 def test_a_home_that_cannot_be_written_is_told_in_a_window_too(sidemind: Sidemind):
     if "SIDEMIND_TEST_DESKTOP" not in os.environ:
         pytest.skip("a window needs a desktop: packaging/virtual-desktop.sh")
+    sidemind.environment = {"QT_QPA_PLATFORM": "xcb"}
     (sidemind.home / "sidemind").write_text("a file where the folder should be")
     started = subprocess.Popen(
         sidemind.command("gui"), env=sidemind.environ, cwd=ROOT, stderr=subprocess.PIPE, text=True
