@@ -53,6 +53,7 @@ _ASKS = re.compile(
 _ASKED_OF_OTHERS = re.compile(
     r"(?:追?问|打听|看看|看一眼|确认|核[对实]|检查|弄清|搞清|了解|说一?[下说]|记一?下|查)(?!我).+$"
 )
+_NO_MATTER = re.compile(r"(?:不管|无论|不论|甭管)(?:什么|啥|何)时候?")
 _TO_WRITE = re.compile(r"润色|翻译成|译成|写[一首个篇段]{1,2}(?:首|关于|诗|歌)|这句[：:]|用英[文语]怎么")
 _WITH_BEFORE = re.compile(r"(?:跟|和|与|同|给|见)[^，,。：:；;]{1,12}$")
 _NOT_AHEAD = re.compile(
@@ -65,7 +66,7 @@ def find_parts(message: str) -> Parts | None:
     """Occasion and action of a folded, simplified message; None when nothing is wished or nothing lies ahead."""
     message = message[:_LONGEST]
     wish = _WISH.search(message)
-    asked = _ASKED_OF_OTHERS.sub("", message)
+    asked = _ASKED_OF_OTHERS.sub("", _NO_MATTER.sub("", message))
     if _OTHERS_WISH.search(message) or _TO_WRITE.search(message) or (wish is None and _ASKS.search(asked)):
         return None
     counted = find_counted(message)

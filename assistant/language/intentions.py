@@ -11,7 +11,13 @@ import re
 from functools import lru_cache
 
 from assistant.domain.intention import Cue, IntentionKind
-from assistant.language import intention_chinese, intention_english, intention_free, intention_free_chinese
+from assistant.language import (
+    intention_chinese,
+    intention_english,
+    intention_free,
+    intention_free_chinese,
+    rule_signs,
+)
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
@@ -98,6 +104,7 @@ always never ever only exclusively prefer like want need rather address refer gr
 stop no default consistently from going henceforth future your answer answers reply replies response responses
 explanation explanations summary summaries every everytime each any anytime times exception next when whenever soon
 moment once if before after while anytime minute second instant chance exception should time remind reminding dont
+rule standing everything anything general generally quit avoid whatever should you're
 """
 CLUES = frozenset(_CLUE_WORDS.split())
 """English words of which every intention and every rule has one: most lines have none and are read no further."""
@@ -130,7 +137,8 @@ def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
     is_chinese = has_han(sentence)
     if not is_chinese and CLUES.isdisjoint(_CLUE.findall(sentence)):
         return None
-    if (is_chinese_rule(bare) if is_chinese else is_english_rule(bare)) and not _meets_somebody(text, sentence, offset):
+    is_rule = (is_chinese and is_chinese_rule(bare)) or is_english_rule(bare)
+    if is_rule and not _meets_somebody(text, sentence, offset):
         words = text[offset : offset + len(sentence)].strip()
         start = offset + len(sentence) - len(sentence.lstrip())
         return Cue(IntentionKind.RULE, start, start + len(words), "", words, is_repeating=True)
@@ -141,24 +149,26 @@ def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
 
 
 _ASKING = re.compile(
-    r"^\s*(?:(?:i|we) (?:\w+ly )?(?:ask|request|inquire|query|want|need|say|write|paste|send|give|share|type|tell|show|mention|discuss|bring|talk about|make a|use|'m|am|type|speak)\b|you\b)|^(?:我(?:问|提问|让你|请你|叫你|要你|说|写|发|给你|贴|用|犯)|你)"
+    r"^\s*(?:(?:i|we) (?:\w+ly )?(?:ask|request|inquire|query|want|need|say|write|paste|send|give|share|type|tell|show|mention|discuss|bring|talk about|make a|use|'m|am|type|speak|paste|correct)\b|you\b)|^(?:我(?:问|提问|让你|请你|叫你|要你|说|写|发|给你|贴|用|犯)|你)"
 )
 
 
-_EACH_TIME = re.compile(r"每[次回][^，,]{2,}[，,]?都?[叫喊]我")
-_ANSWERING = re.compile(r"[回问答]|翻译|解释|引用|提到|涉及|说到|列|你|总结|代码|文献")
+_CALL_ME = re.compile(r"(?:以后|从今|今后|现在)[^，,次]{0,6}叫我[^，,要把问带拿]{1,6}(?:就行|就好|吧)?[。.]?$")
+_ANSWERING = re.compile(r"回答|回复|我问|问我|问你|翻译|解释|引用|提到|涉及|说到|列|你|给我|文献|我发|我写")
 
 
 def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
     """Whether what looks like a rule waits for the user's own doing: "always ask about the rent when I see Anna"."""
     parts = _parts(sentence)
     cue = None if parts is None else _cue(text, sentence, offset, parts)
-    if cue is None:
+    if cue is None or _CALL_ME.search(sentence):
         return False
     if cue.kind is IntentionKind.PERSON or _REMIND_ME.search(sentence):
         return True
-    if has_han(sentence) and (_EACH_TIME.search(sentence) is None or _ANSWERING.search(cue.occasion) is not None):
-        return False
+    if has_han(sentence):
+        rest = sentence.replace(simplified(readable(cue.occasion)), " ")
+        if _ANSWERING.search(cue.occasion) or rule_signs.is_about_answers(rest):
+            return False
     return _ASKING.match(cue.occasion.lower()) is None
 
 

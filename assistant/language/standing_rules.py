@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.item import Language
+from assistant.language import rule_signs
 
 _PLEASE = r"(?:please |pls |hey |ok(?:ay)? |and |also |so |sidemind[,:]? |remember[,:]? |note[:,] |(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i (?:want|need|expect) you to |you (?:should|must|have to|need to|are to) )*"
 _FROM_NOW = r"(?:from (?:now|here|today|this (?:point|moment)) on(?:wards?)?(?: out)?|going forward|in (?:the )?future|henceforth|(?:in|for|with|throughout) (?:(?:all|any|each|every)(?: of)? )?(?:your |my )?(?:future )?(?:answers?|repl(?:y|ies)|responses?|explanations?|summar(?:y|ies))|for all (?:future|your) [a-z]+)"
@@ -119,6 +120,11 @@ _ZH_ASKS = re.compile(r"(?:吗|呢)[\s。.!！]*$|[?？]\s*$|为什么|怎么老
 
 def is_english_rule(sentence: str) -> bool:
     """Whether a folded sentence is a standing rule."""
+    is_asked = sentence.rstrip().endswith("?") and not re.match(r"\s*(?:can|could|would|will) (?:you|u)", sentence)
+    return not is_asked and (_has_form(sentence) or rule_signs.is_english(sentence))
+
+
+def _has_form(sentence: str) -> bool:
     if sentence.rstrip().endswith("?") and not re.match(r"\s*(?:can|could|would|will) you", sentence):
         return False
     if _OWN.match(sentence.strip()) and not _PREFERENCE.match(sentence):
@@ -154,11 +160,13 @@ def _is_directive(act: str) -> bool:
 
 def is_chinese_rule(sentence: str) -> bool:
     """Whether a folded, simplified sentence is a standing rule."""
-    if _ZH_ASKS.search(sentence) or _ZH_OWN.match(sentence):
+    if _ZH_ASKS.search(sentence) or (_ZH_OWN.match(sentence) and not rule_signs.is_chinese(sentence)):
         return False
     if "提醒我" in sentence and re.search("回答|回复|你", sentence) is None:
         return False
-    return any(form.match(sentence) for form in _ZH_STANDING) and _ZH_LINK.search(sentence) is not None
+    if any(form.match(sentence) for form in _ZH_STANDING) and _ZH_LINK.search(sentence) is not None:
+        return True
+    return rule_signs.is_chinese(sentence)
 
 
 _IN_CHINESE = re.compile(

@@ -122,6 +122,12 @@ ENGLISH_RULE = _lines("""
     I prefer bullet points to prose
     from this point on out, use 24-hour times in your lists
     avoid abbreviations from now on
+    no jokes please, ever
+    when I paste a poem, keep its line breaks
+    your tone should always be calm
+    stop ending every reply with a question
+    as a standing rule, explain things in three steps
+    don't use footnotes, I read on my phone
 """)
 CHINESE_PERSON = _lines("""
     下次见到王老师提醒我问预算
@@ -218,6 +224,11 @@ CHINESE_RULE = _lines("""
     比起长篇大论我更喜欢列表
     从现在起，去掉结尾的客套
     以后提到距离都用公里
+    我发德文你也用中文回，一直这样
+    说话客气点，以后对我都用敬语
+    永远别瞎编，不确定你就直说
+    往后日期都写成年月日
+    列方案的时候都给我编号
 """)
 ENGLISH_LOOKALIKES = _lines("""
     when I talked to Anna yesterday
@@ -298,6 +309,10 @@ ENGLISH_LOOKALIKES = _lines("""
     they used to remind us with a bell each time
     what happens when I mix teal and orange
     no need to remind me when it rains
+    from now on it only gets colder
+    never seen such a green sky
+    just this once, answer in French
+    the sign says please always close the gate
 """)
 CHINESE_LOOKALIKES = _lines("""
     昨天跟李伟聊的时候他说要辞职
