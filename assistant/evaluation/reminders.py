@@ -1,10 +1,13 @@
 """Three years of repeating reminders on a simulated clock, in every zone, over the real store and services.
 
-Each zone has four reminders that repeat daily by the wall clock, and a fifth that stays by the clock of its home. The
-machine sleeps, its clock is set wrong and right again, its owner travels, the program restarts and is killed at the
-worst instants. An independent expansion of the wall times says what is due, in the zone where the owner is. Promised:
-whatever came due since the last look is told once, at the first look, as one reminder; a wall time that was told is not
-told again where it comes once more; only a kill between showing and committing may bring one a second time, labelled.
+Each zone has four reminders that repeat daily by the wall clock, a fifth that stays by the clock of its home, one that
+insists until it is answered, a medicine every eight hours, something every 17 hours of real time, and something that
+comes three days after it was done. The machine sleeps, its clock is set wrong and right again, its owner travels, the
+program restarts and is killed at the worst instants. An independent expansion of the wall times says what is due, in
+the zone where the owner is. Promised: whatever came due since the last look is told once, at the first look, as one
+reminder; a wall time that was told is not told again where it comes once more; only a kill between showing and
+committing may bring one a second time, labelled. What insists is asked again every five minutes until it is answered,
+twelve times at most.
 
 Zones that have the same offsets and the same transitions from these years to three years after them are one class: the
 first name of each class is lived through.
@@ -12,23 +15,23 @@ first name of each class is lived through.
 
 from __future__ import annotations
 
-import bisect
 import json
 import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.domain.item import Item, ItemKind
-from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
+from assistant.domain.reminder import Again, DueReminder, Following, Notice, OccurrenceState, ends, once
 from assistant.domain.settings import Settings
 from assistant.evaluation.benchmark import Figure
-from assistant.evaluation.reminder_zones import FIRST_DAY, FIRST_YEAR, YEARS, expected, zone_classes
+from assistant.evaluation.reminder_expectations import AfterDone, RealTime, Told
+from assistant.evaluation.reminder_zones import FIRST_YEAR, YEARS, expected, zone_classes
 from assistant.services.reminding import Reminding
 from assistant.services.repeating import follower
 from assistant.store.database import Database
@@ -40,7 +43,7 @@ AT_HOME = "09:00"
 PLACES = ("before claim", "after claim", "after show", "after mark")
 _SECOND_MS = 1_000
 _DAY_MS = 86_400_000
-_MOST_MOVED_MS = 3  # two occurrences of an item at one instant stand beside each other
+_INSISTS, _EIGHT_HOURS, _REAL_TIME, _AFTER_DONE = "08:15", ("06:00", "14:00", "22:00"), 17, 3
 _TRAVELS = ("Asia/Tokyo", "America/New_York", "Pacific/Apia", "UTC", "Europe/Berlin")
 
 
@@ -65,65 +68,6 @@ class _Clock:
 
     def zone(self) -> str:
         return self.place
-
-
-@dataclass
-class _Told:
-    """What an item owes: the days of its wall time, by number, and how far they are told.
-
-    `settled` were told each by itself, `collapsed` together with another one: where such a wall time comes again, in a
-    zone further west, it may be told or not.
-    """
-
-    wall: str
-    home: str | None
-    years: int
-    settled: set[int] = field(default_factory=set[int])
-    collapsed: set[int] = field(default_factory=set[int])
-    until: int = 0
-    told_at_ms: int = 0
-    put_off: set[int] = field(default_factory=set[int])
-
-    def instants(self, place: str) -> list[int]:
-        return expected(self.home or place, self.wall, self.years)
-
-    def passed(self, now_ms: int, place: str) -> int:
-        """How many of the days are over."""
-        return bisect.bisect_right(self.instants(place), now_ms)
-
-    def went_back(self, now_ms: int, place: str) -> None:
-        """The clock shows an instant before the last telling: what was only told together is owed again."""
-        if now_ms < self.told_at_ms:
-            self.told_at_ms = now_ms
-            self.until = min(self.until, self.passed(now_ms, place))
-            self.collapsed = {day for day in self.collapsed if day < self.until}
-
-    def due(self, now_ms: int, place: str) -> set[int]:
-        return set(range(self.until, self.passed(now_ms, place))) - self.settled
-
-    def due_again(self, now_ms: int) -> set[int]:
-        return {at_ms for at_ms in self.put_off if at_ms <= now_ms}
-
-    def fits(self, occurrence: Occurrence, now_ms: int, place: str) -> bool:
-        """Whether what was shown is what is due, and at its right instant."""
-        if not occurrence.zone:
-            return occurrence.due_at_ms in self.due_again(now_ms)
-        day = self.day_of(occurrence)
-        is_due = day in self.due(now_ms, place) or day in self.collapsed
-        return is_due and 0 <= occurrence.due_at_ms - self.instants(place)[day] <= _MOST_MOVED_MS
-
-    @staticmethod
-    def day_of(occurrence: Occurrence) -> int:
-        return (date.fromisoformat(occurrence.wall_time[:10]) - FIRST_DAY).days
-
-    def tell(self, shown: Iterable[Occurrence], now_ms: int, place: str) -> None:
-        """The due days are told, the first of them and those shown each by itself."""
-        due = self.due(now_ms, place)
-        self.settled |= {day for day in due if day == min(due)} | {self.day_of(each) for each in shown if each.zone}
-        self.collapsed = (self.collapsed | due) - self.settled
-        self.until = max(self.until, self.passed(now_ms, place))
-        self.put_off -= self.due_again(now_ms)
-        self.told_at_ms = now_ms
 
 
 class _Ledger(SqliteOccurrences):
@@ -166,20 +110,42 @@ class Life:
         self._process = 0
         self._shown: list[DueReminder] = []
         self._seen_before: set[str] = set()
-        self._told: dict[str, _Told] = {}
-        following = follower(self._clock)
-        for number, wall in enumerate((*TIMES, AT_HOME)):
-            is_absolute = number == len(TIMES)
-            item = Item(
-                f"i{number}", ItemKind.TASK, f"thing {number}", self._clock.now_ms(), rrule="FREQ=DAILY", zone=zone,
-                first_wall=f"{FIRST_YEAR}-01-01T{wall}:00", is_absolute=is_absolute,
-            )  # fmt: skip
-            upcoming = following(item, self._clock.now_ms())
-            if upcoming is None:
-                raise ValueError(zone)
-            self._items.add(replace(item, due_at_ms=upcoming.due_at_ms), upcoming)
-            self._told[item.id] = _Told(wall, zone if is_absolute else None, years)
+        self._told: dict[str, Told] = {}
+        for number, wall in enumerate(TIMES):
+            self._keep(f"i{number}", wall, "FREQ=DAILY", Told((wall,), None, years))
+        self._keep("home", AT_HOME, "FREQ=DAILY", Told((AT_HOME,), zone, years), is_absolute=True)
+        self._keep("insists", _INSISTS, "FREQ=DAILY", Told((_INSISTS,), None, years, insists=True), is_insistent=True)
+        eight = Told(_EIGHT_HOURS, zone, years)
+        self._keep("medicine", _EIGHT_HOURS[0], "FREQ=HOURLY;INTERVAL=8", eight, is_absolute=True)
+        first_ms = expected(zone, AT_HOME, years)[0]
+        real = RealTime((AT_HOME,), zone, years, first_ms=first_ms, step_ms=_REAL_TIME * 3_600 * _SECOND_MS)
+        self._keep("real time", AT_HOME, f"FREQ=HOURLY;INTERVAL={_REAL_TIME}", real, is_absolute=True)
+        after = AfterDone((AT_HOME,), None, years, days=_AFTER_DONE)
+        self._keep("after", AT_HOME, f"FREQ=DAILY;INTERVAL={_AFTER_DONE}", after, repeats_after_done=True)
         self._start()
+
+    def _keep(
+        self,
+        item_id: str,
+        wall: str,
+        rrule: str,
+        told: Told,
+        *,
+        is_absolute: bool = False,
+        is_insistent: bool = False,
+        repeats_after_done: bool = False,
+    ) -> None:
+        """A reminder from the first day on, and what it owes."""
+        bare = Item(
+            item_id, ItemKind.TASK, item_id, self._clock.now_ms(), rrule=rrule, zone=self._clock.place,
+            first_wall=f"{FIRST_YEAR}-01-01T{wall}:00", is_absolute=is_absolute, is_insistent=is_insistent,
+        )  # fmt: skip
+        upcoming = follower(self._clock)(bare, self._clock.now_ms())
+        if upcoming is None:
+            raise ValueError(self._clock.place)
+        item = replace(bare, due_at_ms=upcoming.due_at_ms, repeats_after_done=repeats_after_done)
+        self._items.add(item, upcoming)
+        self._told[item_id] = told
 
     def _start(self) -> None:
         self._process += 1
@@ -280,9 +246,11 @@ class Life:
         for item_id, told in self._told.items():
             self._judge(told, [each for each in self._shown if each.item.id == item_id], now_ms)
         for reminder in self._shown:
+            self._told[reminder.item.id].asks_again(reminder.occurrence, now_ms, self._clock.place)
+        for reminder in self._shown:
             self._answer(reminder)
 
-    def _judge(self, told: _Told, shown: list[DueReminder], now_ms: int) -> None:
+    def _judge(self, told: Told, shown: list[DueReminder], now_ms: int) -> None:
         place = self._clock.place
         due = len(told.due(now_ms, place)) + len(told.due_again(now_ms))
         self.counts["due"] += due
@@ -303,22 +271,27 @@ class Life:
 
     def _answer(self, reminder: DueReminder) -> None:
         pick, told = self._chance.random(), self._told[reminder.item.id]
-        if pick < 0.5:
+        now_ms, place = self._clock.now_ms(), self._clock.place
+        self.counts["asked again"] += reminder.occurrence.asks > 0
+        if pick < (0.15 if told.insists else 0.5):
             self._reminding.done(reminder.occurrence.id)
-            told.put_off = set()
+            told.done(now_ms, place)
+            told.answered()
             self.counts["done"] += 1
         elif pick < 0.55:
             self._reminding.snooze(reminder.occurrence.id, self._chance.choice((10, 60, 1500)))
             put_off = self._put_off(reminder.item.id)
             self.counts["snoozed"] += bool(set(put_off.values()) - told.put_off)
             told.put_off |= set(put_off.values())
+            told.answered()
             self._seen_before -= put_off.keys()
 
     def _put_off(self, item_id: str) -> dict[str, int]:
         """The snoozes that wait, by occurrence."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id, due_at FROM occurrences WHERE item_id = ? AND zone = '' AND state = 'armed'", (item_id,)
+                "SELECT id, due_at FROM occurrences WHERE item_id = ? AND zone = '' AND state = 'armed' AND asks = 0",
+                (item_id,),
             ).fetchall()
         return {str(occurrence_id): int(due_at_ms) for occurrence_id, due_at_ms in rows}
 
@@ -347,7 +320,7 @@ def measure(
 
 
 PROMISED = ("missed", "doubled", "wrong instant", "labelled without a kill")
-_TABLE = ("shown", "late", "collapsed", "labelled repeats", "done", "snoozed")
+_TABLE = ("shown", "late", "collapsed", "asked again", "labelled repeats", "done", "snoozed")
 _HAPPENED = ("suspends", "clock steps", "zone changes", "restarts", "kills")
 
 
@@ -361,7 +334,8 @@ def table(counts: Counter[str], classes: dict[str, list[str]], years: int) -> It
     """The run in lines for people."""
     names = sum(len(same) for same in classes.values())
     yield (
-        f"{names} zones in {len(classes)} classes of equal transitions, {len(TIMES)} times of day and one at home,"
+        f"{names} zones in {len(classes)} classes of equal transitions, {len(TIMES)} times of day, one at home,"
+        f" one that insists, every 8 and {_REAL_TIME} hours, {_AFTER_DONE} days after Done;"
         f" {years} years from {FIRST_YEAR}"
     )
     for title, keys in (("happened", _HAPPENED), ("told", _TABLE)):

@@ -24,6 +24,7 @@ def test_a_simulated_year_misses_and_doubles_nothing(zone):
     assert classes == {zone: [zone]}
     assert {name: counts[name] for name in reminders.PROMISED} == dict.fromkeys(reminders.PROMISED, 0)
     assert counts["shown"] > 500
+    assert counts["asked again"] > 50
     assert counts["labelled repeats"] <= counts["kills"]
 
 
