@@ -37,6 +37,7 @@ class Transcript(QScrollArea):
         self._is_following = True
         self._is_moving = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "reader")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -30,6 +30,7 @@ from assistant.ui.chat_transcript import Transcript
 from assistant.ui.chat_turn import may_differ
 from assistant.ui.mind_rail import MindRail
 from assistant.ui.screen import Screen
+from assistant.ui.tab_order import order_tabs
 from assistant.ui.tasks import Lane, TaskRunner
 from assistant.ui.theme import SIZE
 
@@ -306,6 +307,7 @@ class ChatView(Screen):
         self.empty.setVisible(is_empty)
         self.composer.set_answering(self._chat.is_answering)
         self.header.set_current(self._chat.conversation_id)
+        order_tabs((self.header, self.transcript, self.empty, self.waiting, self.composer, self.model_line, self.rail))
         if self._chat.is_answering:
             self._show_streaming()
 

@@ -122,6 +122,7 @@ class ItemInspector(QFrame):
         """Put every text in the current language."""
         self._language = language
         self.setAccessibleName(self.tr("The chosen memory"))
+        self._area.setAccessibleName(self.accessibleName())
         self._empty.set_words(self.tr("Nothing chosen"), self.tr("Choose a memory to read, edit or forget it."))
         self.edit.setText(self.tr("Edit"))
         self.due.setText(self.tr("When…"))
@@ -164,6 +165,7 @@ class ItemInspector(QFrame):
         column.addLayout(self._extra)
         column.addStretch(1)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setProperty("role", "reader")
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)

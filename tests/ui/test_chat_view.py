@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 
 from assistant.app import App
 from assistant.domain.conversation import (
@@ -124,6 +124,27 @@ def test_asking_shows_at_once_that_something_happens(chat: ChatView, answering: 
     answering.may_go_on.release()
     wait(lambda: not chat.presenter.is_answering)
     assert _text(chat) == "You "
+
+
+def test_tab_goes_from_the_turns_to_the_field_and_then_to_the_mind(
+    chat: ChatView, answering: SlowAnswering, app: App, wait: Wait
+) -> None:
+    app.remembering.captured(app.capturing.capture("call Anna").item)
+    chat.refresh(None)
+    wait(lambda: chat.rail.rows)
+    answering.pieces = ["The draft [1]."]
+    answering.citations = (Citation(1, "item-1", "Send the draft", 1),)
+    answering.may_go_on.release()
+    chat.ask("What?")
+    wait(lambda: not chat.presenter.is_answering)
+    stop: QWidget = chat.header.title
+    parts = (chat.header, chat.transcript, chat.composer, chat.model_line, chat.rail)
+    met = [0]
+    while (stop := stop.nextInFocusChain()) is not chat.header.title:
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+            met.append(next(number for number, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)))
+    assert met == sorted(met)
+    assert set(met) >= {0, 1, 2, 4}
 
 
 def test_stop_keeps_the_text_and_acts_within_200_ms(

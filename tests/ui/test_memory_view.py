@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from assistant.app import App
 from assistant.domain.item import Found, Item, ItemKind, SearchFilter
@@ -62,6 +62,17 @@ def _answer(kind: type[QDialog], act: object) -> None:
         QTimer.singleShot(5, look)
 
     QTimer.singleShot(5, look)
+
+
+def test_everything_that_tab_stops_at_has_a_name(memory: MemoryView, app: App, wait: Wait) -> None:
+    item = app.capturing.capture("call Anna tomorrow 3pm #work").item
+    memory.refresh(None)
+    memory.show_item(item.id)
+    wait(lambda: memory.inspector.item is not None)
+    stops = [each for each in memory.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [each for each in stops if each.isVisible() and not (each.accessibleName() or each.property("text"))]
+    assert len(stops) > 10
+    assert not nameless
 
 
 def test_words_and_filters_narrow_the_list(memory: MemoryView, app: App, wait: Wait) -> None:
