@@ -58,6 +58,10 @@ _ACTIVE = re.compile(
     r"^\s*(?:[a-z]{2,}ing|time to|let'?s|need to|have to|about to|off to|on my way|heading|going)\b|\b(?:now|next|i'?m|i am|we'?re|we are|let me|about to|going to|start(?:s|ing)?|begin|will|today|tonight|this (?:morning|afternoon|evening)|has to be|must)\b"
     r"|现在|开始|正在|准备|继续|马上|今[天晚]|待会|要|再|这就|打算|着手"
 )
+_AT_IT = re.compile(
+    r"\b(?:time|trip|run (?:now|before|after|first|later)|session|day|round|later|after (?:work|lunch|school|dinner|this)|before (?:bed|lunch|work|noon|midnight)|(?:at|to|near|into|around) the|off to|due|open(?:ed|ing)?|draft\w*|half (?:done|through|finished)|almost|needs?|up next|finally|arrived|queu\w*|on (?:the|my) (?:list|agenda|stove|way|desk)|finish\w*|c[oa]mes? up|discuss\w*|slides|plans?|appointment|rehearsal|next|numbers for|in (?:an|half|ten|five|a (?:bit|minute|sec))|at (?:\d|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven)|(?:a|another) [a-z ]+ to [a-z]+$)\b"
+    r"|去|到|正?在|走起|一下|[^真]中(?![国文])|该|得|下午|晚上?|中午|排队|打开|写|弄|做|赶|聊|轮到|月底|先|收拾|一趟|刚|一半|等|换|动手|下锅|材料|[^好]了$"
+)
 _NOT = re.compile(
     r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|without|no longer|instead of|skip(?:ping|ped)?|cancel(?:led|ed|s|ling)?|called off|postponed|avoid(?:ing)?)\b"
     r"|不(?:会|能|打算|准备|要|去|见|跟|和|用|想|写|做|参加|来|能|打算|需要|再)|(?<!还)没(?:去|见|跟|和|有|写|做|来|空)?|取消|推迟|改期|别|未|不了"
@@ -211,9 +215,16 @@ def meets(given: Input, wanted: Watch, frequencies: Mapping[str, int], count: in
     if not wanted.units:
         return Match(found, 1.0) if found else None
     score, words = _topic_score(given, wanted, frequencies, count)
+    if not found and _is_one_word(given, wanted) and not (given.is_active or _AT_IT.search(given.folded)):
+        return None
     if score < LEAST_TOPIC or not _may_happen(given, words) or (given.is_past and not found):
         return None
     return Match(f"{found}, {words}" if found else words, score)
+
+
+def _is_one_word(given: Input, wanted: Watch) -> bool:
+    """Whether the input shares one word only with the topic: then it must also say that something is being done."""
+    return sum(_is_said(given, unit) and not _is_light(unit) for unit in wanted.units) < 2
 
 
 def _is_met(given: Input, words: str) -> bool:

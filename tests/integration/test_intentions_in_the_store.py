@@ -146,3 +146,9 @@ def test_a_glimpse_changes_nothing(app: App) -> None:
     assert app.prospecting.glimpse("Anna")
     assert app.prospecting.glimpse("Anna")
     assert app.capturing.capture("Anna is here").fired
+
+
+def test_one_word_of_a_topic_needs_something_being_done(app: App) -> None:
+    app.capturing.capture("Next time I go to the library, return the atlas")
+    assert app.capturing.capture("a software library for charts").fired == ()
+    assert app.capturing.capture("heading to the library now").fired
