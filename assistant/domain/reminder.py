@@ -28,6 +28,10 @@ class OccurrenceState(StrEnum):
     CANCELLED = "cancelled"
 
 
+ON_SCREEN = frozenset({OccurrenceState.PRESENTING, OccurrenceState.SHOWN})
+"""The states of an occurrence that may stand before the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One instant of one item. `due_at_ms` is absolute; `zone` and `wall_time` say what the user meant.

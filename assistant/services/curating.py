@@ -17,18 +17,18 @@ from assistant.domain.action import ActionKind
 from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.item import CaptureLine, Item, ItemKind, ItemVersion, MarkKind
 from assistant.domain.memory import Use, UseKind
-from assistant.domain.reminder import OccurrenceState
+from assistant.domain.reminder import ON_SCREEN, OccurrenceState
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
 from assistant.services.capturing import occurrence_at, storable
 from assistant.services.deadlines import first_reminder_ms
 from assistant.services.repeating import follower, with_rule, without_rule
+from assistant.services.user_day import day_of
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Occurrences, Residents
     from assistant.services.journal import Journal
 
-_SHOWN_STATES = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
 _OPEN_STATES = (OccurrenceState.ARMED, OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
 
 
@@ -176,7 +176,7 @@ class Curating:
         rows = self._occurrences.for_item(item.id)
         if is_done:
             for row in rows:
-                if row.state in _SHOWN_STATES:
+                if row.state in ON_SCREEN:
                     self._withdraw(row.id)
             has_next = self._occurrences.complete(item, now_ms, self._following)
             if has_next:
@@ -279,7 +279,7 @@ class Curating:
         """The next morning by the user's own day: at two at night, before the day begins, it is the coming one."""
         settings = self._settings()
         now = self._clock.local()
-        day = (now - timedelta(hours=settings.day_start_hour)).date() + timedelta(days=1)
+        day = day_of(now, settings.day_start_hour) + timedelta(days=1)
         morning = datetime(day.year, day.month, day.day, settings.morning_hour, tzinfo=now.tzinfo)
         return round(morning.astimezone(UTC).timestamp() * 1000)
 
@@ -293,7 +293,7 @@ class Curating:
     def forget(self, item_ids: Sequence[str]) -> int:
         """Erase items with every trace; how many there were. This cannot be undone."""
         on_screen = [
-            row.id for item_id in item_ids for row in self._occurrences.for_item(item_id) if row.state in _SHOWN_STATES
+            row.id for item_id in item_ids for row in self._occurrences.for_item(item_id) if row.state in ON_SCREEN
         ]
         forgotten = self._items.forget(item_ids)
         for occurrence_id in on_screen:

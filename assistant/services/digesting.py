@@ -20,6 +20,7 @@ from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
 from assistant.language.waiting import is_waiting
 from assistant.memory.residency import may_stay
+from assistant.services.user_day import day_start
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Occurrences
@@ -140,10 +141,7 @@ class Digesting:
         )
 
     def _day(self) -> _Day:
-        now = self._clock.local()
-        start = now.replace(hour=self._settings().day_start_hour, minute=0, second=0, microsecond=0)
-        if now < start:
-            start -= timedelta(days=1)
+        start = day_start(self._clock.local(), self._settings().day_start_hour)
         # adding days to an aware datetime moves its wall time, so that a day with a clock change is still one day
         week_end = start + timedelta(days=_NEXT_WITHIN_DAYS)
         return _Day(self._clock.now_ms(), _at_ms(start), _at_ms(start + timedelta(days=1)), _at_ms(week_end))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from assistant.domain.settings import Settings
+from assistant.services.user_day import day_of
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock
@@ -74,7 +75,7 @@ def later_choice(key: LaterKey, clock: Clock, settings: Settings) -> LaterChoice
 
 def _day(clock: Clock, settings: Settings) -> date:
     """The user's day: before it begins, it is still yesterday."""
-    return (clock.local() - timedelta(hours=settings.day_start_hour)).date()
+    return day_of(clock.local(), settings.day_start_hour)
 
 
 def _at(clock: Clock, day: date, hour: int) -> int:

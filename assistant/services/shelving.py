@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from assistant.domain.changes import Announce, Changes, Topic
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.reminder import OccurrenceState
 from assistant.domain.settings import Settings
+from assistant.services.user_day import day_start
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items
@@ -57,10 +58,8 @@ class Shelving:
 
         Cheap when there is nothing to do. How many moved.
         """
-        settings, now = self._settings(), self._clock.local()
-        start = now.replace(hour=settings.day_start_hour, minute=0, second=0, microsecond=0)
-        if now < start:
-            start -= timedelta(days=1)
+        settings = self._settings()
+        start = day_start(self._clock.local(), settings.day_start_hour)
         moved = self._items.roll_over(_at_ms(start), self._clock.now_ms(), settings.set_aside_after_days)
         if moved:
             self._announce(Changes.of(Topic.ITEMS, Topic.MIND, Topic.REMINDERS, ids=tuple(moved)))

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.action import TRASH_DAYS, ActionKind, Trashed
 from assistant.domain.changes import Announce, Changes, Topic
-from assistant.domain.reminder import OccurrenceState
+from assistant.domain.reminder import ON_SCREEN
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Items, Occurrences, Trash
     from assistant.services.journal import Journal
 
 _DAY_MS = 86_400_000
-_SHOWN_STATES = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
 _EVERYTHING = 2**31
 _TOUCHED = (Topic.ITEMS, Topic.MIND, Topic.REMINDERS, Topic.CONVERSATIONS, Topic.INTENTIONS, Topic.FORGOTTEN)
 
@@ -30,7 +29,7 @@ class _Screen:
     def shown(self, item_ids: Sequence[str]) -> list[str]:
         """Reminders of these items that stand there now."""
         rows = [row for item_id in item_ids for row in self.occurrences.for_item(item_id)]
-        return [row.id for row in rows if row.state in _SHOWN_STATES]
+        return [row.id for row in rows if row.state in ON_SCREEN]
 
 
 class Trashing:
