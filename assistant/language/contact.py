@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.language import contact_chinese, contact_english
 from assistant.language.contact_english import MARK
 from assistant.language.detect import has_han
 
+_OWNER = re.compile(r"\b(?:the|my|our|his|her|their) $")
 _ENDS = ".!?。！？\n"
 _REACH = 200  # signs of a sentence on either side of the name
 
@@ -18,7 +21,8 @@ def is_contact(folded: str, start: int, end: int) -> bool:
         start: where the name begins.
         end: where it ends.
     """
-    sentence = _sentence(folded, start, end)
+    owner = _OWNER.search(folded, max(0, start - 8), start)
+    sentence = _sentence(folded, start if owner is None else owner.start(), end)
     if has_han(sentence.replace(MARK, "")):
         return contact_chinese.is_contact(sentence)
     return contact_english.is_contact(sentence)

@@ -107,7 +107,15 @@ def _at(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[st
     end = tokens[place].end()
     if not (is_known and owner) or not _ends(text, tokens, place, beside):
         return None
-    return tokens[first].start(), end
+    return tokens[first].start(), _with_place(tokens, place, beside) or end
+
+
+def _with_place(tokens: list[re.Match[str]], place: int, beside: frozenset[str]) -> int:
+    """Where the words end that say where somebody is from; 0 when none follow."""
+    if place + 1 >= len(tokens) or tokens[place + 1][0] not in ("from", "at", "of", "in"):
+        return 0
+    rest = [token for token in tokens[place + 2 : place + 6] if token[0] in beside]
+    return rest[-1].end() if rest else 0
 
 
 def _owner(tokens: list[re.Match[str]], first: int, beside: frozenset[str]) -> bool:
