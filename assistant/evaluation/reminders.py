@@ -290,7 +290,8 @@ class Life:
         """The snoozes that wait, by occurrence."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id, due_at FROM occurrences WHERE item_id = ? AND zone = '' AND state = 'armed' AND asks = 0",
+                "SELECT id, due_at FROM occurrences WHERE item_id = ? AND zone = '' AND state = 'armed' AND asks = 0"
+                " AND due_at <> (SELECT due_at FROM items WHERE items.id = item_id)",
                 (item_id,),
             ).fetchall()
         return {str(occurrence_id): int(due_at_ms) for occurrence_id, due_at_ms in rows}
