@@ -151,8 +151,11 @@ class ModelLine(QWidget):
         return text.format(model=one_line(model.name, 60))
 
 
-def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget, ...], rail: QWidget) -> None:
-    """The conversation at the left, as wide as reads well; what belongs to typing under it; the rail at the right."""
+def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget, ...], rail: QWidget) -> QWidget:
+    """The conversation at the left, as wide as reads well; what belongs to typing under it; the rail at the right.
+
+    The part under the conversation.
+    """
     bottom = QWidget(view)
     bottom.setProperty("role", "clear")
     bottom.setMaximumWidth(SIZE.page_width + 2 * SPACE.xl)
@@ -177,3 +180,4 @@ def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget
     whole.setSpacing(0)
     whole.addLayout(left, 1)
     whole.addWidget(rail)
+    return bottom

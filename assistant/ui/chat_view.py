@@ -199,7 +199,7 @@ class ChatView(Screen):
 
     def _build(self) -> None:
         middle = (self.header, self.transcript, self.empty)
-        lay_out_chat(self, middle, (self.waiting, self.composer, self.model_line), self.rail)
+        self.foot = lay_out_chat(self, middle, (self.waiting, self.composer, self.model_line), self.rail)
 
     def _connect(self) -> None:
         self._repaint.timeout.connect(self._show_streaming)

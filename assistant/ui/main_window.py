@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         with self._watched(page):
             screen = self.page_screen(page)
             self._stack.setCurrentWidget(screen)
+            self.toast.clear_of = screen.foot
             screen.refresh(None)
             if focus:
                 screen.focus_first()

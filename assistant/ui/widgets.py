@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -281,8 +281,9 @@ class Toast(QFrame):
     """A short message at the bottom of its parent that leaves by itself, with one action such as Undo."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Hidden until `show_message`."""
+        """Hidden until `show_message`. What `clear_of` names at the bottom of the parent is not covered."""
         super().__init__(parent)
+        self.clear_of: QWidget | None = None
         self.setProperty("role", "toast")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
@@ -325,7 +326,10 @@ class Toast(QFrame):
         width = min(SIZE.toast_width, parent.width() - 2 * SPACE.l)
         self.setFixedWidth(max(width, SPACE.xxl))
         self.resize(self.width(), max(self._row.heightForWidth(self.width()), self._row.sizeHint().height()))
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - SPACE.xl)
+        foot, bottom = self.clear_of, parent.height() - SPACE.xl
+        if foot is not None and parent.isAncestorOf(foot):
+            bottom = foot.mapTo(parent, QPoint(0, 0)).y() - SPACE.s
+        self.move((parent.width() - self.width()) // 2, bottom - self.height())
 
     def _act(self) -> None:
         action, self._action = self._action, None

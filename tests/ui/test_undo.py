@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from assistant.app import App
@@ -44,6 +44,17 @@ def _today(main: MainWindow) -> TodayView:
     screen = main.page_screen(Page.TODAY)
     assert isinstance(screen, TodayView)
     return screen
+
+
+def test_a_passing_message_does_not_cover_the_field_of_the_chat(main: MainWindow, wait: Wait) -> None:
+    chat = main.show_page(Page.CHAT)
+    wait(lambda: chat.foot is not None and chat.foot.height() > 0 and chat.isVisible())
+    main.say("Kept")
+    assert chat.foot is not None
+    assert main.toast.mapToGlobal(main.toast.rect().bottomLeft()).y() < chat.foot.mapToGlobal(QPoint(0, 0)).y()
+    main.show_page(Page.TODAY)
+    main.say("Kept")
+    assert main.toast.geometry().bottom() > main.centre.height() - main.toast.height() - 40
 
 
 def test_the_toast_takes_back_what_it_tells(main: MainWindow, app: App, items: list[Item], wait: Wait) -> None:
