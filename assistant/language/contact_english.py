@@ -52,7 +52,7 @@ _FOR = tuple(
         rf"\b(?:wait|waiting|look|looking|searching|ready|late|early|cooking|prepar(?:e|ing)|questions?|list|agenda|wait(?:ing)?|here|there|notes?|points?|talking points|time) (?:[a-z ]{{1,20}}? )?for {_P}",
         rf"{_P}(?:'s| is| are| has| have|'ve|'s)?(?: \w+)? just\b",
         rf"\b(?:i have|i've got|we have|we've got|got|have got|having) {_P} (?:on|here|with|at|over|in|for)\b",
-        rf"\b(?:just )?(?:hung up|off the phone|done|finished) (?:with|on) {_P}",
+        rf"\b(?:just )?(?:got hold|get hold|getting hold) of {_P}|\b(?:popp?|dropp?|call|check|look)(?:ing|ed)? (?:in )?on {_P}|\b(?:just )?(?:hung up|off the phone|done|finished) (?:with|on) {_P}",
         rf"\bjust (?:\w+ ){{0,5}}?{_P}",
         rf"\b(?:writ|send|giv|bring|offer|hand|show|tell|read|pass|forward|serv|buy|cook|mak)(?:e|ing) {_P} (?:a|an|the|my|our|some|back|another)\b",
         rf"{_P}(?: is| are|'s|'re|,? who is)(?: (?:still|now|already|finally|just|really|currently|also|both|all|suddenly|almost|nearly|right|running|again))* (?:{_COMING}|(?!going (?!to (?:call|be here|come|visit|join|drop|meet)))[a-z]+ing)\b",
@@ -79,11 +79,11 @@ _STATE_PAST = re.compile(
 )
 _LONG_AGO = re.compile(
     r"\b(?:yesterday|last (?:night|week|weekend|month|year|summer|winter|spring|autumn|fall|christmas|easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|(?:days?|weeks?|months?|years?|decades?|ages|fortnights?|nights?|a while|long time|while) (?:ago|back|earlier|before)\b|ages ago|back in (?:the|(?:19|20)\d\d|school|college|january|february|march|april|may|june|july|august|september|october|november|december|my|\w+)|in (?:19|20)\d\d|used to|the other (?:day|week|night|evening)|once (?:told|said|met|gave|lived|taught|showed|lent|worked|had|was|wrote)"
+    r"|(?:days?|weeks?|months?|years?|decades?|ages|fortnights?|nights?|a while|long time|while) (?:ago|back|earlier|before)\b|ages ago|back in (?!an?\b|five|ten|\d|town|half)(?:the|(?:19|20)\d\d|school|college|january|february|march|april|may|june|july|august|september|october|november|december|my|\w+)|in (?:19|20)\d\d|used to|the other (?:day|week|night|evening)|once (?:told|said|met|gave|lived|taught|showed|lent|worked|had|was|wrote)"
     r"|as a (?:child|kid|boy|girl|student|teenager)|when (?:i|we) (?:was|were|first|met|lived)|back (?:then|when)|at the time|in (?:college|school|university|high school|primary school|childhood|those days)|years before|long before|over (?:the summer|christmas|easter|the weekend)|earlier (?:this|in the) (?:week|month|year)|since (?:last|then|\w+ (?:moved|left))|for (?:years|months|ages|weeks)|a (?:few|couple of) (?:days|weeks|months|years) (?:ago|back)|in ages|previously|formerly|old (?:photos?|letters?|days|pictures?))\b"
 )
 _RIGHT_NOW = re.compile(
-    r"\b(?:just|now|right now|at the moment|currently|about to|in a (?:minute|moment|bit|sec)|(?:a|one|two|five|ten|\d+) (?:minutes?|seconds?|hours?) ago|soon|tonight|going to|will|i'm|we're|today|tomorrow|later|again|finally)\b"
+    r"\b(?:just|now|right now|as we speak|atm|rn|at the moment|currently|about to|in a (?:minute|moment|bit|sec)|(?:a|one|two|five|ten|\d+) (?:minutes?|seconds?|hours?) ago|soon|tonight|going to|will|i'm|we're|today|tomorrow|later|again|finally)\b"
 )
 _NOT = re.compile(
     r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|couldn'?t|wouldn'?t|wasn'?t|weren'?t|hasn'?t|haven'?t|hadn'?t|shan'?t|shouldn'?t|no longer|nor|neither|without|instead of|rather than|hardly|rarely|skip(?:ping|ped|s)?|avoid(?:ing|ed|s)?|nobody|no one|none|unable|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|gave up|give up|giving up|stopped|too busy|too late|forgot to|missed (?!calls?)|missing|unless|out of touch|lost touch|no (?:call|calls|meeting|lunch|dinner|breakfast|coffee|chat|visit|appointment|lesson|session|date|answer|reply|response|word|news|sign|time|trace|luck|need|show|plans?|contact|more|point|reason|way|chance))\b"

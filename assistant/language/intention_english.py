@@ -29,7 +29,7 @@ _HEAD = (
     r"(?:the )?(?:very )?(?P<head>下次|下回|每次|每回|next time(?: (?:when|that))?|whenever|when|every ?time(?: that)?|each time|any ?time|as soon as"
     r"|the moment|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next)"
 )
-_PLEASE = r"(?:please |pls |hey |hi |ok(?:ay)? |and |also |so |then |oh |sidemind[,:]? |note to self[:,-]? ?|(?:todo|to-do|task|reminder|remember)[:,] ?|(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )*"
+_PLEASE = r"(?:please |pls |btw |by the way,? |hey |hi |ok(?:ay)? |and |also |so |then |oh |sidemind[,:]? |note to self[:,-]? ?|(?:todo|to-do|task|reminder|remember)[:,] ?|(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )*"
 _REMIND = r"(?:remind me|remember|don'?t (?:let me )?forget|make sure|nudge me|tell me|alert me|prompt me|ping me)"
 _BREAK = r" ?[,:;] ?| [-–—]+ | then (?=[a-z])"
 
@@ -97,7 +97,7 @@ _EMPTY_OCCASION = re.compile(
     r"|it'?s (?:\d|time|noon|midnight|late|over|too)|i (?:get|wake) up\b|i'?m (?:sad|happy|bored|tired|angry|stressed|free|hungry)\b)"
 )
 _THIRD = re.compile(
-    r"^\s*(?P<who>.{2,60}?) (?:calls?|comes? (?:up|over|by|back|in)|is (?:mentioned|here|back|around|online|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)\b"
+    r"^\s*(?P<who>.{2,60}?) (?:calls?|comes? (?:up|over|by|back|in)|is (?:mentioned|here|back|around|online|in touch|up|due|next|on (?:my|the) (?:table|agenda|plate|desk|list|line)|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?|lands? on)\b"
 )
 _TOGETHER = re.compile(
     r"^\s*(?:[a-z' -]{2,40} and (?:i|me)|(?:i|me) and [a-z' -]{2,40}?) (?:next |finally |end up |both |get to |are |'re )*(?:meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|get|write|email|text|talking|speaking|meeting|together|alone|go|hang|cross|run|bump)\b|^\s*it(?:'s| is) (?:time to |[a-z' -]{2,40}$)"

@@ -47,7 +47,7 @@ _ASKED_TO_REMIND = re.compile(
 _TAIL = re.compile(r"(?:[\s,，;；:：]|remind me$|提醒我(?:一下)?$)+$")
 
 _CONTACT = re.compile(
-    r"\b(?:(?:talk|talking|speak|speaking|chat|chatting|write|writing|reply|replying|respond|responding|listen) (?:to|with|back to)|(?:meet|meeting)(?: up)?(?: with)?|see|seeing|call|calling|phone|ring|email|emailing|e-mail|text|texting|message|messaging|ping"
+    r"(?<![-\w])(?:(?:talk|talking|speak|speaking|chat|chatting|write|writing|reply|replying|respond|responding|listen) (?:to|with|back to)|(?:meet|meeting)(?: up)?(?: with)?|see|seeing|call|calling|phone|ring|email|emailing|e-mail|text|texting|message|messaging|ping"
     r"|visit|visiting|run into|bump into|catch up with|hang out with|sit down with|get together with|work with|working with|hear from|be with|(?:'m|am|are|'re) (?:with|at)|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|dealing with|deal with|had? a word with|touch base with|contact|cross paths with|catch(?:ing)?|(?:lunch|dinner|coffee|breakfast|drinks|call|chat|meeting|1[:-]1|one-on-one|appointment|session|sync|lesson|drink|visit|talk|catch-?up|check-?in|conversation) (?:with|to|at)|with) "
 )
 _NAME_EN = rf"(?:(?:{TITLE_ENGLISH})\.? )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?"

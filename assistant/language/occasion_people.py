@@ -12,10 +12,10 @@ import re
 
 _STRONG = re.compile(
     r"\b(?:(?:talk|talking|speak|speaking|chat|chatting|write|writing|reply|replying|respond|responding|apologi[sz]e|get back|report|sit next|stand next|next) (?:to|with|back to)|(?:meet|meeting)(?: up)?(?: with)?|(?:run|running|bump|bumping|walk) into|catch(?:ing)?(?: up)?(?: with)?|hang(?:ing)? out with|sit(?:ting)? down with|get together with|hear(?:ing)? (?:back )?from"
-    r"|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|text|texting|ring|ringing|phone|phoning|ping|message|messaging|greet|thank|dealing with|deal with|(?:a |had )?word with|touch base with|cross(?:ing)? paths with|finish(?:ing)? with|leave|face|pass|reach|(?:lunch|dinner|coffee|breakfast|drinks?|calls?|chats?|meetings?|1[:-]1|one-on-one|appointments?|sessions?|syncs?|lessons?|talks?|catch-?ups?|check-?ins?|conversations?|contacts?|dealings|e-?mails?|messages?) (?:with|to|from)|get with|have|got|'ve got|i'm with|i am with|am with|be with|alone with|on the phone with) "
+    r"|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|text|texting|ring|ringing|phone|phoning|ping|message|messaging|greet|thank|(?:a |had )?word with|touch base with|cross(?:ing)? paths with|finish(?:ing)? with|leave|face|pass|reach|(?:lunch|dinner|coffee|breakfast|drinks?|calls?|chats?|meetings?|1[:-]1|one-on-one|appointments?|sessions?|syncs?|lessons?|talks?|catch-?ups?|check-?ins?|conversations?|contacts?|dealings|e-?mails?|messages?) (?:with|to|from)|get with|have|got|'ve got|i'm with|i am with|am with|be with|alone with|on the phone with) "
 )
 _WEAK = re.compile(
-    r"\b(?:see|seeing|call|calling|e-?mail|e-?mailing|mail|visit|visiting|contact|find|spot|work with|working with|with|it's|it is|tell|ask|fetch|collect|pick up) "
+    r"\b(?:see|seeing|call|calling|e-?mail|e-?mailing|mail|visit|visiting|contact|find|spot|work with|working with|dealing with|deal with|with|it's|it is|tell|ask|fetch|collect|pick up) "
 )
 _PAIR = re.compile(
     r"^\s*(?:(?P<before>[a-z][a-z' -]{1,40}?) and (?:i|me)|(?:i|me) and (?P<after>[a-z][a-z' -]{1,40}?)(?= (?:next|finally|end|both|get|are|meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|write|email|text|cross)\b))"
@@ -62,17 +62,20 @@ def find_noun_phrase(occasion: str, folded: str) -> tuple[int, int] | None:
             return found
     weak = _WEAK.search(folded)
     if weak is not None:
-        return _person_at(occasion, folded, weak.end(), len(folded), is_strong=False)
+        is_seen = "deal" not in weak[0] and "work" not in weak[0] and "it" not in weak[0][:2]
+        return _person_at(occasion, folded, weak.end(), len(folded), is_strong=False, is_seen=is_seen)
     led = _LED.match(folded)
     if led is not None:
         return _person_at(occasion, folded, led.end(), len(folded), is_strong=False)
     comes = _COMES.match(folded)
     if comes is not None:
-        return _person_at(occasion, folded, comes.start("who"), comes.end("who"), is_strong=False)
+        return _person_at(occasion, folded, comes.start("who"), comes.end("who"), is_strong=False, is_seen=False)
     return None
 
 
-def _person_at(occasion: str, folded: str, start: int, end: int, *, is_strong: bool) -> tuple[int, int] | None:
+def _person_at(
+    occasion: str, folded: str, start: int, end: int, *, is_strong: bool, is_seen: bool = True
+) -> tuple[int, int] | None:
     match = _NP.match(folded[:end], start)
     if match is None:
         return None
@@ -82,7 +85,7 @@ def _person_at(occasion: str, folded: str, start: int, end: int, *, is_strong: b
     is_named = occasion[match.start("words")].isupper()
     is_owned = match["det"] is not None and match["det"].strip() != "the"
     has_sign = _DOES.search(words[-1]) is not None or is_named
-    if not (has_sign or (is_strong and match["det"]) or (is_owned and len(words) == 1)):
+    if not (has_sign or (is_strong and match["det"]) or (is_seen and is_owned and len(words) == 1)):
         return None
     return match.start(), match.end()
 
