@@ -38,7 +38,7 @@ class Footing:
     other_meaning: float
 
 
-FOOTING = Footing(start=-3.57, weight=0.45, meaning=4.18, other=0.87, other_meaning=2.43)
+FOOTING = Footing(start=-1.75, weight=0.7, meaning=2.81, other=0.09, other_meaning=1.98)
 
 
 def wordless(features: Sequence[float]) -> float:

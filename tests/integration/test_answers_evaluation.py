@@ -32,7 +32,7 @@ def test_every_store_is_asked_its_own_questions_and_those_of_the_next(judged: li
         (True, False),
     ]
     assert all(one.outcome == "answer, gold first" for one in judged if one.is_own)
-    assert all(one.outcome == "nothing" for one in judged if not one.is_own)
+    assert not any(one.outcome.startswith("answer") for one in judged if not one.is_own)
 
 
 def test_the_table_counts_each_half(judged: list[answers.Judged]) -> None:
