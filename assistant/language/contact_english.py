@@ -102,6 +102,7 @@ _ABOUT = re.compile(
     rf"\b(?:about|of|like|unlike|than|by|named after|called after|as|on|without|except|besides|regarding|concerning|via|behind|named|called|starring|featuring|inspired by|after|not) (?:my |our |the |how |what |whether |that )?{MARK}(?!'s (?:place|house))"
     rf"|\b(?:remind(?:s|ed) me of|look(?:s|ed)? like|sound(?:s|ed)? like|dream(?:t|ed|ing|s)? (?:of|about|that)|miss(?:es)?|missed|thought of|think of|love|loves|hate|hates|know|knows|knew|like|likes|admire|quote|quoting|recommended by|impersonat\w+|resembles?)\b[^,.]{{0,16}} {MARK}|\bbetween you and me\b"
 )
+_REACHED = re.compile(rf"\b(?:(?:get|got|getting) hold of|(?:popp?|dropp?|call|check|look)(?:ing|ed)? in on) {MARK}")
 _HEARSAY = re.compile(
     rf"\b(?:says?|said|told (?:me|us|him|her|them|everyone)|mentioned|mentions|heard (?!back from|from)|reckons?|claims?|claimed|reported|reports|apparently|rumou?rs?|gossip|read|reads|remember(?:s|ed|ing)?|recall(?:s|ed)?|found (?:out|an?|the)|wonders?|wondered|wish|imagine|if only|story|stories|anecdote|article|novel|film|movie|documentary|podcast|painting|portrait|photos?|pictures?|song|poem|biography|birthday|anniversary|obituary|according)\b(?: [^,.;!?]{{0,60}})?{MARK}"
 )
@@ -150,7 +151,7 @@ def _is_past(sentence: str, clause: str) -> bool:
 
 
 def _is_spoken_of(clause: str) -> bool:
-    if _ABOUT.search(clause):
+    if _ABOUT.search(_REACHED.sub(MARK, clause)):
         return True
     return _HEARSAY.search(clause) is not None and _HEARSAY_NOT.search(clause) is None
 

@@ -82,7 +82,8 @@ def _person_at(
     words = match["words"].split()
     if not _NOBODY.isdisjoint(words[-1:] + words[:1]):
         return None
-    is_named = occasion[match.start("words")].isupper()
+    first = occasion[match.start("words") : match.end("words")].split(maxsplit=1)[0]
+    is_named = first[0].isupper() and not (first.isupper() and match["det"])  # "the AGM" is nobody
     is_owned = match["det"] is not None and match["det"].strip() != "the"
     has_sign = _DOES.search(words[-1]) is not None or is_named
     if not (has_sign or (is_strong and match["det"]) or (is_seen and is_owned and len(words) == 1)):

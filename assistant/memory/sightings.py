@@ -165,7 +165,7 @@ def _named(who: Person, word: str, before: str, after: str) -> str:
             return words
     if who.surname and (after or before.casefold() in PINYIN_SURNAMES):
         return ""  # "Anna Smith" while Anna Lee is waited for
-    is_surname = bool(who.surname and who.title and not who.given) and who.title not in _COMMON_TITLES
+    is_surname = bool(who.surname and who.title and not who.given) and _is_telling(who)
     if is_surname and word[0].isupper() and (not before or before.casefold() in _BEFORE_SURNAME):
         return word if word.casefold().removesuffix("'s") == who.surname else ""
     is_aunt = who.title in (Title.AUNT, Title.UNCLE) and word[0].isupper() and not before
@@ -174,7 +174,12 @@ def _named(who: Person, word: str, before: str, after: str) -> str:
     )
 
 
-_COMMON_TITLES = frozenset((Title.MR, Title.MS, Title.GENERIC, Title.YOUNG))
+def _is_telling(who: Person) -> bool:
+    """Whether a surname alone tells who is meant: not "Wang", nor 小王."""
+    is_usual = who.surname in PINYIN_SURNAMES
+    return who.title not in (Title.GENERIC, Title.YOUNG) and not (is_usual and who.title in (Title.MR, Title.MS))
+
+
 _BEFORE_SURNAME = frozenset(
     [
         "sister",
