@@ -305,8 +305,8 @@ class Vectors(Protocol):
     def cosines(self, model: str, numbers: IntArray, vector: FloatArray) -> FloatArray:
         """The likeness of passages to a vector of unit length (d,): float32 (n,), 0 where none is kept.
 
-        `numbers` are all passage numbers as in `PassageTable`. In a large store the values are estimated from the first
-        dimensions; `closer` has the exact ones of a few. Raises `StoreError`.
+        `numbers` are all passage numbers as in `PassageTable`. In a large store the values are estimated from signs, a
+        bit a dimension; `closer` has the exact ones of a few. Raises `StoreError`.
         """
         ...
 
