@@ -21,6 +21,11 @@ from assistant.memory.features import COLUMNS
 _MEANING, _HAS_MEANING = COLUMNS["meaning"], COLUMNS["has_meaning"]
 _COVERED, _PARTS = COLUMNS["words_covered"], 6.0
 _LEAST = 1e-6
+_LEAST_MEANING = 0.18
+"""A cosine that two unrelated texts hardly ever reach: without a word in common an item below it answers nothing.
+
+In a store of a few items the weight alone is high for whatever is there."""
+_NEVER = -20.0  # log-odds
 _LOOKED_AT = 400  # characters that tell an item's language
 
 
@@ -55,6 +60,8 @@ def odds(hit: Weighed, asked_in: Language) -> float | None:
     seen = hit.evidence
     if seen is None or seen.need >= 1.0 - _LEAST or not seen.features[_HAS_MEANING]:
         return None
+    if wordless(seen.features) == 1.0 and seen.features[_MEANING] < _LEAST_MEANING:
+        return _NEVER
     weight, meaning = min(max(hit.weight, _LEAST), 1.0 - _LEAST), seen.features[_MEANING]
     found = FOOTING.start + FOOTING.weight * math.log(weight / (1.0 - weight)) + FOOTING.meaning * meaning
     if detect(hit.item.text[:_LOOKED_AT]) is not asked_in:

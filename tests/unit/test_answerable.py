@@ -58,3 +58,9 @@ def test_nobody_knows_where_no_scorer_looked_or_it_knows_too_little() -> None:
     assert odds(Weighed(Item("1", ItemKind.NOTE, "a", 0), 0.9, 0.0), Language.ENGLISH) is None
     assert odds(hit(need=1.0), Language.ENGLISH) is None
     assert odds(hit(encoded=0.0), Language.ENGLISH) is None
+
+
+def test_two_notes_without_a_word_in_common_must_at_least_be_alike() -> None:
+    # the first note of a young store holds nearly all the weight, whatever is asked
+    assert known(hit(weight=0.9, meaning=0.1)) < known(hit(weight=0.01, meaning=0.3))
+    assert known(hit(weight=0.9, meaning=0.1, covered=0.5)) > -5
