@@ -148,7 +148,8 @@ def _answer_tail(answer: Answer, call: Call) -> list[str]:
         for cited in answer.citations:
             when = when_words(cited.created_at_ms, call.now, call.language)
             lines.append(f"  [{cited.number}] {one_line(cited.text)}  ({when})")
-    if answer.notice is not AnswerNotice.NONE:
+    is_without_notes = answer.notice is AnswerNotice.NO_MODEL and not answer.citations  # as "Noted." is
+    if answer.notice is not AnswerNotice.NONE and not is_without_notes:
         lines += ["", notice_words(answer.notice, call.language)]
     if answer.state is TurnState.INTERRUPTED:
         lines += ["", words("answer.interrupted", call.language)]

@@ -136,6 +136,15 @@ def test_an_answer_has_sources_and_no_model(run: Run):
     assert "[1]" in answer["answer"]
 
 
+@pytest.mark.parametrize(("word", "locale"), [("evil", "en_GB.UTF-8"), ("邪恶", "zh_CN.UTF-8")])
+def test_what_is_no_answer_is_not_said_to_be_made_of_notes(run: Run, word: str, locale: str):
+    outcome = run("ask", word, locale=locale)
+    assert outcome.status == 0
+    assert outcome.stdout.strip()
+    assert "language model" not in outcome.stdout
+    assert "语言模型" not in outcome.stdout
+
+
 def test_an_answer_says_that_no_model_is_installed(run: Run):
     run("capture", "备用钥匙在王阿姨那里")
     outcome = run("ask", "备用钥匙在哪里？", locale="zh_CN.UTF-8")
