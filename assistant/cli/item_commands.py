@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.cli.call import Call
 from assistant.cli.list_commands import digest
+from assistant.cli.naming import named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.domain.action import Action, Trashed
 from assistant.domain.errors import ItemMissing, UsageError
@@ -52,14 +53,14 @@ def _time(call: Call, text: str) -> TimeSpan:
 
 def done(call: Call) -> Outcome:
     """Complete items, or open them again."""
-    items = _known(call, call.arguments.ids)
+    items = named_items(call, call.arguments.ids, "done" if call.arguments.reopen else "open")
     changed = [call.app.curating.done(item.id, not call.arguments.reopen) for item in items]
     return _acted(call, changed)
 
 
 def later(call: Call) -> Outcome:
     """Give an item another time, in words; `never` takes it away."""
-    (item,) = _known(call, [call.arguments.id])
+    (item,) = named_items(call, [call.arguments.id], "open")
     text = " ".join(call.arguments.when)
     if text == "never":
         return _acted(call, [call.app.curating.set_due(item.id, None)])
@@ -79,7 +80,7 @@ def aside(call: Call) -> Outcome:
         if not found:
             return printed(words("aside.none", call.language))
         return printed(*(_item_line(item, call) for item in found))
-    ids = [item.id for item in _known(call, call.arguments.ids)]
+    ids = [item.id for item in named_items(call, call.arguments.ids, "open")]
     if call.arguments.back:
         call.app.shelving.bring_back(ids)
     else:
@@ -89,7 +90,7 @@ def aside(call: Call) -> Outcome:
 
 def forget(call: Call) -> Outcome:
     """Move items to the trash; with --now erase them for good."""
-    ids = [item.id for item in _known(call, call.arguments.ids)]
+    ids = [item.id for item in named_items(call, call.arguments.ids)]
     if call.arguments.now:
         count = call.app.trashing.erase(ids)
         return _erased(call, count)
@@ -155,11 +156,6 @@ def undo(call: Call) -> Outcome:
     if action is None:
         return printed(words("undo.nothing", call.language))
     return printed(words("undo.done", call.language, action=_said(action, call)))
-
-
-def _known(call: Call, ids: Sequence[str]) -> list[Item]:
-    """The items with these ids. Raises `ItemMissing` before anything is changed."""
-    return [call.app.curating.get(item_id) for item_id in dict.fromkeys(ids)]
 
 
 def _acted(call: Call, items: Sequence[Item]) -> Outcome:

@@ -164,3 +164,30 @@ def test_an_unknown_id_is_said(run: Run, command: str):
 
     assert outcome.status == 1
     assert outcome.stderr.startswith("sidemind: ")
+
+
+@pytest.mark.parametrize(("text", "said"), [("buy oat milk", "Oat milk"), ("给王老师买牛奶", "牛奶")])
+def test_an_item_is_named_by_its_words_or_the_end_of_its_id(run: Run, app: App, text: str, said: str):
+    item_id = keep(run, text)
+    keep(run, "call Anna")
+
+    assert data(run("done", *said.split(), "--json"))[0]["id"] == item_id
+    assert data(run("done", item_id[-4:].lower(), "--reopen", "--json"))[0]["id"] == item_id
+    assert data(run("later", said, "tomorrow 3pm", "--json"))[0]["id"] == item_id
+    assert run("done", "oat mil").status == 1
+    assert not app.items.get(item_id).is_done
+
+
+@pytest.mark.parametrize(("locale", "sentence"), [("en_GB.UTF-8", "several items fit"), ("zh_CN.UTF-8", "有几个条目")])
+def test_of_several_items_none_is_taken(run: Run, app: App, locale: str, sentence: str):
+    ids = [keep(run, "buy milk"), keep(run, "buy milk powder")]
+
+    outcome = run("forget", "milk", locale=locale)
+
+    assert outcome.status == 2
+    assert sentence in outcome.stderr
+    assert all(item_id[-6:] in outcome.stderr for item_id in ids)
+    assert len(app.items.get_many(ids)) == 2
+    assert data(run("done", "powder", "--json"))[0]["id"] == ids[1]
+    assert data(run("done", "milk", "--json"))[0]["id"] == ids[0]  # the open one
+    assert run("forget", "milk").status == 2  # whether done or not
