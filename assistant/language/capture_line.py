@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _Span: TypeAlias = "Start | Effort | Insist"
 _LONGEST_TITLE = 200
+_LEADS_ON = re.compile(
+    r"(?i)(?:(?<![\w#])(?:about|for|on|with|of|the|to|from|by|a|an|my|our|and|or|in|at)\s+|(?:关于|關於|和|跟|给|給|的)\s*)\Z"
+)
+"""Words that want another behind them."""
 _TAG = re.compile(r"(?<![\w#&/])#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
 _SPACES = re.compile(r"[ \t\u3000]{2,}")
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?，。；：！？、](?:\s|$))")
@@ -165,12 +169,11 @@ def find_tags(text: str) -> tuple[str, ...]:
 
 def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | None, ...]) -> str:
     """The line without time, marks, tags, marker and "remind me to"; the whole line when nothing would be left."""
-    cuts = [(match.start(), match.end()) for match in _TAG.finditer(line)]
-    cuts += [(span.start, span.end) for span in spans if span is not None]
+    cuts = [(span.start, span.end) for span in spans if span is not None]
     if time is not None:
         spans_of_time = ((time.start, time.end), *time.beside)
         cuts += [(start - offset, end - offset) for start, end in spans_of_time]
-    title = _without(line, cuts)
+    title = _without(line, cuts + _tag_cuts(line, cuts))
     marker = MARKER.match(title)
     if marker is not None:
         title = title[marker.end() :]
@@ -179,6 +182,25 @@ def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | N
         title = title[cue.end() :]
     title = title.strip().strip(_EDGES).strip() or line
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _tag_cuts(line: str, others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of the tags is no part of the sentence: of one between words, or behind "about", the sign alone."""
+    tags = list(_TAG.finditer(line))
+    if not tags:
+        return []
+    bare = [" "] * len(line)
+    for place, character in enumerate(line):
+        if character.isalnum():
+            bare[place] = character
+    for start, end in (*others, *(match.span() for match in tags)):
+        bare[start:end] = " " * (end - start)
+    first, last = len(line) - len("".join(bare).lstrip()), len("".join(bare).rstrip())
+    cuts: list[tuple[int, int]] = []
+    for match in tags:
+        is_within = first < match.start() < last or _LEADS_ON.search(line[: match.start()]) is not None
+        cuts += [(match.start(), match.start(1)), (match.end(1), match.end())] if is_within else [match.span()]
+    return cuts
 
 
 def _without(line: str, cuts: list[tuple[int, int]]) -> str:

@@ -91,7 +91,7 @@ def test_only_a_task_has_a_time():
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("call Anna tomorrow 3pm about the #budget draft", "call Anna about the draft"),
+        ("call Anna tomorrow 3pm about the #budget draft", "call Anna about the budget draft"),
         ("明天下午三点给安娜打电话", "给安娜打电话"),
         ("提醒我明天早上九点开会", "开会"),
         ("remind me to water the plants tonight", "water the plants"),
@@ -105,6 +105,10 @@ def test_only_a_task_has_a_time():
         ("  spaces   stay  ", "spaces   stay"),
         ("first line\nsecond line", "first line"),
         ("\n\n  buy milk tomorrow\nmore", "buy milk"),
+        ("call Anna about #budget", "call Anna about budget"),
+        ("整理 #项目 文档 周五前", "整理 项目 文档"),
+        ("#work #urgent write report friday", "write report"),
+        ("#a #b", "#a #b"),
         ("read “tomorrow never dies” tonight", "read “tomorrow never dies”"),
     ],
 )
