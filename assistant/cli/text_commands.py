@@ -111,7 +111,7 @@ def ask(call: Call) -> Outcome:
     tail = _answer_tail(answer, call)
     if not answer.text:
         return printed(*fired_lines(answer.fired, call), *tail[1:])  # nothing was said that stands above it
-    return printed(*fired_lines(answer.fired, call), "" if is_streamed else plain(answer.text), *tail)
+    return printed(*fired_lines(answer.fired, call), "" if is_streamed else answer.text, *tail)
 
 
 def _ignore(_: object) -> None:

@@ -125,7 +125,7 @@ def meaning(
 
 
 def _moments(cosine: FloatArray) -> tuple[float, float]:
-    """The mean and the spread of all cosines (n,), of a very large store from every so manieth."""
+    """The mean and the spread of all cosines (n,), estimated from `_LOOKED_AT` of a very large store."""
     some = cosine[:: max(1, len(cosine) // _LOOKED_AT)]
     return float(some.mean()), max(float(some.std()), _LEAST_SPREAD)
 

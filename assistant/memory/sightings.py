@@ -25,6 +25,10 @@ from assistant.language.names import (
 )
 from assistant.memory.roles import find_chinese_role, find_role, is_from_elsewhere, is_whole_chinese
 
+_TIME_WORDS = "noon midday lunch one two three four five six seven eight nine ten eleven twelve half"
+_TIMES = frozenset(_TIME_WORDS.split())  # of the day, behind "at": no place
+_LEAD_WORDS = "sister sr nurse matron with call ring text see meeting lunch coffee dinner zoom"
+_BEFORE_SURNAME = frozenset(_LEAD_WORDS.split())
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _LATIN_NAME = re.compile(
     rf"(?i:(?<![a-z])(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][A-Za-z\u00c0-\u024f'’-]*)(?: (?P<more>[A-Z][A-Za-z\u00c0-\u024f'’-]+))?|(?P<kin>(?i:(?<![a-z])(?:{KIN_ENGLISH})(?![a-z])))"
@@ -61,28 +65,6 @@ def _is_elsewhere(given: Written, found: str, place: str) -> bool:
         return is_from_elsewhere(given.folded, start, place)
     after = re.match(r" (?:from|at|of) (?:the )?([a-z\d]\w*)", given.folded[start + len(found) :])
     return after is not None and after[1] not in place and not after[1].isdigit() and after[1] not in _TIMES
-
-
-_TIMES = frozenset(
-    [
-        "noon",
-        "midday",
-        "lunch",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "half",
-    ]
-)
 
 
 def _find(given: Written, name: str, who: Person) -> str:
@@ -178,26 +160,6 @@ def _is_telling(who: Person) -> bool:
     """Whether a surname alone tells who is meant: not "Wang", nor 小王."""
     is_usual = who.surname in PINYIN_SURNAMES
     return who.title not in (Title.GENERIC, Title.YOUNG) and not (is_usual and who.title in (Title.MR, Title.MS))
-
-
-_BEFORE_SURNAME = frozenset(
-    [
-        "sister",
-        "sr",
-        "nurse",
-        "matron",
-        "with",
-        "call",
-        "ring",
-        "text",
-        "see",
-        "meeting",
-        "lunch",
-        "coffee",
-        "dinner",
-        "zoom",
-    ]
-)
 
 
 def _may_be(who: Person, word: str) -> bool:

@@ -54,11 +54,7 @@ def make_encoder(places: Places, recipe: Recipe, report: Report) -> dict[str, fl
     report(f"parts to choose by: {told(checks.all_of(weights, is_choice=True))}")
     metrics = checks.all_of(rounded(weights, recipe.precision), is_choice=False)
     report(f"{recipe.precision}, reported parts: {told(metrics)}")
-    origin = Origin(
-        HOW,
-        recipe.seed,
-        metrics,
-    )
+    origin = Origin(HOW, recipe.seed, metrics)
     size = export_encoder(weights, vocabulary, places.out, origin, recipe.precision)
     report(f"{size / 1e6:.1f} MB written")
     for precision in ("int8", "fp16", "float32"):
