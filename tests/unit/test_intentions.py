@@ -256,17 +256,6 @@ ENGLISH_LOOKALIKES = _lines("""
     Let me know when the package arrives
     When I called Anna, she was out
     when she called, I was asleep
-    how often do I call the office?
-    each time the lift stops, it squeaks
-    once upon a time there was a fox
-    I never remember birthdays
-    when I am tired I sleep badly
-    the next time the band plays is in May
-    whenever he visits, he brings plums
-    before I moved here, the street was quiet
-    as soon as possible please
-    always a pleasure
-    when will the parcel arrive?
     what happens when I talk to the bank?
     if only I had more time
     Anna called when I was cooking
@@ -331,20 +320,6 @@ CHINESE_LOOKALIKES = _lines("""
     每次做饭报警器都响
     上次见面聊得很好
     我以后要每天跑步
-    去年春天聊天的时候，他好像很累
-    多久给办公室打一次电话？
-    每次电梯一停就吱吱响
-    如果可以，要靠窗的位置
-    从前有一只狐狸
-    我总是记不住生日
-    累的时候睡不好
-    乐队下次演出在五月
-    他每次来都带李子
-    搬来之前这条街很安静
-    包裹什么时候到？
-    她总是晚上回复
-    从现在起我六点起床
-    到了给我打电话
     明天下午三点提醒我给安娜打电话
     提醒我明天买牛奶
     上次见到王老师的时候问了预算
@@ -393,6 +368,9 @@ CHINESE_LOOKALIKES = _lines("""
 """)
 
 
+OTHER_LOOKALIKES = [text for wording in SECOND.values() for text in wording.lookalikes]
+
+
 @pytest.mark.parametrize("text", ENGLISH_PERSON + ENGLISH_FREE_PERSON + CHINESE_PERSON + CHINESE_FREE_PERSON)
 def test_an_intention_waits_for_a_person(text: str) -> None:
     cue = read_intention(text)
@@ -416,7 +394,7 @@ def test_a_rule_holds_for_every_answer(text: str) -> None:
     assert cue.kind is RULE
 
 
-@pytest.mark.parametrize("text", ENGLISH_LOOKALIKES + CHINESE_LOOKALIKES)
+@pytest.mark.parametrize("text", [*ENGLISH_LOOKALIKES, *CHINESE_LOOKALIKES, *OTHER_LOOKALIKES])
 def test_what_only_looks_like_an_intention_is_none(text: str) -> None:
     assert read_intention(text) is None
 
