@@ -10,6 +10,10 @@ from assistant.domain.item import Item
 
 _NUMBERS = re.compile(r"[\[【［]\s*(\d{1,4}(?:\s*[,，、;]\s*\d{1,4})*)\s*[\]】］]")
 _OPENING = re.compile(r"[\[【［][\d\s,，、;]{0,40}$")
+_UNSETTLED = re.compile(r"[\[【［][\[【［\]】］\d\s,，、;]{0,200}$")
+"""What may still become a number, also when one inside it is dropped: [[9]9]."""
+
+_DROPPED = "\0"
 _LONGEST_CITED = 2_000  # characters of a source that travel with the answer
 
 
@@ -27,8 +31,8 @@ class CitationFilter:
 
     def feed(self, piece: str) -> str:
         """The text that is settled now."""
-        self._held += piece
-        opening = _OPENING.search(self._held)
+        self._held += piece.replace(_DROPPED, "")
+        opening = _UNSETTLED.search(self._held)
         cut = opening.start() if opening else len(self._held)
         while cut > 0 and self._held[cut - 1] == " ":
             cut -= 1  # the space before a dropped number goes with it
@@ -37,21 +41,29 @@ class CitationFilter:
 
     def finish(self) -> str:
         """The rest, when the answer has ended or was stopped."""
-        settled, self._held = _OPENING.sub("", self._held).rstrip(), ""
-        return self._clean(settled)
+        settled, self._held = self._true(self._held), ""
+        return self._clean(_OPENING.sub("", settled).rstrip())
 
     def _clean(self, text: str) -> str:
-        text = _NUMBERS.sub(self._true_numbers, text)
-        text = re.sub(r" +\0", "", text).replace("\0", "")
+        text = self._true(text)
         if not self._has_written:
             text = text.lstrip()
             self._has_written = bool(text)
         return text
 
+    def _true(self, text: str) -> str:
+        """The text with true numbers only; a number that comes about by dropping another one is looked at too."""
+        before = ""
+        while before != text:
+            before = text
+            text = _NUMBERS.sub(self._true_numbers, text)
+            text = re.sub(rf" +{_DROPPED}", "", text).replace(_DROPPED, "")
+        return text
+
     def _true_numbers(self, match: re.Match[str]) -> str:
         numbers = [int(number) for number in re.findall(r"\d+", match[1])]
         true = [number for number in dict.fromkeys(numbers) if 1 <= number <= self._sources]
-        return "".join(f"[{number}]" for number in true) or "\0"
+        return "".join(f"[{number}]" for number in true) or _DROPPED
 
 
 def citations_in(text: str, sources: Sequence[Item]) -> tuple[Citation, ...]:

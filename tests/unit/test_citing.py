@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.domain.item import Item, ItemKind
@@ -33,12 +33,16 @@ def filtered(pieces: list[str], sources: int = 3) -> str:
         ("  leading", "leading"),
         ("[9]", ""),
         ("end [2", "end"),
+        ("so [[9]7].", "so."),
+        ("so [7\0].", "so."),
     ],
 )
 def test_true_numbers_stay_and_made_up_ones_go(said: str, kept: str) -> None:
     assert filtered([said]) == kept
 
 
+@example(pieces=["[", "77", "\0", "]"])
+@example(pieces=["[", "[", "77", "]", "77", "]"])
 @given(
     pieces=st.lists(
         st.sampled_from(["[", "]", "1", "2", "77", ",", " ", "a", "【", "】", "\n", "[1]", "\0"]), max_size=25
