@@ -175,5 +175,9 @@ def reasons(
     total = sum(positive)
     if total <= 0:
         return ()
-    named = [Reason(kind, part / total, details.get(kind, "")) for kind, part in zip(groups, positive, strict=True)]
-    return tuple(sorted((one for one in named if one.share >= LEAST_SHARE), key=lambda one: -one.share))
+    named = [
+        Reason(kind, part / total, details.get(kind, ""))
+        for kind, part in zip(groups, positive, strict=True)
+        if part / total >= LEAST_SHARE
+    ]
+    return tuple(sorted(named, key=lambda one: -one.share))

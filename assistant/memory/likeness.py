@@ -24,8 +24,10 @@ def likeness(encoder: Encoder, focus: PieceArray, passages: PieceBags) -> FloatA
         return found
     is_there = np.zeros(int(pieces.max()) + 1, np.bool_)  # much quicker than sorting
     is_there[pieces] = True
-    places = np.cumsum(is_there) - 1
-    likenesses = encoder.similarities(np.flatnonzero(is_there).astype(np.uint16), focus)[places[pieces]]
+    distinct = np.flatnonzero(is_there)
+    places = np.empty(len(is_there), np.intp)
+    places[distinct] = np.arange(len(distinct))
+    likenesses = encoder.similarities(distinct.astype(np.uint16), focus).take(places.take(pieces), axis=0)
     starts = (np.cumsum(lengths) - lengths)[filled]
     found[filled] = np.maximum.reduceat(likenesses, starts, axis=0) @ (weights / np.float32(total))
     return found

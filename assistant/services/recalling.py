@@ -282,12 +282,16 @@ class Recalling:
         if scored is None:
             return []
         ids = scored.ids[: limit if now_ms is None else limit + _SPARE]
-        items = self._items.get_many(ids)
-        shown = [
-            place
-            for place, item_id in enumerate(ids)
-            if item_id in items and (now_ms is None or (items[item_id].not_before_ms or 0) <= now_ms)
-        ]
+        items: dict[str, Item] = {}
+        shown: list[int] = []
+        for wanted in (ids[:limit], ids[limit:]):  # the spare ones are read only when some of the first are put off
+            if wanted and len(shown) < limit:
+                items |= self._items.get_many(wanted)
+                shown = [
+                    place
+                    for place, item_id in enumerate(ids)
+                    if item_id in items and (now_ms is None or (items[item_id].not_before_ms or 0) <= now_ms)
+                ]
         naming = _Naming(focus, scored.idf) if focus is not None else None
         return [
             Weighed(

@@ -31,11 +31,13 @@ CLOSE = 4_000
 
 _MOST_CLOSE = 4 * CLOSE  # many may be equally near
 _LOOKED_AT = 60_000  # of the distances, to guess where the nearest end
-_BLOCK = 1 << 14  # rows
+_BLOCK = 1 << 15  # rows
 _LEAST_SPREAD = 1e-6
 _BUFFER = 1 << 17  # numbers: half a megabyte of floats
 _LARGEST = 127
 _WORD = 64  # bits
+_WORDS_A_BYTE = 3  # whose bits can be counted together in a byte
+_BYTES = 256
 
 
 def quantised(vectors: FloatArray) -> ByteArray:
@@ -60,10 +62,21 @@ def _signs(rows: ByteArray | FloatArray) -> npt.NDArray[np.uint64]:
     return np.pad(bits, ((0, 0), (0, -bits.shape[1] % 8))).view(np.uint64)
 
 
-def _plus_minus(signs: npt.NDArray[np.uint64], dimensions: int) -> FloatArray:
-    """1 and -1 (n, dimensions) of signs (n, words)."""
-    bits = np.unpackbits(np.ascontiguousarray(signs).view(np.uint8), axis=1, count=dimensions)
-    return bits.astype(np.float32) * np.float32(2) - np.float32(1)
+_SIGNS_OF_BYTES = np.unpackbits(np.arange(_BYTES, dtype=np.uint8)[:, None], axis=1).astype(np.float32) * 2 - 1
+
+
+def _signed_sums(signs: npt.NDArray[np.uint64], vector: FloatArray) -> FloatArray:
+    """The sums (n,) of a vector (d,), each of its numbers taken as positive or negative as the signs (n, words) say.
+
+    What each byte can add is made once and then read, an eighth of the work of multiplying 1 and -1.
+    """
+    told = np.ascontiguousarray(signs).view(np.uint8)
+    padded = np.zeros(told.shape[1] * 8, np.float32)
+    padded[: len(vector)] = vector
+    sums = (padded.reshape(-1, 8) @ _SIGNS_OF_BYTES.T).ravel()
+    places = told.astype(np.intp)
+    places += np.arange(0, len(sums), _BYTES)
+    return sums.take(places).sum(axis=1)
 
 
 def _matched(some: FloatArray, exact: FloatArray) -> tuple[np.float32, np.float32]:
@@ -84,6 +97,7 @@ class VectorRows:
         self._pieces: list[bytes] = []
         self._signs: npt.NDArray[np.uint64] | None = None  # (words, room)
         self._is_there: npt.NDArray[np.bool_] = np.empty(0, np.bool_)
+        self._sampled: tuple[FloatArray, npt.NDArray[np.uint64]] | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -165,17 +179,25 @@ class VectorRows:
         """
         if self._signs is None or not len(sample):
             return np.zeros(len(self.numbers), np.float32)
-        asked, exact, of_sample = _signs(vector[None])[0], sample @ vector, _signs(sample)
+        asked, exact, of_sample = _signs(vector[None])[0], sample @ vector, self._signs_of(sample)
         apart = _distances(self._signs, asked, len(self.numbers))
         factor, offset = _matched(-_distances(of_sample.T, asked, len(sample)).astype(np.float32), exact)
         found = apart.astype(np.float32)
         found *= -factor
         found += offset
         close = _smallest(apart)
-        factor, offset = _matched(_plus_minus(of_sample, len(vector)) @ vector, exact)
-        found[close] = _plus_minus(self._signs[:, close].T, len(vector)) @ vector * factor + offset
-        found[~self._is_there[: len(found)]] = 0
+        factor, offset = _matched(_signed_sums(of_sample, vector), exact)
+        found[close] = _signed_sums(self._signs[:, close].T, vector) * factor + offset
+        is_there = self._is_there[: len(found)]
+        if not is_there.all():
+            found[~is_there] = 0
         return found
+
+    def _signs_of(self, sample: FloatArray) -> npt.NDArray[np.uint64]:
+        """The signs of a sample (m, words), made once for the sample that is asked with again and again."""
+        if self._sampled is None or self._sampled[0] is not sample:
+            self._sampled = (sample, _signs(sample))
+        return self._sampled[1]
 
     def look(self, numbers: IntArray, vector: FloatArray) -> tuple[list[bytes], FloatArray] | None:
         """The pieces of a few passages and their cosines with a vector (d,); nothing and 0 for one that is not there.
@@ -186,9 +208,12 @@ class VectorRows:
             return None
         at, is_known = self._places(numbers)
         cosines, pieces = np.zeros(len(numbers), np.float32), [b""] * len(numbers)
-        cosines[is_known] = restored(self._rows[at]) @ vector
+        rows = self._rows.take(at, axis=0).astype(np.float32)
+        rows *= self._scales[at][:, None]
+        cosines[is_known] = rows @ vector
+        kept = self._pieces
         for place, row in zip(np.flatnonzero(is_known).tolist(), at.tolist(), strict=True):
-            pieces[place] = self._pieces[row]
+            pieces[place] = kept[row]
         return pieces, cosines
 
     def _places(self, numbers: IntArray) -> tuple[IntArray, npt.NDArray[np.bool_]]:
@@ -214,13 +239,16 @@ class VectorRows:
 def _distances(signs: npt.NDArray[np.uint64], asked: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.uint16]:
     """In how many dimensions the first `count` columns of signs (words, room) differ from others (words,): (count,)."""
     found = np.zeros(count, np.uint16)
-    differing, counted = np.empty(_BLOCK, np.uint64), np.empty(_BLOCK, np.uint8)
+    differing, counted, added = np.empty(_BLOCK, np.uint64), np.empty(_BLOCK, np.uint8), np.empty(_BLOCK, np.uint8)
     for first in range(0, count, _BLOCK):
         into, last = found[first : first + _BLOCK], min(first + _BLOCK, count)
-        differing, counted = differing[: len(into)], counted[: len(into)]
-        for column, word in zip(signs, asked, strict=True):
-            np.bitwise_xor(column[first:last], word, out=differing)
-            into += np.bitwise_count(differing, out=counted)
+        differing, counted, added = differing[: len(into)], counted[: len(into)], added[: len(into)]
+        for group in range(0, len(signs), _WORDS_A_BYTE):
+            added.fill(0)
+            for word in range(group, min(group + _WORDS_A_BYTE, len(signs))):
+                np.bitwise_xor(signs[word, first:last], asked[word], out=differing)
+                np.add(added, np.bitwise_count(differing, out=counted), out=added)
+            np.add(into, added, out=into)
     return found
 
 

@@ -266,6 +266,36 @@ def test_a_store_that_grows_large_estimates(limit, monkeypatch):
         assert np.corrcoef(rows.estimates(question, vectors[::10]), exact[100:600])[0, 1] > 0.6
 
 
+@given(st.integers(0, 1000), st.sampled_from([8, 64, 200, 520]))
+def test_estimates_are_those_of_the_plain_formula(seed, dimension):
+    draw = np.random.default_rng(seed)
+    vectors, question = unit(draw, 600, dimension), unit(draw, 1, dimension)[0]
+    vectors[5] = 0
+    sample = vectors[::7]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vector_rows, "MOST_MULTIPLIED", 0)
+        patch.setattr(vector_rows, "CLOSE", 50)
+        patch.setattr(vector_rows, "_BLOCK", 100)
+        rows = VectorRows(dimension)
+        rows.align(np.arange(600))
+        rows.put(np.arange(600), quantised(vectors), [b""] * 600)
+
+        found = rows.estimates(question, sample)
+
+    def fitted(some, of_sample):
+        exact = sample @ question
+        factor = exact.std() / of_sample.std()
+        return some * factor + exact.mean() - factor * of_sample.mean()
+
+    positive = quantised(vectors) > 0
+    apart, of_sample = (positive != (question > 0)).sum(axis=1), ((sample > 0) != (question > 0)).sum(axis=1)
+    far = fitted(-apart, -of_sample)
+    near = fitted(np.where(positive, 1, -1) @ question, np.where(sample > 0, 1, -1) @ question)
+    expected = np.where(apart <= np.partition(apart, 50)[50], near, far)
+    expected[5] = 0
+    assert found == pytest.approx(expected, abs=1e-5)
+
+
 def test_estimates_have_the_mean_and_the_spread_of_exact_cosines(store, monkeypatch):
     draw = random.Random(1)
     for _ in range(200):
