@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,19 +21,19 @@ _COLUMNS = (
 _KINDS = {kind.value: place for place, kind in enumerate(ItemKind)}
 
 
-class PassageRow(NamedTuple):
-    """A passage with what its item says."""
+class NewPassages(NamedTuple):
+    """New passages, ascending, with what their items say: arrays int64 (n,) and lists of n."""
 
-    number: int
-    item: int
-    position: int
-    length: int
-    item_id: str
-    kind: str
-    created_at_ms: int
-    session: str | None
-    item_position: int | None
-    speaker: str | None = None
+    numbers: IntArray
+    items: IntArray
+    places: IntArray
+    lengths: IntArray
+    item_ids: list[str]
+    kinds: list[str]
+    created_at_ms: IntArray
+    sessions: list[str | None]
+    item_places: IntArray
+    speakers: list[str | None]
 
 
 class PassageColumns:
@@ -65,15 +64,15 @@ class PassageColumns:
             item_ids=self._item_ids, lengths=self._lengths[: self.count], speaker_names=tuple(self._speakers), **columns
         )
 
-    def append(self, rows: Sequence[PassageRow], *, is_last: bool = True) -> None:
+    def append(self, new: NewPassages, *, is_last: bool = True) -> None:
         """Add passages whose numbers are higher than all before; their neighbours are known after the last part."""
-        first = self.count
-        if rows:
-            self._reserve(first + len(rows))
-            self.count += len(rows)
-            self._fill(rows, first)
-            self._assign(rows, first)
-        self._owes_links = self._owes_links or len(rows) > _LINKED_ONE_BY_ONE or not is_last
+        first, count = self.count, len(new.numbers)
+        if count:
+            self._reserve(first + count)
+            self.count += count
+            self._fill(new, first)
+            self._assign(new, first)
+        self._owes_links = self._owes_links or count > _LINKED_ONE_BY_ONE or not is_last
         if not is_last:
             return
         if self._owes_links or not all(self._link(place) for place in range(first, self.count)):
@@ -98,35 +97,51 @@ class PassageColumns:
             self._columns[name] = np.append(column, np.full(more, -1, np.int64))
         self._lengths = np.append(self._lengths, np.zeros(more, np.float32))
 
-    def _fill(self, rows: Sequence[PassageRow], first: int) -> None:
-        """Write what the rows themselves say."""
-        numbers, items, places, lengths, _, kinds, created, _, item_places, speakers = zip(*rows, strict=True)
-        of_items = np.array([place or 0 for place in item_places], np.int64)
-        kind_places = [_KINDS[kind] for kind in kinds]
-        said_by = [self._speakers.setdefault(name, len(self._speakers)) if name else -1 for name in speakers]
-        written = {"numbers": numbers, "items": items, "kinds": kind_places, "created_at_ms": created}
-        written["speakers"] = said_by
+    def _fill(self, new: NewPassages, first: int) -> None:
+        """Write what the passages themselves say."""
+        written: dict[str, IntArray | list[int] | int] = {
+            "numbers": new.numbers,
+            "items": new.items,
+            "kinds": [_KINDS[kind] for kind in new.kinds],
+            "created_at_ms": new.created_at_ms,
+            "speakers": [self._speaker(name) for name in new.speakers] if any(new.speakers) else -1,
+            "positions": new.item_places * PLACES_PER_ITEM + new.places,
+            "previous": -1,
+            "following": -1,
+        }
         for name, values in written.items():
             self._columns[name][first : self.count] = values
-        self._columns["positions"][first : self.count] = of_items * PLACES_PER_ITEM + np.array(places, np.int64)
-        self._columns["previous"][first : self.count] = self._columns["following"][first : self.count] = -1
-        self._lengths[first : self.count] = lengths
+        self._lengths[first : self.count] = new.lengths
 
-    def _assign(self, rows: Sequence[PassageRow], first: int) -> None:
+    def _speaker(self, name: str | None) -> int:
+        return self._speakers.setdefault(name, len(self._speakers)) if name else -1
+
+    def _assign(self, new: NewPassages, first: int) -> None:
         """Find every passage's item and session: by item, since an item's passages mostly follow each other."""
-        items, item_rows, sessions = (self._columns[name] for name in ("items", "item_rows", "sessions"))
-        is_leader = np.append(True, items[first + 1 : self.count] != items[first : self.count - 1])
-        for place in (np.flatnonzero(is_leader) + first).tolist():
-            row = rows[place - first]
-            siblings = np.flatnonzero(items[:place] == row.item) if row.position else items[:0]
-            if len(siblings):
-                item_rows[place], sessions[place] = item_rows[siblings[0]], sessions[siblings[0]]
-                continue
-            item_rows[place], sessions[place] = len(self._item_ids), self._session(row.session)
-            self._item_ids.append(row.item_id)
-        leaders = np.maximum.accumulate(np.where(is_leader, np.arange(len(rows)), 0)) + first
-        item_rows[first : self.count] = item_rows[leaders]
-        sessions[first : self.count] = sessions[leaders]
+        items, item_rows, sessions = (self._columns[name][: self.count] for name in ("items", "item_rows", "sessions"))
+        is_leader = np.append(True, new.items[1:] != new.items[:-1])
+        leaders = np.flatnonzero(is_leader)
+        earlier = {  # where an item stood before that goes on here
+            place: siblings[0]
+            for place in leaders[new.places[leaders] > 0].tolist()
+            if len(siblings := np.flatnonzero(items[: first + place] == new.items[place]))
+        }
+        begins = leaders[~np.isin(leaders, list(earlier))]
+        item_rows[first + begins] = np.arange(len(begins)) + len(self._item_ids)
+        sessions[first + begins] = self._begin_sessions([new.sessions[place] for place in begins.tolist()])
+        self._item_ids += [new.item_ids[place] for place in begins.tolist()]
+        for place, sibling in earlier.items():
+            item_rows[first + place], sessions[first + place] = item_rows[sibling], sessions[sibling]
+        led_by = first + leaders[np.cumsum(is_leader) - 1]
+        item_rows[first:], sessions[first:] = item_rows[led_by], sessions[led_by]
+
+    def _begin_sessions(self, names: list[str | None]) -> IntArray:
+        """The numbers of the sessions of items that begin; an item without one is a session of its own."""
+        if any(name is not None for name in names):
+            return np.array([self._session(name) for name in names], np.int64)
+        known = len(self._ends)
+        self._ends.extend([-1] * len(names))
+        return np.arange(known, known + len(names))
 
     def _session(self, name: str | None) -> int:
         if name is not None and name in self._named_sessions:

@@ -151,22 +151,32 @@ def test_a_store_read_in_parts_is_the_same(store, at_once, monkeypatch):
     assert facts(SqlitePassages(store.database)) == whole
 
 
+def test_names_of_sessions_and_speakers_may_hold_anything(store):
+    names = ["a,b", '"a"', "[a", "a\\", "周三\n", "a\0b", "a"]
+    for step, name in enumerate(names):
+        for place in range(2):
+            store.keep("apple pear", NOW + step, session=name, position=place, speaker=name)
+    table = SqlitePassages(store.database).table()
+    assert table.sessions.tolist() == [step // 2 for step in range(14)]
+    assert [table.speaker_names[row] for row in table.speakers.tolist()] == [names[step // 2] for step in range(14)]
+    assert table.following.tolist() == [step + 1 if step % 2 == 0 else -1 for step in range(14)]
+
+
 def test_a_look_that_was_given_up_halfway_is_begun_anew(store, monkeypatch):
     for step in range(9):
         store.keep("apple pear", NOW + step, session="a", position=step)
     whole, passages = facts(SqlitePassages(store.database)), SqlitePassages(store.database)
     monkeypatch.setattr(passages_module, "_READ_AT_ONCE", 4)
-    parts = iter([True, False])
+    failures = iter([False, True])
 
-    def failing(*row):
-        if len(made) == 6 and next(parts):
+    def failing(*asked):
+        if next(failures):
             raise StoreBusy
-        made.append(row)
-        return original(*row)
+        return read(*asked)
 
-    made, original = [], passages_module.PassageRow
+    read = passages_module._new_passages
     with monkeypatch.context() as patched:
-        patched.setattr(passages_module, "PassageRow", failing)
+        patched.setattr(passages_module, "_new_passages", failing)
         with pytest.raises(StoreBusy):
             passages.table()
     assert facts(passages) == whole
