@@ -18,6 +18,7 @@ _TINY = 1e-6
 _COMMON = 0.1  # of all passages: a term in more of them says little about a session
 _COMMON_AT_LEAST = 50
 _TOP = 10
+_SEARCHED = 16  # times as many rows as places: from there on a place is found sooner than all rows are marked
 _MATCH_SCALE = 10.0  # BM25 points that make a session's match 1
 _CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
@@ -61,10 +62,15 @@ class SharedTerms:
     def _incidence(self, places: IntArray) -> BoolArray:
         """Whether each term stands at each place (a row or -1), (T, len(places))."""
         hits = np.zeros((len(self._lists), len(places)), np.bool_)
+        is_held = np.zeros(len(self._table.numbers) + 1, np.bool_)  # the last stands for -1 and is never held
         for number, found in enumerate(self._lists):
-            if len(found):
+            if len(found) > _SEARCHED * len(places):
                 at = np.minimum(np.searchsorted(found, places), len(found) - 1)
                 hits[number] = found[at] == places
+            elif len(found):
+                is_held[found] = True
+                hits[number] = is_held[places]
+                is_held[found] = False
         return hits
 
     def _within(self, of_rows: IntArray, size: int) -> BoolArray:

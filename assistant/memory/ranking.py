@@ -208,7 +208,8 @@ def closest(alike: FloatArray) -> IntArray:
 
 def joined(first: IntArray, second: IntArray) -> IntArray:
     """The rows of both, those of `first` before others, each once."""
-    return np.concatenate([first, second[~np.isin(second, first)]])
+    known = set(first.tolist())  # a few hundred: quicker than sorting
+    return np.concatenate([first, np.array([row for row in second.tolist() if row not in known], np.int64)])
 
 
 def at_rows(values: FloatArray, rows: IntArray) -> FloatArray:
@@ -251,16 +252,31 @@ class _Sessions:
         self._is_touched = np.zeros(len(self._lengths), np.bool_)
 
     def add(self, rows: IntArray, counts: FloatArray) -> None:
-        """Add what one term is worth; marks, a byte a session, are far quicker than sorting the sessions of `rows`."""
-        of_rows = self._sessions[rows]
+        """Add what one term is worth."""
+        touched, counted = self._counted(self._sessions.take(rows), counts)
+        idf = _idf(self._used, len(touched))
+        points = np.float32(idf * (SESSION_K1 + 1)) * counted
+        points /= counted + self._norm.take(touched)
+        points += self._scores.take(touched)
+        self._scores[touched] = points
+
+    def _counted(self, of_rows: IntArray, counts: FloatArray) -> tuple[IntArray, FloatArray]:
+        """The distinct sessions, ascending, and the sum of what is counted in each.
+
+        Sessions that begin one after another are mostly in order already; for others marks, a byte a session, are far
+        quicker than sorting.
+        """
+        steps = np.diff(of_rows, prepend=-1)
+        if steps.min() >= 0:
+            starts = np.flatnonzero(steps)
+            return of_rows.take(starts), np.add.reduceat(counts, starts)
         np.add.at(self._counts, of_rows, counts)
         self._is_touched[of_rows] = True
         touched = np.flatnonzero(self._is_touched)
         self._is_touched[touched] = False
         counted = self._counts[touched]
         self._counts[touched] = 0
-        idf = _idf(self._used, len(touched))
-        self._scores[touched] += np.float32(idf * (SESSION_K1 + 1)) * counted / (counted + self._norm[touched])
+        return touched, counted
 
     def scores(self) -> FloatArray:
         """The points of every session, (sessions,)."""

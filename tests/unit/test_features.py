@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.item import Item, ItemKind
 from assistant.domain.memory import ReasonKind
-from assistant.memory import features, ranking
+from assistant.memory import feature_terms, features, ranking
 from assistant.memory.features import COLUMNS, EVIDENCE, FEATURES
 from tests.fakes import FakeItems, FakePassages
 
@@ -45,6 +45,17 @@ def test_evidence_is_never_negative_and_context_is_the_same_for_all(texts, focus
     assert np.isfinite(pairs).all()
     assert (pairs[:, :EVIDENCE] >= 0).all()
     assert (pairs[:, EVIDENCE:] == pairs[0, EVIDENCE:]).all()
+
+
+@given(TEXTS, st.lists(WORDS, max_size=5).map(" ".join), st.booleans())
+def test_marked_terms_stand_where_searched_ones_do(texts, focus, is_together):
+    items = [said(text, place, "s" if is_together else None) for place, text in enumerate(texts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(feature_terms, "_SEARCHED", 0)
+        searched = pairs_of(focus, items)
+        patch.setattr(feature_terms, "_SEARCHED", len(items))
+        marked = pairs_of(focus, items)
+    assert searched.tolist() == marked.tolist()
 
 
 def test_without_an_encoder_nothing_is_said_of_meaning():

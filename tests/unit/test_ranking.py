@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.item import Item, ItemKind
+from assistant.language import tokens
 from assistant.memory import attention, ranking
 from assistant.memory.features import FEATURES, GROUPS, pair_features
 from tests.fakes import FakeItems, FakePassages
@@ -79,6 +80,31 @@ def test_long_sessions_say_less():
     long = matched(["apple"] + ["plum " * 200] * 20, "apple", ["a"] * 21)
     short = matched(["apple"] + ["plum"] * 20, "apple", ["a"] * 21)
     assert long.session(ALL)[1] < short.session(ALL)[1]
+
+
+@given(st.data(), TEXTS, st.lists(WORDS, max_size=5).map(" ".join))
+def test_a_session_is_one_document_in_whatever_order_it_came(data, texts, focus):
+    names = data.draw(st.lists(st.sampled_from("abcd"), min_size=len(texts), max_size=len(texts)))
+    match = matched(texts, focus, names)
+    terms = {
+        name: [term for text, of in zip(texts, names, strict=True) if of == name for term in tokens.index_terms(text)]
+        for name in dict.fromkeys(names)
+    }
+    held = [len(found) for found in terms.values() if found]
+    mean = sum(held) / max(1, len(held))
+
+    def points(found):
+        total = 0.0
+        for term in ranking.focus_terms(focus):
+            frequency = sum(term in others for others in terms.values())
+            if found.count(term):
+                share = len(found) / mean
+                norm = ranking.SESSION_K1 * (1 - ranking.SESSION_B + ranking.SESSION_B * share)
+                idf = math.log1p((len(held) - frequency + 0.5) / (frequency + 0.5))
+                total += idf * (ranking.SESSION_K1 + 1) * found.count(term) / (found.count(term) + norm)
+        return total / (1 + len(found) / ranking.SESSION_TERMS)
+
+    assert match.of_sessions == pytest.approx([points(found) for found in terms.values()], rel=1e-5)
 
 
 @given(TEXTS, st.lists(WORDS, max_size=5).map(" ".join))
