@@ -34,12 +34,12 @@ if TYPE_CHECKING:
         Notifier,
         Occurrences,
         Residents,
-        Scorer,
         Spool,
         Trash,
         Vectors,
     )
     from assistant.domain.settings import Settings
+    from assistant.models.scorer import OnnxScorer
     from assistant.services.answering import Answering
     from assistant.services.capturing import Capturing
     from assistant.services.coming_up import ComingUp
@@ -184,7 +184,7 @@ class App:
         return SqliteConversations(self.database)
 
     @lazy
-    def scorer(self) -> Scorer:
+    def scorer(self) -> OnnxScorer:
         """The attention scorer; its graph is loaded by the first score."""
         from assistant.models.scorer import OnnxScorer
         from assistant.resources import resource
@@ -467,8 +467,11 @@ class App:
         self.remembering.tick(with_recall=with_recall)
         self.learning.relearn_when_due()
         if with_recall:
+            from assistant.services.encoding import REST_AFTER_S
+
             self.encoding.catch_up(job)
             self.encoding.rest()
+            self.scorer.rest(REST_AFTER_S)
 
     def care(self, job: Job) -> None:
         """Check the store daily, back it up hourly when it changed. Never on the UI thread. Raises `StoreError`."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from assistant.domain.errors import ModelError, ModelInvalid
 from assistant.domain.memory import ReasonKind
 from assistant.domain.ports import FloatArray
 from assistant.models import graphs, manifest
+from assistant.models.freed_memory import give_back
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession as _Session
@@ -32,6 +34,7 @@ class OnnxScorer:
         self._entry: manifest.ScorerEntry | None = None
         self._session: _Session | None = None
         self._provider = ""
+        self._used_s = 0.0  # on the monotonic clock
 
     @property
     def entry(self) -> manifest.ScorerEntry:
@@ -74,12 +77,22 @@ class OnnxScorer:
             return empty, empty, np.empty((0, len(self.groups)), np.float32)
         return _run(session, features)
 
+    def rest(self, unused_s: float) -> bool:
+        """Give back its memory when it was not used for so long; the next use loads it again. Whether it did."""
+        with self._lock:
+            if self._session is None or time.monotonic() - self._used_s < unused_s:
+                return False
+            self._session = None
+        give_back()
+        return True
+
     @property
     def _path(self) -> str:
         return str(self._folder / self.entry.file)
 
     def _loaded(self) -> _Session:
         with self._lock:
+            self._used_s = time.monotonic()
             if self._session is None:
                 self._session = self._load()
             return self._session

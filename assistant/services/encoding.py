@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 AT_ONCE = 256
 """Passages under one write lock: about 3 ms."""
 
-_REST_AFTER_S = 120.0
+REST_AFTER_S = 120.0
+"""Unused for so long, the graphs give their memory back."""
 
 
 class Encoding:
@@ -53,7 +54,7 @@ class Encoding:
 
     def rest(self) -> None:
         """Give back the encoder's memory when nobody has asked or kept anything for a while."""
-        self._encoder.rest(_REST_AFTER_S)
+        self._encoder.rest(REST_AFTER_S)
 
     def _run(self, model: str, job: Job, most: int | None) -> int:
         newest = self._vectors.newest()

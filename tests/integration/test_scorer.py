@@ -208,3 +208,15 @@ def test_a_graph_of_another_shape_is_refused(folder):
 def test_features_of_another_width_are_refused():
     with pytest.raises(ModelInvalid):
         OnnxScorer(resource("models")).score(np.ones((2, WIDTH + 1), np.float32))
+
+
+def test_it_gives_its_memory_back_when_it_is_not_used_and_comes_back():
+    scorer, pairs = OnnxScorer(resource("models")), some_features(5)
+    assert not scorer.rest(0)
+    before = scorer.score(pairs)
+
+    assert not scorer.rest(3600)
+    assert scorer.rest(0)
+    assert not scorer.rest(0)
+    for ours, earlier in zip(scorer.score(pairs), before, strict=True):
+        assert ours.tolist() == earlier.tolist()
