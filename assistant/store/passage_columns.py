@@ -102,9 +102,9 @@ class PassageColumns:
         written: dict[str, IntArray | list[int] | int] = {
             "numbers": new.numbers,
             "items": new.items,
-            "kinds": [_KINDS[kind] for kind in new.kinds],
+            "kinds": list(map(_KINDS.__getitem__, new.kinds)),
             "created_at_ms": new.created_at_ms,
-            "speakers": [self._speaker(name) for name in new.speakers] if any(new.speakers) else -1,
+            "speakers": self._said_by(new.speakers),
             "positions": new.item_places * PLACES_PER_ITEM + new.places,
             "previous": -1,
             "following": -1,
@@ -113,8 +113,12 @@ class PassageColumns:
             self._columns[name][first : self.count] = values
         self._lengths[first : self.count] = new.lengths
 
-    def _speaker(self, name: str | None) -> int:
-        return self._speakers.setdefault(name, len(self._speakers)) if name else -1
+    def _said_by(self, names: list[str | None]) -> list[int]:
+        """The numbers of speakers, -1 for none; a name is looked up once, however often it stands there."""
+        numbers = {
+            name: self._speakers.setdefault(name, len(self._speakers)) if name else -1 for name in dict.fromkeys(names)
+        }
+        return list(map(numbers.__getitem__, names))
 
     def _assign(self, new: NewPassages, first: int) -> None:
         """Find every passage's item and session: by item, since an item's passages mostly follow each other."""
@@ -138,10 +142,11 @@ class PassageColumns:
     def _begin_sessions(self, names: list[str | None]) -> IntArray:
         """The numbers of the sessions of items that begin; an item without one is a session of its own."""
         if any(name is not None for name in names):
-            return np.array([self._session(name) for name in names], np.int64)
-        known = len(self._ends)
+            known = self._named_sessions
+            return np.array([known[name] if name in known else self._session(name) for name in names], np.int64)
+        first = len(self._ends)
         self._ends.extend([-1] * len(names))
-        return np.arange(known, known + len(names))
+        return np.arange(first, first + len(names))
 
     def _session(self, name: str | None) -> int:
         if name is not None and name in self._named_sessions:

@@ -17,7 +17,7 @@ from assistant.store.connection import Connection, Row
 from assistant.store.database import Database
 from assistant.store.vector_rows import VectorRows, quantised, restored
 
-_READ_AT_ONCE = 20_000
+_READ_AT_ONCE = 4_000  # rows: what is read stays in the processor's cache until it is taken in
 _SAMPLED = 2_000
 _NO_LIMIT = 2**63 - 1
 _PIECE_BYTES = 2
@@ -32,7 +32,7 @@ _NEW_ROWS = """
 SELECT number, passage_number, vector, iif(?, pieces, NULL) FROM vectors
 WHERE number > ? AND model = ? ORDER BY number LIMIT ?
 """
-_SAMPLE = "SELECT vector FROM vectors WHERE model = ? AND number % ? = 0"
+_SAMPLE = "SELECT vector FROM vectors WHERE model = ? AND number IN ({}) ORDER BY number"
 _ADD = """
 INSERT OR REPLACE INTO vectors (passage_number, model, pieces, vector)
 SELECT number, ?, ?, ? FROM passages WHERE number = ?
@@ -80,7 +80,9 @@ class SqliteVectors:
 
     def _sampled(self, connection: Connection, dimensions: int) -> FloatArray:
         if self._sample is None:
-            rows = connection.execute(_SAMPLE, (self._model, max(1, self._last // _SAMPLED))).fetchall()
+            step = max(1, self._last // _SAMPLED)
+            listed = ",".join(map(str, range(step, self._last + 1, step)))  # a scan of the whole store takes far longer
+            rows = connection.execute(_SAMPLE.format(listed), (self._model,)).fetchall()
             made = np.frombuffer(b"".join(row[0] for row in rows), np.int8).reshape(len(rows), dimensions)
             self._sample = restored(made)
         return self._sample
@@ -91,12 +93,16 @@ class SqliteVectors:
         while True:
             asked = (rows.is_whole, self._last, self._model, _READ_AT_ONCE)
             found = connection.execute(_NEW_ROWS, asked).fetchall()
-            early = next((place for place, row in enumerate(found) if row[1] > newest), len(found))
+            if not found:
+                return
+            numbers, passages, vectors, pieces = zip(*found, strict=True)
+            of_passages = np.array(passages, np.int64)
+            late = np.flatnonzero(of_passages > newest)
+            early = int(late[0]) if len(late) else len(found)
             if early:
-                numbers, passages, vectors, pieces = zip(*found[:early], strict=True)
-                made = np.frombuffer(b"".join(vectors), np.int8).reshape(early, rows.dimensions)
-                rows.put(np.array(passages, np.int64), made, pieces)
-                self._last = numbers[-1]
+                made = np.frombuffer(b"".join(vectors[:early]), np.int8).reshape(early, rows.dimensions)
+                rows.put(of_passages[:early], made, pieces[:early])
+                self._last = numbers[early - 1]
             if early < _READ_AT_ONCE:
                 return
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from assistant.domain.job import Cancelled, Job
 from assistant.services.encoding import AT_ONCE, Encoding
 from assistant.store import vector_rows
+from assistant.store import vectors as vectors_module
 from assistant.store.passages import SqlitePassages
 from assistant.store.vector_rows import VectorRows, quantised, restored
 from assistant.store.vectors import SqliteVectors
@@ -226,6 +227,24 @@ def test_a_backup_put_in_the_stores_place_is_looked_at_anew(store, tmp_path):
 
     assert not vectors.cosines("fake", numbers, question).any()
     assert len(vectors.pending("fake", 10)) == 1
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 30])
+def test_vectors_read_in_parts_are_the_same(store, at_once, monkeypatch):
+    draw = random.Random(2)
+    for _ in range(30):
+        store.keep(" ".join(draw.choices(WORDS, k=3)))
+    encoder = FakeEncoder()
+    encoded(store, encoder)
+    numbers = SqlitePassages(store.database).table().numbers
+    question = encoder.vectors([encoder.pieces("tea with plum")])[0]
+    whole = SqliteVectors(store.database).cosines("fake", numbers, question)
+    assert whole.all()
+    monkeypatch.setattr(vectors_module, "_READ_AT_ONCE", at_once)
+    in_parts = SqliteVectors(store.database)
+    some = in_parts.cosines("fake", numbers[:20], question)
+    assert some.tolist() == whole[:20].tolist()
+    assert in_parts.cosines("fake", numbers, question).tolist() == whole.tolist()
 
 
 @pytest.mark.parametrize("limit", ["MOST_MULTIPLIED", "MOST_KEPT"])
