@@ -435,8 +435,11 @@ class FakeOccurrences:
         rows = sorted(rows, key=lambda row: row.due_at_ms, reverse=True)[:limit]
         return [self._due(row, max(0, (row.shown_at_ms or row.due_at_ms) - row.due_at_ms)) for row in rows]
 
-    def for_item(self, item_id: str) -> list[Occurrence]:
-        rows = [row for row in self.rows.values() if row.item_id == item_id]
+    def for_item(
+        self, item_id: str, states: Collection[OccurrenceState] = (), *, since_ms: int | None = None
+    ) -> list[Occurrence]:
+        rows = [row for row in self.rows.values() if row.item_id == item_id and (not states or row.state in states)]
+        rows = [row for row in rows if since_ms is None or row.due_at_ms >= since_ms]
         return sorted(rows, key=lambda row: row.due_at_ms, reverse=True)
 
     def next_due_ms(self, *, insistent_only: bool = False) -> int | None:

@@ -9,7 +9,7 @@ from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import ItemMissing, UsageError
 from assistant.domain.item import Item, Language
-from assistant.domain.reminder import DueReminder, Presented
+from assistant.domain.reminder import DueReminder, OccurrenceState, Presented
 from assistant.language.time import find_time
 from assistant.language.wording import late_words, when_words, words
 
@@ -51,7 +51,7 @@ def _snooze(call: Call) -> Outcome:
     else:
         call.app.reminding.snooze(occurrence_id, call.arguments.minutes)
     item_id = call.app.occurrences.get(occurrence_id).item_id
-    armed = [row.due_at_ms for row in call.app.occurrences.for_item(item_id) if row.state == "armed"]
+    armed = [row.due_at_ms for row in call.app.occurrences.for_item(item_id, (OccurrenceState.ARMED,))]
     if not armed:
         return printed(phrase("nothing_due", call.language))
     return printed(phrase("snoozed", call.language, when=when_words(min(armed), call.now, call.language)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from assistant.domain.item import Item
@@ -73,8 +73,10 @@ class Occurrences(Protocol):
         """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
         ...
 
-    def for_item(self, item_id: str) -> list[Occurrence]:
-        """All rows of an item, newest first."""
+    def for_item(
+        self, item_id: str, states: Collection[OccurrenceState] = (), *, since_ms: int | None = None
+    ) -> list[Occurrence]:
+        """The rows of an item, newest first: all, or those in some states, or due from an instant on."""
         ...
 
     def next_due_ms(self, *, insistent_only: bool = False) -> int | None:

@@ -173,16 +173,14 @@ class Curating:
 
     def _done_once(self, item: Item, now_ms: int, *, is_done: bool) -> bool:
         """Complete one occurrence of a repeating item, or open the last completed one again. False: the rule ended."""
-        rows = self._occurrences.for_item(item.id)
         if is_done:
-            for row in rows:
-                if row.state in ON_SCREEN:
-                    self._withdraw(row.id)
+            for row in self._occurrences.for_item(item.id, ON_SCREEN):
+                self._withdraw(row.id)
             has_next = self._occurrences.complete(item, now_ms, self._following)
             if has_next:
                 self._use(item.id, UseKind.DONE)
             return has_next
-        done = [row for row in rows if row.state is OccurrenceState.DONE]
+        done = self._occurrences.for_item(item.id, (OccurrenceState.DONE,))
         last = max(done, key=lambda row: row.answered_at_ms or 0, default=None)
         if last is not None and last.due_at_ms > now_ms:
             self._occurrences.mark(last.id, OccurrenceState.CANCELLED, now_ms)
@@ -286,15 +284,13 @@ class Curating:
     def preview_forget(self, item_ids: Sequence[str]) -> ForgetPreview:
         """What forgetting takes with these items."""
         known = self._items.get_many(item_ids)
-        reminders = sum(row.state in _OPEN_STATES for item_id in known for row in self._occurrences.for_item(item_id))
+        reminders = sum(len(self._occurrences.for_item(item_id, _OPEN_STATES)) for item_id in known)
         residents = len(self._residents.load().keys() & known.keys())
         return ForgetPreview(len(known), reminders, residents, self._items.count_citations(list(known)))
 
     def forget(self, item_ids: Sequence[str]) -> int:
         """Erase items with every trace; how many there were. This cannot be undone."""
-        on_screen = [
-            row.id for item_id in item_ids for row in self._occurrences.for_item(item_id) if row.state in ON_SCREEN
-        ]
+        on_screen = [row.id for item_id in item_ids for row in self._occurrences.for_item(item_id, ON_SCREEN)]
         forgotten = self._items.forget(item_ids)
         for occurrence_id in on_screen:
             self._withdraw(occurrence_id)
@@ -319,9 +315,9 @@ class Curating:
     ) -> None:
         """End open reminders: one that waits is cancelled, one on the screen counts as answered and leaves it."""
         now_ms = self._clock.now_ms()
-        for row in self._occurrences.for_item(item_id):
+        for row in self._occurrences.for_item(item_id, _OPEN_STATES):
             is_waiting = row.state is OccurrenceState.ARMED
-            if row.state not in _OPEN_STATES or row.due_at_ms == but or (is_waiting and is_shown_only):
+            if row.due_at_ms == but or (is_waiting and is_shown_only):
                 continue
             self._occurrences.mark(row.id, OccurrenceState.CANCELLED if is_waiting else answered, now_ms)
             if not is_waiting:

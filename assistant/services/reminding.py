@@ -214,7 +214,7 @@ class Reminding:
         if occurrence.state not in _ON_SCREEN:
             return
         now_ms = self._clock.now_ms()
-        taken = {row.due_at_ms for row in self._occurrences.for_item(occurrence.item_id)}
+        taken = {row.due_at_ms for row in self._occurrences.for_item(occurrence.item_id, since_ms=later_ms)}
         while later_ms in taken:
             later_ms += 1
         wall_time = self._clock.local(later_ms).replace(tzinfo=None).isoformat(timespec="seconds")
@@ -228,8 +228,8 @@ class Reminding:
         self._announce(Changes.of(Topic.REMINDERS, ids=(occurrence.item_id,)))
 
     def _stop_asking(self, item_id: str) -> None:
-        for row in self._occurrences.for_item(item_id):
-            if row.state is OccurrenceState.ARMED and row.asks:
+        for row in self._occurrences.for_item(item_id, (OccurrenceState.ARMED,)):
+            if row.asks:
                 self._occurrences.mark(row.id, OccurrenceState.CANCELLED, self._clock.now_ms())
 
     def insist(self, item_id: str, is_insistent: bool = True) -> Item:

@@ -28,8 +28,7 @@ class _Screen:
 
     def shown(self, item_ids: Sequence[str]) -> list[str]:
         """Reminders of these items that stand there now."""
-        rows = [row for item_id in item_ids for row in self.occurrences.for_item(item_id)]
-        return [row.id for row in rows if row.state in ON_SCREEN]
+        return [row.id for item_id in item_ids for row in self.occurrences.for_item(item_id, ON_SCREEN)]
 
 
 class Trashing:

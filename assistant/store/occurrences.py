@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.domain.errors import ItemMissing
 from assistant.domain.item import Item
@@ -170,12 +170,22 @@ class SqliteOccurrences:
         """SHOWN rows nobody answered, newest first; `late_ms` = shown_at - due_at."""
         return self._reminders("state = 'shown' ORDER BY occurrences.due_at DESC, occurrences.id DESC LIMIT ?", [limit])
 
-    def for_item(self, item_id: str) -> list[Occurrence]:
-        """All rows of an item, newest first."""
-        found = self._reminders(
-            "occurrences.item_id = ? ORDER BY occurrences.due_at DESC, occurrences.id DESC", [storable(item_id)]
-        )
-        return [reminder.occurrence for reminder in found]
+    def for_item(
+        self, item_id: str, states: Collection[OccurrenceState] = (), *, since_ms: int | None = None
+    ) -> list[Occurrence]:
+        """The rows of an item, newest first: all, or those in some states, or due from an instant on.
+
+        A repeat leaves a row behind each time, so whoever asks for open ones says so: rows that are read cost.
+        """
+        query, parameters = f"SELECT {OCCURRENCE_COLUMNS} FROM occurrences WHERE item_id = ?", [storable(item_id)]
+        if states:
+            query += f" AND state IN ({', '.join('?' * len(states))})"
+            parameters += [state.value for state in states]
+        if since_ms is not None:
+            query, parameters = f"{query} AND due_at >= ?", [*parameters, since_ms]
+        with self._database.reading() as connection:
+            rows = connection.execute(f"{query} ORDER BY due_at DESC, id DESC", parameters).fetchall()
+        return [occurrence_of(row) for row in rows]
 
     def done_since(self, since_ms: int, limit: int = 50) -> list[DueReminder]:
         """Completed occurrences of repeating items that go on, latest answer first (late_ms = 0)."""

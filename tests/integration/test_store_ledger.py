@@ -34,6 +34,22 @@ def test_an_instant_is_armed_once(store: Store) -> None:
     assert store.occurrences.next_due_ms() == NOW
 
 
+def test_the_rows_of_an_item_can_be_read_by_state_and_from_an_instant_on(store: Store) -> None:
+    item, other = store.keep("call"), store.keep("write")
+    rows = [replace(an_occurrence(item), id=f"row{number}", due_at_ms=NOW + number) for number in range(3)]
+    for row in (*rows, an_occurrence(other)):
+        store.occurrences.add(row)
+    store.occurrences.mark("row1", OccurrenceState.SHOWN, NOW + 5)
+    read = store.occurrences.for_item
+    assert [row.id for row in read(item.id)] == ["row2", "row1", "row0"]
+    assert [row.id for row in read(item.id, (OccurrenceState.ARMED,))] == ["row2", "row0"]
+    assert [row.id for row in read(item.id, (OccurrenceState.ARMED, OccurrenceState.SHOWN), since_ms=NOW + 1)] == [
+        "row2",
+        "row1",
+    ]
+    assert read(item.id, since_ms=NOW + 3) == []
+
+
 @pytest.mark.parametrize("state", [OccurrenceState.CANCELLED, OccurrenceState.SNOOZED])
 def test_what_was_cancelled_or_snoozed_can_be_armed_again(store: Store, state: OccurrenceState) -> None:
     item = store.keep("call")
