@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.language.time_lookalikes import blanked
+
 BLANK = "\x00"
 """What stands in the place of text that is not to be read as time."""
 
@@ -42,8 +44,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def readable(text: str) -> str:
-    """The folded text with quoted parts, addresses and #tags blanked out. As long as `text`."""
-    return _blank_addresses(_blank_quotes(fold(text)))
+    """The folded text without quotations, addresses, #tags and what only looks like a time. As long as `text`."""
+    return blanked(_blank_addresses(_blank_quotes(fold(text))), BLANK)
 
 
 def _blank_quotes(text: str) -> str:
