@@ -66,7 +66,8 @@ def _how(parts: dict[str, str], first: datetime, language: Language) -> str:
     if frequency == "YEARLY" and parts.keys() & {"BYWEEKNO", "BYYEARDAY"}:
         return _of_year(parts, days, count, language)
     in_month = _days_of_month(parts, days, first, language)
-    if frequency == "YEARLY" or "BYMONTH" in parts:
+    is_of_months = frequency == "MONTHLY" and "," in parts.get("BYMONTH", "")  # the first day of each quarter
+    if frequency == "YEARLY" or ("BYMONTH" in parts and not is_of_months):
         month = int(parts.get("BYMONTH", str(first.month)))
         is_chinese = language is Language.CHINESE
         in_month = f"{month}月{in_month}" if is_chinese else f"{in_month} of {_MONTHS[month - 1]}"
@@ -85,9 +86,10 @@ def _of_year(parts: dict[str, str], days: list[str], count: int, language: Langu
 
 def _with_months(how: str, parts: dict[str, str], language: Language) -> str:
     """The months of a rule of days; where most of them are named, those that are left out."""
-    if parts["FREQ"] not in ("DAILY", "WEEKLY") or "BYMONTH" not in parts:
+    months = parts.get("BYMONTH", "")
+    if not months or (parts["FREQ"] not in ("DAILY", "WEEKLY") and (parts["FREQ"] != "MONTHLY" or "," not in months)):
         return how
-    named = {int(month) for month in parts["BYMONTH"].split(",")}
+    named = {int(month) for month in months.split(",")}
     is_most = len(named) > 6
     told = [month for month in range(1, 13) if (month in named) != is_most]
     names = [f"{month}月" if language is Language.CHINESE else _MONTHS[month - 1] for month in told]

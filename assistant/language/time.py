@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
 from assistant.language.telling import is_told
-from assistant.language.time_apart import together
+from assistant.language.time_apart import repeated, together
 from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_rules
@@ -138,13 +138,13 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
 
 def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -> TimeSpan | None:
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
-    if len(readings) > 1:
+    if readings:
         line = readable(_first_line(text))
 
         def read(line: str) -> list[Reading]:
             return find_times(line, now, morning_hour=morning_hour, evening_hour=evening_hour)
 
-        readings = together(readings, line, read)
+        readings = repeated(together(readings, line, read) if len(readings) > 1 else readings, line, read)
     instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
     if not readings:
         return None

@@ -1,6 +1,7 @@
-"""A day and a time of day that other words keep apart: "Friday dinner with Bob at 7", 下周二高铁G102 08:15出发.
+"""What other words keep apart: "Friday dinner with Bob at 7", 下周二高铁G102 08:15出发, "monthly report on the 3rd".
 
-They are one time when the line names one day and one time of day and no clause ends between them.
+A day and a time of day are one time when the line names one of each and no clause ends between them; so is a day that
+an adjective before it repeats.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from assistant.language.time_reading import Reading
 
 _CLAUSE_ENDS = re.compile(r"[,，;；。.!！?？、](?!\d)|\b(?:then|and|but|or)\b|然后|再|并")
 _MOST_APART = 60
+_HOW_OFTEN = re.compile(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|yearly)\b(?=[ \w'-]{{1,{_MOST_APART}}}$)")
 
 ReadAgain = Callable[[str], "list[Reading]"]
 """Reads a line for its times."""
@@ -37,6 +39,21 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
         return readings
     one = replace(joined, start=day.start, end=day.end, beside=((clock.start, clock.end),))
     return [one if reading is day else reading for reading in readings if reading is not clock]
+
+
+def repeated(readings: list[Reading], folded: str, read: ReadAgain) -> list[Reading]:
+    """The readings, a single day made a recurrence where "monthly … on the 3rd", "weekly … on Friday" says so."""
+    if len(readings) != 1 or not _is_bare_day(readings[0]):
+        return readings
+    day = readings[0]
+    how = _HOW_OFTEN.search(folded, 0, day.start)
+    words = folded[day.start : day.end].strip()
+    if how is None or not words.startswith("on ") or _CLAUSE_ENDS.search(folded, how.end(), day.start):
+        return readings
+    again = next((each for each in read(f"{how[1]} {words}") if each.start == 0), None)
+    if again is None or not again.rrule:
+        return readings
+    return [replace(again, start=day.start, end=day.end)]
 
 
 def _is_bare_day(reading: Reading) -> bool:

@@ -72,7 +72,12 @@ def _placed(match: re.Match[str], frame: Frame) -> Part | None:
     container = _container(match, frame)
     if container is None or place is None:
         return None
-    return part(match, within(container, unit.rstrip("."), -place if from_end or last else place))
+    place = -place if from_end or last else place
+    days = within(container, unit.rstrip("."), place)
+    named = match.groups()[-1]
+    if named and days is not None and days.last < frame.today and not frame.is_past:  # "of the month": the one to come
+        days = within(unit_days(frame, named, 1), unit.rstrip("."), place) or days
+    return part(match, days)
 
 
 def _number(text: str) -> int | None:

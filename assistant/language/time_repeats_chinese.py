@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
-from assistant.language.time_clues import HAN_DAY, HAN_DONE, HAN_EVERY, HAN_MONTH, HAN_WEEK, HAN_YEAR, Build, Finder
+from assistant.language.time_clues import (
+    HAN_DAY,
+    HAN_DONE,
+    HAN_EVERY,
+    HAN_MONTH,
+    HAN_QUARTER,
+    HAN_WEEK,
+    HAN_YEAR,
+    Build,
+    Finder,
+)
 from assistant.language.time_parts import Daytime, Frame, Part, Repeating
 from assistant.language.time_rule import SUB_DAILY, WEEKEND, WORKDAYS, Rule
 
@@ -29,6 +40,7 @@ _EVERY_MONTH = rf"每(?:隔)?({_N})?个?月"
 
 _MONTHLY = rf"{_EVERY_MONTH}的?(?:({_DAYS})|{_PLACED}|(初|底|末))"
 _YEARLY = rf"每年的?({_N})月份?的?(?:({_DAYS})|({_N})(?!\d|[个点月])|{_PLACED})"
+_QUARTERLY = rf"{_EACH}季度?的?(?:第?(一|二|三|最后一|倒数第一)个?(工作日|天)|(初|底|末))"
 _WEEKLY = rf"(?:每?逢|每)(隔)?(?:({_N})?个?)?(?<!第){_WEEK}的?(?:{_WEEK})?({_SIGNS})"
 _PLAIN = rf"每(隔)?(?:(半|{_N})?个?)?(工作日|周末|季度|小时|钟头|分钟?|秒钟?|天|日|{_WEEK}|月|年)(?![假级纪龄刊报])"
 _DAYTIME = r"每个?(早上|早晨|清晨|早|上午|中午|下午|傍晚|晚上|晚)(?![餐饭])"
@@ -91,6 +103,13 @@ def _yearly(match: re.Match[str]) -> Rule | None:
         return Rule("YEARLY", weekdays=rule.weekdays, month_days=rule.month_days, months=(month,))
     days = _day_numbers(match[2] or match[3])
     return None if days is None else Rule("YEARLY", month_days=days, months=(month,))
+
+
+def _quarterly(match: re.Match[str]) -> Rule | None:
+    """每季度第一天, 每季度末, 每个季度最后一个工作日: a day of the first or of the last month of a quarter."""
+    is_last = match[3] in ("底", "末") if match[3] else match[1] in ("最后一", "倒数第一")
+    rule = _placed(match[1], match[2]) if match[1] else Rule("MONTHLY", month_days=(-1 if is_last else 1,))
+    return None if rule is None else replace(rule, months=(3, 6, 9, 12) if is_last else (1, 4, 7, 10))
 
 
 SIGNS = _SIGNS
@@ -174,6 +193,7 @@ def _times_a_day(match: re.Match[str], frame: Frame) -> Part | None:
 def chinese_repeat_rules() -> tuple[Finder, ...]:
     """The rules of recurrences."""
     return (
+        Finder(_QUARTERLY, _repeat(_quarterly), (HAN_EVERY, HAN_QUARTER)),
         Finder(_MONTHLY, _repeat(_monthly), (HAN_EVERY, HAN_MONTH)),
         Finder(_YEARLY, _repeat(_yearly), (HAN_EVERY, HAN_YEAR)),
         Finder(_WEEKLY, _repeat(_weekly), (HAN_EVERY, HAN_WEEK)),

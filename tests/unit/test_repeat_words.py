@@ -51,6 +51,11 @@ def item(rrule, first="2026-11-24T09:00:00"):
             "repeats every month on the last working day",
             "每月最后一个工作日重复",
         ),
+        (
+            "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
+            "repeats every month on the last day in March, June, September and December",
+            "3月、6月、9月、12月里每月最后一天重复",
+        ),
         ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3", "repeats every year on the 3rd of May", "每年5月3日重复"),
         ("FREQ=DAILY;COUNT=5", "repeats every day, 5 times in all", "每天重复，共 5 次"),
         ("FREQ=DAILY;UNTIL=20270105T235959", "repeats every day until 2027-01-05", "每天重复，到2027-01-05为止"),
