@@ -43,7 +43,7 @@ class Footing:
     other_meaning: float
 
 
-FOOTING = Footing(start=-1.75, weight=0.7, meaning=2.81, other=0.09, other_meaning=1.98)
+FOOTING = Footing(start=-1.55, weight=0.73, meaning=2.59, other=0.01, other_meaning=2.1)
 
 
 def wordless(features: Sequence[float]) -> float:

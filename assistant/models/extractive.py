@@ -38,7 +38,7 @@ _LIKELY, _SURELY = 0.08, 0.35
 """Probabilities of answering from which a note is told as the closest, and as the answer. Chosen on half of the stores
 of `python -m assistant.evaluation answers`; the figures of the other half stand in `assistant/training/LOG.md`."""
 
-_QUOTED = 0.89  # log-odds for a unit of the best sentence's score; fitted together with `memory/answerable.py`
+_QUOTED = 0.75  # log-odds for a unit of the best sentence's score; fitted together with `memory/answerable.py`
 _BESIDE = 0.7  # log-odds below the best within which other notes are told beside it
 _MOST_CLOSEST = 2
 _LONGEST_PLAN = 400  # characters: a longer note that mentions a day is not a plan for it

@@ -8,7 +8,7 @@ gives questions of other stores, which cannot be answered.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +39,9 @@ IN_OTHER_WORDS = Habits(
 )
 """Every word of a question in other words, those of the other language."""
 
+HALF = 0.5
+"""The share of later turns and of questions in the other language: more cost what people really ask (LOG.md)."""
+
 EVERY = 2
 """Of a streaming set's labelled questions, one in so many is asked: each costs a store of its own."""
 
@@ -55,12 +58,16 @@ class Lesson:
 
 @dataclass(slots=True)
 class Domain:
-    """Lessons of one kind, with questions that their stores cannot answer."""
+    """Lessons of one kind, with questions that their stores cannot answer.
+
+    `share` is how often one of them is drawn beside those of another domain.
+    """
 
     name: str
     is_labelled: bool = False
     lessons: list[Lesson] = field(default_factory=list["Lesson"])
     strange: list[Lesson] = field(default_factory=list["Lesson"])
+    share: float = 1.0
 
 
 def places() -> range:
@@ -108,7 +115,8 @@ def _crossing(source: Source, known: Sequence[Case], reader: Reader, other: Near
         texts = stores[number % len(stores)]
         chat = scorer_shapes.chat(texts, draw, is_chinese=source.is_chinese)
         made.append((chat, scorer_shapes.notes(texts, draw), texts[:MOST_CROSSED])[number % 3])
-    return _rehearsed(f"{source.name} in the other language", made, reader, other, draw, IN_OTHER_WORDS)
+    found = _rehearsed(f"{source.name} in the other language", made, reader, other, draw, IN_OTHER_WORDS)
+    return replace(found, share=HALF)
 
 
 def _rehearsed(
@@ -167,7 +175,9 @@ def _later(
     source: Source, stores: Sequence[Sequence[Item]], reader: Reader, draw: np.random.Generator
 ) -> Iterator[Domain]:
     """Later turns as questions, of sessions and of notes; nothing of a source in which nobody answers."""
-    made = [Domain(f"later turns of {source.name}"), Domain(f"later turns of {source.name}, notes")]
+    made = [
+        Domain(name, share=HALF) for name in (f"later turns of {source.name}", f"later turns of {source.name}, notes")
+    ]
     turns = [scorer_later.answered(items) for items in stores]
     able = [place for place, found in enumerate(turns) if len(found) >= 2 * TURNS_AT_A_TIME]
     for number in range(TIMES if able else 0):

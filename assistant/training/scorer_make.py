@@ -110,7 +110,7 @@ def _split(domains: Sequence[Domain], fold: int) -> tuple[list[Domain], list[Dom
 
 
 def _lessons(domains: Sequence[Domain]) -> Lessons:
-    """All lessons padded to one shape; every domain is drawn as often as any other."""
+    """All lessons padded to one shape; a domain is drawn by its share, however many lessons it has."""
     filled = [domain for domain in domains if domain.lessons]
     every = [lesson for domain in filled for lesson in domain.lessons]
     most = max(len(lesson.is_gold) for lesson in every)
@@ -119,7 +119,7 @@ def _lessons(domains: Sequence[Domain]) -> Lessons:
     for place, lesson in enumerate(every):
         count = len(lesson.is_gold)
         pairs[place, :count], gold[place, :count], real[place, :count] = lesson.pairs, lesson.is_gold, True
-    chance = np.concatenate([np.full(len(one.lessons), 1 / len(one.lessons)) for one in filled])
+    chance = np.concatenate([np.full(len(one.lessons), one.share / len(one.lessons)) for one in filled])
     return Lessons(torch.tensor(pairs), torch.tensor(gold), torch.tensor(real), chance / chance.sum())
 
 
