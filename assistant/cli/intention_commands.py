@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.cli.call import Call
+from assistant.cli.naming import named_among
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import UsageError
@@ -14,10 +15,11 @@ from assistant.language.wording import cue_words, fired_words, intention_state_w
 
 def intentions(call: Call) -> Outcome:
     """List what waits for an event and the standing rules, or settle one of them."""
-    action, item_id = call.arguments.action, call.arguments.id
+    action, given = call.arguments.action, call.arguments.ids
     if action is not None:
-        if not item_id:
+        if not given:
             raise UsageError(reason="no id")
+        item_id = _named(call, given)
         if action == "done":
             call.app.prospecting.done(item_id)
         else:
@@ -29,6 +31,16 @@ def intentions(call: Call) -> Outcome:
     if not found:
         return printed(words("intention.none", call.language))
     return printed(*(_intention_line(one, call) for one in found))
+
+
+def _named(call: Call, given: Sequence[str]) -> str:
+    """The id of the intention that is meant by an id, an id's end or words of it. Raises as `named_items`."""
+    waiting = [one.id for one in call.app.prospecting.list()]
+    known = call.app.items.get_many(waiting)
+    named = named_among(call, given, [known[each] for each in waiting if each in known])
+    if len(named) > 1:
+        raise UsageError(reason=" ".join(given))
+    return named[0].id
 
 
 def cue_data(cue: Cue) -> dict[str, object]:

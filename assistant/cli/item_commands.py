@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from assistant.cli.call import Call
 from assistant.cli.list_commands import digest
-from assistant.cli.naming import named_items
+from assistant.cli.naming import named_among, named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.domain.action import Action, Trashed
-from assistant.domain.errors import ItemMissing, UsageError
+from assistant.domain.errors import UsageError
 from assistant.domain.item import Item, SearchFilter, TimeSpan
 from assistant.language.task_words import action_words, due_words
 from assistant.language.time import find_time
@@ -109,9 +109,7 @@ def trash(call: Call) -> Outcome:
         return _erased(call, call.app.trashing.empty())
     if not ids:
         raise UsageError(reason="no id")
-    for item_id in ids:
-        if call.app.trashing.get(item_id) is None:
-            raise ItemMissing(id=item_id)
+    ids = [item.id for item in named_among(call, ids, [each.item for each in call.app.trashing.list()])]
     if action == "erase":
         return _erased(call, call.app.trashing.erase(ids))
     call.app.trashing.restore(ids)

@@ -27,7 +27,16 @@ def named_items(call: Call, given: Sequence[str], first: Literal["open", "done"]
     known = call.app.items.get_many(given)
     if all(each in known for each in given):
         return [known[each] for each in dict.fromkeys(given)]
-    items = list(call.app.items.everything())
+    return named_among(call, given, list(call.app.items.everything()), first)
+
+
+def named_among(
+    call: Call, given: Sequence[str], items: Sequence[Item], first: Literal["open", "done"] | None = None
+) -> list[Item]:
+    """The same among some items only: those in the trash, those that wait for an event. Raises as `named_items`."""
+    by_id = {item.id: item for item in items}
+    if all(each in by_id for each in given):
+        return [by_id[each] for each in dict.fromkeys(given)]
     text = " ".join(given)
     wanted = tokens.words(text)
     found = [item for item in items if wanted and _holds(item.text, wanted)]

@@ -184,7 +184,7 @@ def _item_commands(grammar: _Grammar) -> None:
 def _intention_command(grammar: _Grammar) -> None:
     parser = grammar.command("intentions")
     parser.add_argument("action", nargs="?", choices=("done", "rearm"), help=grammar("intentions.action"))
-    parser.add_argument("id", nargs="?", metavar="ID", help=grammar("intentions.id"))
+    parser.add_argument("ids", nargs="*", metavar="ID", help=grammar("intentions.id"))
 
 
 def _model_commands(grammar: _Grammar) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from assistant.cli.call import Call
+from assistant.cli.naming import named_among, named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import ItemMissing, UsageError
@@ -20,7 +22,7 @@ def remind(call: Call) -> Outcome:
     """Show what is due, once; or settle one reminder; or stay and keep showing."""
     arguments = call.arguments
     if arguments.done:
-        call.app.reminding.done(arguments.done)
+        call.app.reminding.done(_occurrence_id(call, arguments.done))
         return printed(phrase("was_done", call.language))
     if arguments.snooze:
         return _snooze(call)
@@ -41,14 +43,16 @@ def _show(call: Call) -> Outcome:
 
 
 def _snooze(call: Call) -> Outcome:
-    occurrence_id, wanted = call.arguments.snooze, call.arguments.until
+    wanted, given = call.arguments.until, call.arguments.snooze
     if wanted:
         text, settings = " ".join(wanted), call.app.current_settings()
         found = find_time(text, call.now, morning_hour=settings.morning_hour, evening_hour=settings.evening_hour)
         if found is None:
             raise UsageError(reason=text)
+        occurrence_id = _occurrence_id(call, given)
         call.app.reminding.snooze_until(occurrence_id, found.at_ms, follows_wall=not found.is_absolute)
     else:
+        occurrence_id = _occurrence_id(call, given)
         call.app.reminding.snooze(occurrence_id, call.arguments.minutes)
     item_id = call.app.occurrences.get(occurrence_id).item_id
     armed = [row.due_at_ms for row in call.app.occurrences.for_item(item_id, (OccurrenceState.ARMED,))]
@@ -68,11 +72,31 @@ def _change(call: Call) -> Outcome:
 
 
 def _item_id(call: Call, given: str) -> str:
-    """The item of a reminder's id, or the id itself, which is then an item's."""
+    """The item of a reminder's id, or the one that its id, its id's end or its words name. Raises as `named_items`."""
     try:
         return call.app.occurrences.get(given).item_id
     except ItemMissing:
-        return given
+        return _only(given, named_items(call, [given])).id
+
+
+def _occurrence_id(call: Call, given: str) -> str:
+    """The reminder on the screen that is meant: by its id, the end of it, or what names its item."""
+    try:
+        return call.app.occurrences.get(given).id
+    except ItemMissing:
+        shown = call.app.reminding.missed()
+        ended = [each for each in shown if len(given) > 3 and each.occurrence.id.endswith(given.upper())]
+        if len(ended) == 1:
+            return ended[0].occurrence.id
+        items = {each.item.id: each.item for each in shown}
+        item = _only(given, named_among(call, [given], list(items.values())))
+        return next(each.occurrence.id for each in shown if each.item.id == item.id)
+
+
+def _only(given: str, named: Sequence[Item]) -> Item:
+    if len(named) > 1:
+        raise UsageError(reason=one_line(given, 60))
+    return named[0]
 
 
 def _changed(item: Item, sentence: str, call: Call) -> Outcome:

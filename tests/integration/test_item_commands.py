@@ -125,7 +125,9 @@ def test_the_trash_from_the_command_line(run: Run, clock: FixedClock):
     assert (listed["id"], listed["erased_at"]) == (first, "2026-12-24T08:00:00.000Z")
     assert run("trash", "restore", first).stdout == "Restored: call Anna\n"
     assert run("undo").stdout == "Taken back: Restored: call Anna\n"
-    assert data(run("trash", "erase", first, "--json")) == {"erased": 1}
+    assert run("trash", "restore", first[-5:]).stdout == "Restored: call Anna\n"
+    run("forget", first)
+    assert data(run("trash", "erase", "anna", "--json")) == {"erased": 1}
     assert run("trash", "restore", first).status == 1
     assert run("trash", "restore").status == 2
     assert run("forget", second, "--now").stdout == "1 item erased for good\n"

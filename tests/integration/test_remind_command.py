@@ -78,6 +78,19 @@ def test_when_to_be_reminded_again_can_be_said_in_words(run: Run, clock: FixedCl
     assert one(run("remind", "--json"))["item_id"] == due["item_id"]
 
 
+def test_a_reminder_is_named_by_its_words_or_the_end_of_its_id(run: Run, clock: FixedClock):
+    run("capture", "leave for the dentist in 20 minutes")
+    run("capture", "turn the oven off in 20 minutes")
+    clock.advance(HOUR_MS)
+    dentist, oven = json.loads(run("remind", "--json").stdout)
+    assert dentist["text"].startswith("leave")
+    run("remind", "--snooze", "dentist")
+    run("remind", "--done", oven["id"][-6:].lower())
+    clock.advance(HOUR_MS)
+    assert one(run("remind", "--json"))["item_id"] == dentist["item_id"]
+    run("remind", "--insist", "oven")
+
+
 def test_words_that_name_no_time_are_one_sentence(app: App, tmp_path: Path):
     outcome = run_command(app, Request(("remind", "--snooze", "x", "--until", "blue"), None, str(tmp_path), ""))
     assert outcome.status == 2
