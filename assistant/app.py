@@ -20,6 +20,7 @@ from assistant.paths import Paths, system_locale
 if TYPE_CHECKING:
     from assistant.domain.diagnosis import Fact
     from assistant.domain.job import Job
+    from assistant.domain.memory import Footing
     from assistant.domain.ports import (
         Actions,
         Clock,
@@ -320,6 +321,14 @@ class App:
         )
 
     @lazy
+    def footing(self) -> Footing | None:
+        """How probably a recalled item answers, as fitted for the shipped scorer; None if for another."""
+        from assistant.models import manifest
+        from assistant.resources import resource
+
+        return manifest.footing(resource("models"))
+
+    @lazy
     def answering(self) -> Answering:
         """Answer with sources."""
         from assistant.models.extractive import ExtractiveAnswerer
@@ -331,12 +340,13 @@ class App:
             self.remembering,
             self.conversations,
             self.generator,
-            ExtractiveAnswerer(),
+            ExtractiveAnswerer(self.footing.quoted) if self.footing else ExtractiveAnswerer(),
             self.clock,
             self.current_settings,
             self.hub.announce,
             self.prospecting,
             self.learning.shown,
+            self.footing,
         )
 
     @lazy
@@ -441,7 +451,15 @@ class App:
                 is_owned=lambda: is_held(self.paths.lock),
                 settings_problems=lambda: self.settings.problems,
                 desktop=lambda: list(self.desktop_facts()),
-                memory=MemoryFacts(self.scorer, self.recalling, self.learning, self.clock, self.encoder, self.vectors),
+                memory=MemoryFacts(
+                    self.scorer,
+                    self.recalling,
+                    self.learning,
+                    self.clock,
+                    self.encoder,
+                    self.vectors,
+                    self.footing,
+                ),
             ),
             items=self.items,
             occurrences=self.occurrences,

@@ -54,6 +54,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Footing:
+    """Log-odds that an item answers, as fitted for one scorer: start, for a unit of log-odds of its weight, of cosine.
+
+    other, other_meaning: what is added where the item is in another language and shares no word with the question.
+    quoted: for a unit of the score of its best sentence, once that is read.
+    """
+
+    start: float
+    weight: float
+    meaning: float
+    other: float
+    other_meaning: float
+    quoted: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate weighed by the attention scorer against a focus.
 

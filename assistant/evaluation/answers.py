@@ -2,7 +2,7 @@
 
 Every case's questions with evidence, and those of the next store, go through the program's own recall and answerer. Of
 two stores in a row one is for choosing thresholds (`tuning`), the other for the figures (`held out`).
-`fit` makes the footing of `memory/answerable.py` from the first half.
+`fit` makes the footing that `memory/answerable.py` uses from the first half.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import numpy.typing as npt
 from assistant.app import App, Paths, build
 from assistant.domain.item import Item
 from assistant.domain.job import Job
-from assistant.domain.memory import Weighed
+from assistant.domain.memory import Footing, Weighed
 from assistant.evaluation.cases import Case, DataInvalid, Question
 from assistant.language.detect import detect
 from assistant.language.questions import understand
@@ -93,8 +93,9 @@ def _judge_case(app: App, case: Case, strange: Case | None, *, is_held_out: bool
 def _judged(app: App, question: Question, now_ms: int, *, is_own: bool, is_held_out: bool) -> Judged:
     weighed = app.recalling.recall(question.text, limit=_READ, now_ms=now_ms)
     language, now = detect(question.text), app.clock.local(now_ms)
-    sources, known = [hit.item for hit in weighed], [odds(hit, language) for hit in weighed]
-    text, places = ExtractiveAnswerer().answer(question.text, sources, now, known)
+    answerer = ExtractiveAnswerer(app.footing.quoted) if app.footing else ExtractiveAnswerer()
+    sources, known = [hit.item for hit in weighed], [odds(hit, language, app.footing) for hit in weighed]
+    text, places = answerer.answer(question.text, sources, now, known)
     is_gold = tuple(is_own and item.id in question.gold for item in sources)
     wish = understand(question.text, now).wish
     scores = {quote.place: quote.score for quote in quotes_of(question.text, wish, sources)}
@@ -123,8 +124,8 @@ def _row(hit: Weighed, quoted: float, question: str) -> list[float]:
     return [1.0, other, float(np.log(weight / (1.0 - weight))), quoted, meaning, other * meaning]
 
 
-def fit(sets: Sequence[Sequence[Judged]]) -> dict[str, float]:
-    """The parameters, from the questions that are not held out: ridge logistic regression, every set counting alike."""
+def fit(sets: Sequence[Sequence[Judged]]) -> Footing:
+    """The footing, from the questions that are not held out: ridge logistic regression, every set counting alike."""
     rows: list[_Array] = []
     gold: list[_Array] = []
     weights: list[_Array] = []
@@ -142,7 +143,7 @@ def fit(sets: Sequence[Sequence[Judged]]) -> dict[str, float]:
         slope = told.T @ (counted * (said - wanted)) + ridge @ theta
         bend = (told * (counted * said * (1.0 - said))[:, None]).T @ told + ridge + _LEAST * np.eye(len(theta))
         theta = theta - np.linalg.solve(bend, slope)
-    return dict(zip(PARAMETERS, np.round(theta, 2).tolist(), strict=True))
+    return Footing(**dict(zip(PARAMETERS, np.round(theta, 2).tolist(), strict=True)))
 
 
 def lines(name: str, judged: Sequence[Judged]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,8 @@ from assistant.evaluation.cases import DataInvalid, Format
 from assistant.evaluation.compare import compare
 from assistant.evaluation.reading import cases
 from assistant.evaluation.systems import System
+from assistant.models import manifest
+from assistant.resources import resource
 
 MEMORYBANK = "memorybank"
 FORMATS: dict[str, Format] = {form.name: form for form in (locomo.FORMAT, beam.FORMAT, realmem.FORMAT, realmem.POINTS)}
@@ -49,7 +52,11 @@ def add_to(commands: Commands) -> None:
     _set(comparing, _compare)
     answering = commands.add_parser("answers", help="answers without a language model: right, hedged, silent")
     answering.add_argument("set", nargs="+", help="FORMAT=PATH, or memorybank:LANGUAGES=PATH")
-    answering.add_argument("--fit", action="store_true", help="also fit how probably an item answers, on half of it")
+    answering.add_argument(
+        "--fit",
+        action="store_true",
+        help="also fit how probably an item answers, on half of it, into the models' manifest",
+    )
     _set(answering, _answers)
     reporting = commands.add_parser("report", help="a Markdown report of every data set in a folder")
     reporting.add_argument("--data", type=Path, required=True, help="a folder with locomo*.json, beam*, realmem*, ...")
@@ -163,7 +170,9 @@ def _answers(chosen: argparse.Namespace) -> int:
         for line in answers.lines(name, judged):
             print(line)
     if chosen.fit:
-        print(json.dumps(answers.fit(list(found.values()))))
+        fitted = answers.fit(list(found.values()))
+        manifest.write_footing(resource("models"), fitted)
+        print(json.dumps(asdict(fitted)))
     return 0
 
 

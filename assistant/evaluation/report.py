@@ -137,7 +137,7 @@ def _weights() -> Mapping[str, dict[str, Any]]:
         entries = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataInvalid(f"{path}: {error}") from error
-    return {str(name): cast("dict[str, Any]", entry) for name, entry in entries.items() if isinstance(entry, dict)}
+    return {str(name): cast("dict[str, Any]", entry) for name, entry in entries.items() if "file" in entry}
 
 
 def _table(measured: Sequence[_Measured]) -> Iterator[str]:

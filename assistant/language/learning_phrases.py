@@ -44,6 +44,10 @@ LEARNING: dict[str, tuple[str, str]] = {
         "set aside: the built-in formula ranked what you used better",
         "已搁置：内置公式把你用到的内容排得更靠前",
     ),
+    "why.scorer.no_footing": (
+        "not fitted for answers; without a language model words alone decide what answers",
+        "未按回答拟合；没有语言模型时，仅按字词判断何者能回答",
+    ),
     "doctor.learned": ("Learned from use", "从使用中学习"),
     "doctor.learned.off": ("switched off", "已关闭"),
     "doctor.rehearsed": ("Notes rehearsed", "笔记演练"),

@@ -38,7 +38,7 @@ _LIKELY, _SURELY = 0.08, 0.35
 """Probabilities of answering from which a note is told as the closest, and as the answer. Chosen on half of the stores
 of `python -m assistant.evaluation answers`; the figures of the other half stand in `assistant/training/LOG.md`."""
 
-_QUOTED = 0.75  # log-odds for a unit of the best sentence's score; fitted together with `memory/answerable.py`
+_QUOTED = 0.75  # log-odds for a unit of the best sentence's score; the manifest's footing says how many for its scorer
 _BESIDE = 0.7  # log-odds below the best within which other notes are told beside it
 _MOST_CLOSEST = 2
 _LONGEST_PLAN = 400  # characters: a longer note that mentions a day is not a plan for it
@@ -88,6 +88,10 @@ _WORDS = {
 class ExtractiveAnswerer:
     """Carries out the `Extractor` port."""
 
+    def __init__(self, quoted: float = _QUOTED) -> None:
+        """`quoted`: log-odds for a unit of the best sentence's score; fitted together with the odds that it gets."""
+        self._quoted = quoted
+
     def answer(
         self, question: str, sources: Sequence[Item], now: datetime, odds: Sequence[float | None] = ()
     ) -> tuple[str, list[int]]:
@@ -98,7 +102,7 @@ class ExtractiveAnswerer:
             listed = _list(question, asked, sources, now, language)
             if listed is not None:
                 return listed
-        quotes, is_sure = _chosen(question, asked, sources, odds)
+        quotes, is_sure = _chosen(question, asked, sources, odds, self._quoted)
         if not quotes:
             return "", []
         told = asked if is_sure else Asked(Wish.OTHER)
@@ -119,7 +123,7 @@ def is_hedged(text: str) -> bool:
 
 
 def _chosen(
-    question: str, asked: Asked, sources: Sequence[Item], odds: Sequence[float | None]
+    question: str, asked: Asked, sources: Sequence[Item], odds: Sequence[float | None], quoted: float
 ) -> tuple[list[Quote], bool]:
     """The sentences to tell, best first, one of a source, and whether they are the answer or only the closest."""
     if all(known is None for known in odds):
@@ -131,7 +135,7 @@ def _chosen(
     for place, (known, item) in enumerate(zip(odds, sources, strict=True)):
         if known is not None and item.kind is not ItemKind.QUESTION:
             quote = by_place.get(place) or Quote(place, next(iter(sentences_of(item.text)), item.text), 0.0, 0.0)
-            rated.append((known + _QUOTED * quote.score, quote))
+            rated.append((known + quoted * quote.score, quote))
     rated = [one for one in rated if one[0] >= _logit(_LIKELY)]
     rated.sort(key=lambda one: (-round(one[0], 1), -sources[one[1].place].created_at_ms))
     if not rated:

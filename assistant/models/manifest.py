@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, cast
 
-from assistant.domain.errors import ModelInvalid, ModelMissing
-from assistant.domain.memory import ReasonKind
+from assistant.domain.errors import ModelError, ModelInvalid, ModelMissing
+from assistant.domain.memory import Footing, ReasonKind
 
 FILE_NAME = "manifest.json"
 MOST_BYTES = 256 << 20
@@ -81,6 +82,27 @@ def scorer_entry(folder: Path) -> ScorerEntry:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelInvalid(path=str(path), reason="manifest") from error
+
+
+def footing(folder: Path) -> Footing | None:
+    """How probably an item answers, as fitted for the scorer that is there; None when it is another's or is no such."""
+    try:
+        content: Any = json.loads(_read(folder / FILE_NAME))
+        entry = cast("dict[str, Any]", content["footing"])
+        if entry["scorer"] != content["scorer"]["sha256"]:
+            return None
+        found = Footing(**{each.name: float(entry[each.name]) for each in fields(Footing)})
+    except (ModelError, ValueError, KeyError, TypeError):
+        return None
+    return found if all(math.isfinite(getattr(found, each.name)) for each in fields(Footing)) else None
+
+
+def write_footing(folder: Path, fitted: Footing) -> None:
+    """Keep it as the footing of the scorer that is there. Raises `ModelMissing`, `ModelInvalid` or `OSError`."""
+    sha256, path = scorer_entry(folder).sha256, folder / FILE_NAME
+    content: dict[str, Any] = json.loads(_read(path))
+    content["footing"] = {"scorer": sha256, **asdict(fitted)}
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def read_verified(folder: Path, file: str, sha256: str) -> bytes:

@@ -27,7 +27,7 @@ from assistant.domain.identity import new_id
 from assistant.domain.intention import CameUp
 from assistant.domain.item import Item, ItemKind, SearchFilter
 from assistant.domain.job import Cancelled, Job
-from assistant.domain.memory import Mind, Use, UseKind, Weighed
+from assistant.domain.memory import Footing, Mind, Use, UseKind, Weighed
 from assistant.domain.settings import Settings
 from assistant.language.detect import detect
 from assistant.language.questions import Wish, is_question, understand
@@ -68,8 +68,10 @@ class Answering:
         announce: Announce,
         prospecting: Prospecting | None = None,
         shown: Callable[[Sequence[Weighed]], None] = lambda _: None,
+        footing: Footing | None = None,
     ) -> None:
-        """Store the ports; `shown` is told what a question brought up."""
+        """Store the ports; `shown` is told what a question brought up. With no `footing` words decide."""
+        self._footing = footing
         self._shown = shown
         self._prospecting = prospecting
         self._items = items
@@ -342,7 +344,7 @@ class Answering:
     def _extracted(self, asked: Question, weighed: Sequence[Weighed]) -> tuple[str, list[int]]:
         if asked.item.kind is ItemKind.MESSAGE:  # told, not asked: there is nothing to answer
             return words("answer.noted", asked.language), []
-        known = [odds(hit, detect(asked.text)) for hit in weighed]
+        known = [odds(hit, detect(asked.text), self._footing) for hit in weighed]
         return self._extractor.answer(asked.text, [hit.item for hit in weighed], asked.now, known)
 
     def _keep(self, turn: Turn) -> None:

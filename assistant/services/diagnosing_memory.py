@@ -9,6 +9,7 @@ from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.errors import ModelError
 
 if TYPE_CHECKING:
+    from assistant.domain.memory import Footing
     from assistant.domain.ports import Clock, Encoder, Scorer, Vectors
     from assistant.services.learning import Learning
     from assistant.services.recalling import Recalling
@@ -25,8 +26,10 @@ class MemoryFacts:
         clock: Clock,
         encoder: Encoder,
         vectors: Vectors,
+        footing: Footing | None,
     ) -> None:
-        """Nothing is looked at before it is called."""
+        """Nothing is looked at before it is called. `footing`: of the scorer, None when it has none of its own."""
+        self._footing = footing
         self._encoder = encoder
         self._vectors = vectors
         self._scorer = scorer
@@ -52,6 +55,8 @@ class MemoryFacts:
         used = self._learning.calibration()
         if used is not None and used.is_formula:
             return Fact("scorer", Health.NOTE, word="doctor.scorer.taken_over")
+        if self._footing is None:
+            return Fact("scorer", Health.NOTE, self._scorer.name, reason="no_footing")
         return Fact("scorer", Health.GOOD, self._scorer.name)
 
     def _meanings(self) -> Fact:

@@ -55,9 +55,9 @@ def test_the_fit_finds_what_tells_gold_from_the_rest() -> None:
         gold = tuple((rows[:, answers.PARAMETERS.index("meaning")] > 1.0).tolist())
         made.append(answers.Judged(False, True, "nothing", rows, gold))
     found = answers.fit([made])
-    assert found["meaning"] > 1.0
-    assert found["start"] < 0
-    assert abs(found["quoted"]) < found["meaning"] / 3
+    assert found.meaning > 1.0
+    assert found.start < 0
+    assert abs(found.quoted) < found.meaning / 3
 
 
 def test_data_without_evidence_are_refused() -> None:

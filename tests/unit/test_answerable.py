@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.item import Item, ItemKind, Language
-from assistant.domain.memory import Evidence, Weighed
+from assistant.domain.memory import Evidence, Footing, Weighed
 from assistant.memory.answerable import odds
 from assistant.memory.features import COLUMNS, FEATURES
 
 NEED = 0.6
+FOOTING = Footing(start=-1.5, weight=0.7, meaning=2.5, other=0.1, other_meaning=2.0, quoted=0.8)
 
 
 def hit(
@@ -28,7 +29,7 @@ def hit(
 
 
 def known(found: Weighed, asked_in: Language = Language.ENGLISH) -> float:
-    value = odds(found, asked_in)
+    value = odds(found, asked_in, FOOTING)
     assert value is not None
     return value
 
@@ -55,9 +56,10 @@ def test_the_ends_of_the_scale_are_finite(weight: float) -> None:
 
 
 def test_nobody_knows_where_no_scorer_looked_or_it_knows_too_little() -> None:
-    assert odds(Weighed(Item("1", ItemKind.NOTE, "a", 0), 0.9, 0.0), Language.ENGLISH) is None
-    assert odds(hit(need=1.0), Language.ENGLISH) is None
-    assert odds(hit(encoded=0.0), Language.ENGLISH) is None
+    assert odds(Weighed(Item("1", ItemKind.NOTE, "a", 0), 0.9, 0.0), Language.ENGLISH, FOOTING) is None
+    assert odds(hit(need=1.0), Language.ENGLISH, FOOTING) is None
+    assert odds(hit(encoded=0.0), Language.ENGLISH, FOOTING) is None
+    assert odds(hit(), Language.ENGLISH, None) is None
 
 
 def test_two_notes_without_a_word_in_common_must_at_least_be_alike() -> None:
