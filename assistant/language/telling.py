@@ -19,6 +19,7 @@ _TOLD = re.compile(
 _PLANNED = re.compile(
     r"\b(?:agreed|promised|decided|asked|told|said|planned|scheduled|booked|reminded|moved|invited)\b"
     r"|(?<!talked )(?<!spoke )(?<!went )(?<!listened )(?<!back )(?<!came )\bto [a-z]{2,}\b"
+    r"|(?:^|[\s,，日天号点前晚午上刻半分])把[^了,，]{1,12}了(?=$|[。!！])"
     r"|说好|答应|约好|约了|定了|定在|决定|打算|要求|让我|通知|安排|预约|订了|改到|推迟|改成"
 )
 _AHEAD = re.compile(

@@ -154,7 +154,7 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
     if not ahead:
         return None
     line = readable(_first_line(text))
-    told_apart = (reading for reading in ahead if not is_told(line, reading.start, reading.end))
+    told_apart = (reading for reading in ahead if reading.is_deadline or not is_told(line, reading.start, reading.end))
     first = next(told_apart, None)
     if first is None:
         return None

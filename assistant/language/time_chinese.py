@@ -134,7 +134,8 @@ def chinese_rules() -> tuple[Finder, ...]:
          _day_of_month, (HAN_DATE, HAN_NUMBER | DIGIT)),
         (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
-        (rf"(?!(?<=[周期拜])一早)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)", _daytime, (HAN_DAYTIME,)),
+        (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
+         _daytime, (HAN_DAYTIME,)),
         (r"(?:(午[饭餐])|下班|放学|收工)(?:之|以)?(?:后(?![门勤来])|前)", _afterwards, (HAN_OFFSET,)),
         (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime, (HAN_DAYTIME,)),
         (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"

@@ -1,7 +1,7 @@
 """Golden lines, written by us: what is read in both languages, what must not be, and how much of all of it is right.
 
 Now is Wednesday 30 September 2026, 10:00, in New York for English and in Shanghai for Chinese; mornings are 9, evenings
-18. Some lines without a time are read as one all the same: names like "Wednesday Addams". They are counted, not hidden.
+18. Some lines without a time are read as one all the same: names like "Friday Night Lights". They are counted, not hidden.
 """
 
 from __future__ import annotations
@@ -21,10 +21,29 @@ CHINESE = (DATA / "time_chinese.txt").read_text("utf-8")
 NO_ENGLISH = (DATA / "time_not_english.txt").read_text("utf-8")
 NO_CHINESE = (DATA / "time_not_chinese.txt").read_text("utf-8")
 KNOWN_FALSE = {
-    "Friday Night Lights", "Wednesday Addams", "noon is a palindrome", "Tuesday Weld was an actress",
-    "Noon Wines is a nice shop", "the 3pm slump is real", "日日鲜超市的鸡蛋", "明天会更好这首歌真好听“明天”",
-    "凌晨三点的洛杉矶“电影”", "清晨的粥“歌名”", "十三号星期五电影“黑色星期五”",
-}  # fmt: skip
+    "Friday Night Lights",
+    "noon is a palindrome",
+    "Tuesday Weld was an actress",
+    "Noon Wines is a nice shop",
+    "the 3pm slump is real",
+    "play friday i'm in love at the party",
+    "call the tuesday morning store about the lamp",
+    "sunday (the singer) has a great voice",
+    "sunday riley serum is out of stock",
+    "september 5 film poster",
+    "28 days later on dvd",
+    "19:10 is the odd screen shape, not 16:10",
+    "let tuesday = week[2];",
+    "明天会更好这首歌真好听“明天”",
+    "凌晨三点的洛杉矶“电影”",
+    "清晨的粥“歌名”",
+    "十三号星期五电影“黑色星期五”",
+    "日日鲜超市的鸡蛋",
+    "给星期五咖啡馆打个好评",
+    "周一围是演员",
+    "號碼牌是27號",
+    "周三多写的管理学教材",
+}
 
 ZONES = {"en": "America/New_York", "zh": "Asia/Shanghai"}
 POSITIVE = {
@@ -63,10 +82,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 475, 462), ("zh", 451, 474)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 475, 720), ("zh", 454, 733)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 6, "zh": 5}[language], without)
+    assert (read, len(negative(language))) == ({"en": 13, "zh": 9}[language], without)
