@@ -16,6 +16,7 @@ from assistant.domain.memory import Weighed
 from assistant.domain.settings import Settings
 from assistant.evaluation import first_half
 from assistant.evaluation.cases import Case, DataInvalid, Question
+from assistant.evaluation.deletion import deletion
 from assistant.evaluation.systems import System
 from assistant.memory import prompt
 
@@ -126,6 +127,7 @@ def rank_question(
         "context": context,
         "milliseconds": round(milliseconds, 3),
         "found": len(weighed),
+        "deletion": deletion(app.scorer, weighed),
     }
 
 

@@ -178,6 +178,9 @@ def _rows(one: _Measured) -> Iterator[str]:
     yield _row(f"{name} calibration error, first item", "calibration_error_first", (plain, formula, shipped), None)
     label = f"{name} calibration error, items read"
     yield _row(label, "calibration_error", (plain, formula, shipped), None, limit=_CALIBRATION_TARGET)
+    label = f"{name} deletion test: without its strongest reason the first item"
+    yield _row(f"{label} falls", "deletion_falls", (plain, formula, shipped), None)
+    yield _row(f"{label} is first no more", "deletion_loses_first", (plain, formula, shipped), None)
 
 
 def _learned_row(label: str, comparison: Comparison) -> str:

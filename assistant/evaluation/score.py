@@ -32,6 +32,7 @@ class Judged:
     """One question's figures. recall and has_all by depth, in_words (the evidence's fraction) by budget.
 
     weights and is_gold: of the first items, as an answer reads them. need: the sum of all weights, and the best score.
+    deletion: see `deletion.py`.
     """
 
     question: Question
@@ -44,6 +45,7 @@ class Judged:
     weights: tuple[float, ...] = ()
     is_gold: tuple[bool, ...] = ()
     need: Need = (0.0, 0.0)
+    deletion: tuple[bool, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,16 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
         "context": context,
         "milliseconds": float(row.get("milliseconds", 0.0)),
         "found": found,
+        "deletion": _flags(row.get("deletion")),
         "is_learned": bool(row.get("is_learned", False)),
     }
+
+
+def _flags(value: object) -> tuple[bool, bool] | None:
+    if value is None:
+        return None
+    falls, loses_first = cast("list[object]", value)
+    return bool(falls), bool(loses_first)
 
 
 def judge(form: Format, cases: Iterable[Case], rankings: Mapping[str, dict[str, Any]]) -> Judgement:
@@ -128,6 +138,7 @@ def _judge(form: Format, question: Question, ranking: dict[str, Any], words: Map
         weights=tuple(item["weight"] for item, _ in read),
         is_gold=tuple(is_gold for _, is_gold in read),
         need=_need(ranking),
+        deletion=ranking["deletion"],
     )
 
 
@@ -163,6 +174,7 @@ def summary(form: Format, judgement: Judgement) -> dict[str, Any]:
             for name in categories
         },
         **_belief(headline, judgement),
+        **_explained(headline),
         "milliseconds_p95": float(np.percentile([one.milliseconds for one in judged], 95)) if judged else 0.0,
     }
 
@@ -188,6 +200,15 @@ def _belief(headline: Sequence[Judged], judgement: Judgement) -> dict[str, Any]:
         else None,
         "calibration_error_first": calibration_error(*_columns(first)),
         "calibration_error": calibration_error(*_columns(every)),
+    }
+
+
+def _explained(headline: Sequence[Judged]) -> dict[str, float | None]:
+    """How often the first item falls, and is first no more, without its strongest reason."""
+    tried = [one.deletion for one in headline if one.deletion is not None]
+    return {
+        name: mean([float(flags[place]) for flags in tried]) if tried else None
+        for place, name in enumerate(("deletion_falls", "deletion_loses_first"))
     }
 
 
@@ -222,4 +243,7 @@ def _lines(figures: dict[str, Any]) -> Iterator[str]:
     if figures["calibration_error"] is not None:
         first, every = figures["calibration_error_first"], figures["calibration_error"]
         yield f"  calibration error: {every:.3f} of what is read, {first:.3f} of the first"
+    if figures["deletion_falls"] is not None:
+        falls, loses = figures["deletion_falls"], figures["deletion_loses_first"]
+        yield f"  without its strongest reason the first item falls: {falls:.3f}, is first no more: {loses:.3f}"
     yield f"  milliseconds per question, p95: {figures['milliseconds_p95']:.1f}"
