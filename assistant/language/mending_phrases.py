@@ -1,4 +1,4 @@
-"""Sentences about a damaged store and how it was mended. A part of the table in `phrases.py`."""
+"""Sentences about a damaged store or settings file and how it is mended. A part of the table in `phrases.py`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ MENDING: dict[str, tuple[str, str]] = {
         "window, brings back the newest backup and what can still be read.",
         "{path} 的数据已损坏。原文件没有被改动；运行 `sidemind doctor --restore`，或在窗口中点“恢复”，"
         "即可恢复最近的备份和仍能读出的内容。",
+    ),
+    "error.SettingsUnreadable": (
+        "Line {line} of {name} cannot be read: “{text}”. Until it is mended, every setting is at its default.",
+        "{name} 的第 {line} 行无法读取：“{text}”。修好之前，所有设置都用默认值。",
     ),
     "restore.sound": ("The store is sound; nothing was changed.", "数据完好，没有做任何改动。"),
     "restore.done": (

@@ -1,7 +1,7 @@
 """Golden lines, written by us: what is read in both languages, what must not be, and how much of all of it is right.
 
 Now is Wednesday 30 September 2026, 10:00, in New York for English and in Shanghai for Chinese; mornings are 9, evenings
-18. Some lines without a time are read as one all the same: names like "Friday Night Lights". They are counted, not hidden.
+18. Some lines without a time are read as one all the same: names like "Friday Night Lights". They are counted.
 """
 
 from __future__ import annotations
