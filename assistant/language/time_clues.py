@@ -183,9 +183,7 @@ _FESTIVALS = (
 def _table() -> dict[str, int]:
     clues: dict[str, int] = {}
     words: dict[int, list[str]] = {clue: list(text.split()) for clue, text in _ENGLISH_WORDS.items()}
-    joined = [f"{word}{ish}{half}" for word in ENGLISH_NUMBER_WORDS for ish in ("", "ish") for half in ("am", "pm")]
-    words[NUMBER] = [*(word + ending for word in ENGLISH_NUMBER_WORDS for ending in ("", "ish")), *joined]
-    words[AM_PM] += joined
+    words[NUMBER] = [word + ending for word in ENGLISH_NUMBER_WORDS for ending in ("", "ish")]
     words[HOLIDAY], words[WEEKDAY_HOLIDAY] = list(HOLIDAY_WORDS.split()), list(WEEKDAY_HOLIDAY_WORDS.split())
     words[AT].append("@")
     words[DAYTIME] += [f"{word}ish" for word in words[DAYTIME]]

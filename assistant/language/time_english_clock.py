@@ -91,7 +91,7 @@ def clock_rules() -> tuple[Finder, ...]:
         (r"(at |@ ?|around |about |for )?(1[0-2]|0?[1-9])([0-5]\d)\s?([ap])\.?m\.?", _clock_joined, (AM_PM, DIGIT)),
         (r"(?:at |@ ?)(\d{1,2})\.([0-5]\d)", _clock_dotted, (AT, JOINED)),
         (rf"(at |by |around )?half {_HOUR}(?: ?o'?clock)?(?:{MERIDIEM})?", _clock_half, (FRACTION, DIGIT | NUMBER)),
-        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish)?(?: in the)?{MERIDIEM}",
+        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish(?![a-z]))?(?: in the)?{MERIDIEM}",
          _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
         (rf"(between |from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?(?:{to}|( and )){_HOUR}(?::(\d\d))?{MERIDIEM}",
          _clock_range, (AM_PM, DIGIT | NUMBER)),
