@@ -91,6 +91,10 @@ class SettingsError(AssistantError):
     """A setting is unknown or out of range. Facts: name, value, allowed."""
 
 
+class SettingsUnreadable(SettingsError):
+    """The settings file is no TOML. Facts: name (of the file), line (from 1), text (what stands there)."""
+
+
 class UsageError(AssistantError):
     """The command line was used wrongly. Facts: reason."""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import threading
 from pathlib import Path
 
-from assistant.domain.errors import SettingsError
+from assistant.domain.errors import SettingsError, SettingsUnreadable
 from assistant.domain.settings import Settings
 from assistant.store.files import locked, make_private_folder, write_whole
 from assistant.store.settings_values import checked, parsed, replaced
 
 VERSION = 1
 _VERSION_KEY = "version"
+_LONGEST_LINE = 60  # characters of a line that is told
 
 
 class SettingsFile:
@@ -115,7 +117,27 @@ def _parsed_toml(data: bytes) -> dict[str, object] | None:
 
 
 def _read(path: Path) -> tuple[dict[str, object], list[SettingsError]]:
-    values = _parsed_toml(_bytes(path))
+    data = _bytes(path)
+    values = _parsed_toml(data)
     if values is None:
-        return {}, [SettingsError(name=path.name, value="", allowed="TOML")]
+        line, text = _unreadable_line(data)
+        return {}, [SettingsUnreadable(name=path.name, line=line, text=text)]
     return values, []
+
+
+def _unreadable_line(data: bytes) -> tuple[int, str]:
+    """Where a file that is no TOML goes wrong: the line, from 1, and what stands there, shortened."""
+    import tomllib  # noqa: PLC0415 - as above
+
+    lines = data.decode(errors="replace").rstrip().split("\n")
+    number = len(lines)
+    try:
+        tomllib.loads(data.decode())
+    except UnicodeDecodeError as error:
+        number = data.count(b"\n", 0, error.start) + 1
+    except ValueError as error:  # only the message says where; without a line it is the end of the file
+        found = re.search(r"at line (\d+)", str(error))
+        number = int(found[1]) if found else number
+    number = min(number, len(lines))
+    shown = "".join(each if each.isprintable() else "\ufffd" for each in lines[number - 1].strip())
+    return number, shown[:_LONGEST_LINE]

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.errors import SettingsError
+from assistant.domain.errors import SettingsError, SettingsUnreadable
+from assistant.domain.item import Language
 from assistant.domain.settings import LanguageChoice, Settings, ThemeChoice
+from assistant.language.wording import error_sentence
 from assistant.store.settings_file import SettingsFile
 
 
@@ -55,9 +57,31 @@ def test_a_damaged_file_means_defaults_and_is_kept_when_replaced(path: Path, con
     file = SettingsFile(path)
     assert file.current == Settings()
     assert len(file.problems) == 1
+    assert isinstance(file.problems[0], SettingsUnreadable)
     file.set("language", "zh_CN")
     assert SettingsFile(path).current == Settings(language=LanguageChoice.CHINESE)
     assert path.with_name("settings.toml.damaged").read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "text"),
+    [
+        (b'theme = "dark"\nmorning_hour = ?\nmind_items = 5\n', 2, "morning_hour = ?"),
+        (b"mind_items = 5\nmind_items = 6\n", 2, "mind_items = 6"),
+        (b'mind_items = 5\ntheme = "dark', 2, 'theme = "dark'),
+        (b"theme = [\n\n", 1, "theme = ["),
+        (b"mind_items = 5\nx = \xff\n", 2, "x = \ufffd"),
+        (b"mind_items = 5\0", 1, "mind_items = 5\ufffd"),
+    ],
+)
+def test_a_damaged_file_is_told_with_the_line_that_is_wrong(path: Path, content: bytes, line: int, text: str) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    file = SettingsFile(path)
+    assert file.load() == Settings()
+    (problem,) = file.problems
+    assert problem.facts == {"name": "settings.toml", "line": line, "text": text}
+    assert text in error_sentence(problem, Language.ENGLISH)
 
 
 @pytest.mark.parametrize(
