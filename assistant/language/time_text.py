@@ -28,7 +28,7 @@ _FOLDING = str.maketrans(
     | {chr(0xFF21 + place): chr(ord("a") + place) for place in range(26)}
     | {"俩": "两", "\t": " ", "’": "'", "–": "-", "—": "-", "～": "~", "〜": "~"}
 )
-_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»", "《": "》"}
+_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»", "《": "》", "〈": "〉"}
 _OPENING = re.compile("[" + "".join(_QUOTES) + "]")
 _UNREAD = re.compile(
     r"(?:https?|ftp|file)://[^\s]{1,500}|www\.[^\s]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
