@@ -24,7 +24,7 @@ _CARRIERS = (
 )
 """What a title is on: "… night fever on vinyl", "the … murder club paperback"."""
 
-_NAMED = "wednesday addams|sheffield wednesday|ruby tuesday|happy mondays|girl friday|man friday|tgi fridays?|bloody sunday"
+_NAMED = "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?"
 """Well-known names that hold a weekday."""
 
 _ENGLISH = re.compile(
