@@ -18,6 +18,7 @@ from assistant.evaluation import beam
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import Question
 from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
+from assistant.evaluation.wordings.blind import BLIND
 from assistant.evaluation.wordings.fifth import FIFTH
 from assistant.evaluation.wordings.fourth import FOURTH
 from assistant.evaluation.wordings.second import SECOND
@@ -30,7 +31,8 @@ from assistant.language.intentions import read_intention
 from assistant.services.prospecting import MOST_RULES
 
 PARTS: dict[str, Part] = {
-    "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST
+    "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST,
+    "blind": BLIND,
 }  # fmt: skip
 LIVES = 16
 _START_MS = 1_790_000_000_000
