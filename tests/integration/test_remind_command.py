@@ -82,8 +82,8 @@ def test_a_reminder_is_named_by_its_words_or_the_end_of_its_id(run: Run, clock: 
     run("capture", "leave for the dentist in 20 minutes")
     run("capture", "turn the oven off in 20 minutes")
     clock.advance(HOUR_MS)
-    dentist, oven = json.loads(run("remind", "--json").stdout)
-    assert dentist["text"].startswith("leave")
+    due = json.loads(run("remind", "--json").stdout)
+    dentist, oven = sorted(due, key=lambda each: each["text"])  # both are due at the same instant
     run("remind", "--snooze", "dentist")
     run("remind", "--done", oven["id"][-6:].lower())
     clock.advance(HOUR_MS)
