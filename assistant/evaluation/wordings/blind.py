@@ -8,7 +8,7 @@ cross-border seller in Hangzhou and a design student in Taipei.
 from __future__ import annotations
 
 from assistant.domain.item import Language
-from assistant.evaluation.wordings.wording import Part, Wording, lines, occasions, somebodies, twins
+from assistant.evaluation.wordings.wording import Part, Wording, lines, occasions, somebodies
 
 
 def _each(text: str) -> tuple[str, ...]:
@@ -16,15 +16,8 @@ def _each(text: str) -> tuple[str, ...]:
     return tuple(cell.strip() for line in lines(text) for cell in line.split("|"))
 
 
-_TWINS = twins("""
-    the auditor = do the petty cash
-    Devon = go to the art supply store
-    护士长 = 排下个月的班
-    印刷廠大哥 = 做畢業展海報
-""")
-
 _ENGLISH = Wording(
-    twins=_TWINS,
+    twins=(),
     people=somebodies("""
         Sister Okafor | Sister Okafor, sister okafor, Ngozi Okafor | Mrs Okoro, my sister, Sister Bernadette
         Miss Haddow | Miss Haddow, miss haddow | Miss Hadley, Mrs Harlow, Miss Woods
@@ -198,7 +191,7 @@ _ENGLISH = Wording(
 )
 
 _CHINESE = Wording(
-    twins=_TWINS,
+    twins=(),
     people=somebodies("""
         护士长 | 护士长, 我们护士长 | 护工大姐, 护理部主任, 校长
         王阿姨 | 王阿姨, 隔壁王阿姨 | 黄阿姨, 王叔, 汪奶奶
