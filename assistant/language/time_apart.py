@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.language.time_parts import Grain
 from assistant.language.time_reading import Reading
 
 _CLAUSE_ENDS = re.compile(r"[,，;；。.!！?？、](?!\d)|\b(?:then|and|but|or)\b|然后|再|并")
 _MOST_APART = 60
+_DESCRIBES = re.compile(r"\b(?:the|a|an|my|his|her|our|their|that|this) $|[那这]班? ?$")
 _HOW_OFTEN = re.compile(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|yearly)\b(?=[ \w'-]{{1,{_MOST_APART}}}$)")
 
 ReadAgain = Callable[[str], "list[Reading]"]
@@ -23,7 +25,8 @@ ReadAgain = Callable[[str], "list[Reading]"]
 
 def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Reading]:
     """The readings, a day and a time of day made one where they belong together."""
-    days = [reading for reading in readings if _is_bare_day(reading)]
+    readings = _once_a_day(readings)
+    days = [reading for reading in readings if _is_bare_day(reading) or _is_part_of_day(reading)]
     clocks = [reading for reading in readings if _is_bare_clock(reading)]
     if len(days) != 1 or len(clocks) != 1 or any(each.has_day and each is not days[0] for each in readings):
         return readings
@@ -36,6 +39,8 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     words = f"{folded[day.start : day.end].strip()} {folded[clock.start : clock.end].strip()}"
     joined = next((each for each in read(f"{words} \x00 {rest}") if each.start == 0), None)
     if joined is None or not joined.has_clock or not joined.has_day:
+        return readings
+    if day.has_clock and (_DESCRIBES.search(between) or not _is_within(joined, day)):
         return readings
     one = replace(joined, start=day.start, end=day.end, beside=((clock.start, clock.end),))
     return [one if reading is day else reading for reading in readings if reading is not clock]
@@ -54,6 +59,24 @@ def repeated(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     if again is None or not again.rrule:
         return readings
     return [replace(again, start=day.start, end=day.end)]
+
+
+def _once_a_day(readings: list[Reading]) -> list[Reading]:
+    """Without a day that the line names again together with its time: "Christmas dinner Dec 25 1:30pm"."""
+    timed = {each.at.date() for each in readings if each.has_day and each.has_clock and not each.rrule}
+    return [each for each in readings if not (_is_bare_day(each) and each.at.date() in timed)]
+
+
+def _is_part_of_day(reading: Reading) -> bool:
+    """Tomorrow afternoon, Friday lunch: a time of day behind it says when."""
+    if not (reading.has_day and reading.has_clock) or reading.ends is None or reading.rrule or reading.is_deadline:
+        return False
+    lasts = reading.ends - reading.begins
+    return reading.grain is Grain.HOUR and reading.last_grain is None and lasts < timedelta(days=1)
+
+
+def _is_within(joined: Reading, day: Reading) -> bool:
+    return day.ends is not None and day.begins <= joined.begins < day.ends
 
 
 def _is_bare_day(reading: Reading) -> bool:

@@ -26,9 +26,14 @@ KNOWN_FALSE = {
     "Tuesday Weld was an actress",
     "Noon Wines is a nice shop",
     "the 3pm slump is real",
+    "watch freaky friday with the girls",
     "play friday i'm in love at the party",
+    "the playlist needs more blue monday by new order",
     "call the tuesday morning store about the lamp",
-    "sunday (the singer) has a great voice",
+    "friday night lights box set",
+    "sunday bloody sunday guitar tab",
+    "saturday night fever soundtrack on vinyl",
+    "the thursday murder club paperback",
     "sunday riley serum is out of stock",
     "september 5 film poster",
     "28 days later on dvd",
@@ -38,10 +43,16 @@ KNOWN_FALSE = {
     "凌晨三点的洛杉矶“电影”",
     "清晨的粥“歌名”",
     "十三号星期五电影“黑色星期五”",
+    "星期六咖啡馆的拿铁不错",
     "日日鲜超市的鸡蛋",
+    "星期三乐队的新歌",
+    "星期天便利店的饭团不错",
     "给星期五咖啡馆打个好评",
+    "张明天是我同学",
     "周一围是演员",
+    "周六福的金戒指",
     "號碼牌是27號",
+    "星期六服装店的牛仔裤掉色",
     "周三多写的管理学教材",
 }
 
@@ -88,4 +99,4 @@ def test_recall_and_precision_are_those_that_we_publish(language: str, asked: in
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 13, "zh": 9}[language], without)
+    assert (read, len(negative(language))) == ({"en": 18, "zh": 15}[language], without)
