@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.name_tables import GIVEN, SURNAMES
+from assistant.language.time_clues import compiled_pattern
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DESCRIBED = (
@@ -31,7 +32,7 @@ _IS_CALLED = "is|it|him|her|it's|he's|she's|cat|dog|band|song|film|movie|book"
 _NAMED = "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?"
 """Well-known names that hold a weekday."""
 
-_ENGLISH_DAYS = re.compile(
+_ENGLISH_DAYS = (
     rf"\b(?:{_OWNED}) {_WEEKDAY} (?:{_DESCRIBED})\b{_NOUN_ENDS}"
     rf"|{_NO_CUE}\b{_WEEKDAY} (?:{_SURE})(?: playlist)?\b{_NOUN_ENDS}"
     rf"|(?:^|\b(?:a|the|on|for) )casual {_WEEKDAY}s?\b|\bmanic {_WEEKDAY}\b|(?:^|[,.;!] ?)happy {_WEEKDAY}\b{_GREETED}"
@@ -41,7 +42,7 @@ _ENGLISH_DAYS = re.compile(
     rf"|\b{_WEEKDAY} \(the (?!(?:{_WEEKDAY}|\d))[a-z]+\)"
     rf"|\bmonths? of {_WEEKDAY}s\b|\ball (?:day|night),? every (?:day|night)\b|\bday (?:in|after)(?:,? day out| day)\b"
 )
-_ENGLISH_NUMBERS = re.compile(
+_ENGLISH_NUMBERS = (
     r"\bbuilt in a day\b|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]| ?(?:sec|min|hour|day|week|month|year))"
     r"|\bscale\b(?: on the map)? (?:is|of) \d{1,2}:\d{1,4}(?!\d)"
     r"|\bratio (?:of|is) \d{1,2}:\d{1,2}(?!\d)|\b\d{1,2}:\d{1,2} (?:aspect ratio|odds)\b(?! (?:and|review|test))"
@@ -57,14 +58,14 @@ _GIVEN_SIGNS = "".join(
 )
 _SURNAME_SIGNS = "".join(sorted(name for name in SURNAMES if len(name) == 1 and name not in "周时常成方白高黄金万"))
 
-_CHINESE_DAYS = re.compile(
+_CHINESE_DAYS = (
     rf"{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
     rf"|(?<![一-鿿])周[一三四五六日][{_GIVEN_SIGNS}](?=是)|(?<![一-鿿])[{_SURNAME_SIGNS}](?:明天|周[一三四五六日])(?=的(?:电话|简历|微信)|是新来)"
 )
 _SCORED = "豆瓣|评分|打分|得分|绩点|均分|平均分|口碑|评价"
 _TENTHS = r"[\d零一二两三四五六七八九十]{1,2}点[\d零一二三四五六七八九](?![\d十])分?"
 _LABEL = "码|单号|编号|账号|卡号|口令|工号|学号|型号|车牌|尾号|股票|代号|门牌"
-_CHINESE_NUMBERS = re.compile(
+_CHINESE_NUMBERS = (
     rf"(?:{_SCORED})(?:是|为|了)?[:：]? ?{_TENTHS}|{_TENTHS}(?=的?(?:{_SCORED}))"
     rf"|(?:号码牌?|排号|桌号|座号|房号)(?:是|为)?\d{{1,4}}号"
     rf"|(?:{_LABEL})(?:是|为)?[:：]? ?(?!(?:19|20)\d\d-?[01]\d-?[0-3]\d(?!\d))[a-z]{{0,4}}[-\d]{{4,24}}(?![\d-]|[年月])"
@@ -80,8 +81,8 @@ _MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|点|号|{_LABEL}")
 def blanked(text: str, blank: str) -> str:
     """A folded line with what only looks like a time replaced, sign by sign, by `blank`."""
 
-    def without(pattern: re.Pattern[str]) -> str:
-        return pattern.sub(lambda match: blank * len(match.group()), text)
+    def without(source: str) -> str:  # compiled by the first line that needs it, as the rules of the grammar are
+        return compiled_pattern(source).sub(lambda match: blank * len(match.group()), text)
 
     for trigger, numbers, days in (
         (_MAY_BE_ENGLISH, _ENGLISH_NUMBERS, _ENGLISH_DAYS),
