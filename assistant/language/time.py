@@ -138,22 +138,20 @@ def find_time(text: str, now: datetime, *, morning_hour: int = 9, evening_hour: 
 
 def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -> TimeSpan | None:
     readings = find_times(text, now, morning_hour=morning_hour, evening_hour=evening_hour)
-    if readings:
-        line = readable(_first_line(text))
-
-        def read(line: str) -> list[Reading]:
-            return find_times(line, now, morning_hour=morning_hour, evening_hour=evening_hour)
-
-        readings = repeated(together(readings, line, read) if len(readings) > 1 else readings, line, read)
-    instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
     if not readings:
         return None
+    line = readable(_first_line(text))
+
+    def read(line: str) -> list[Reading]:
+        return find_times(line, now, morning_hour=morning_hour, evening_hour=evening_hour)
+
+    readings = repeated(together(readings, line, read), line, read)
+    instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
     ahead = [reading for reading in readings if reading.at.timestamp() > instant and not _is_idle(reading)]
     if any(reading.at.timestamp() < instant and reading.has_day for reading in readings):
         ahead = [reading for reading in ahead if reading.has_day]
     if not ahead:
         return None
-    line = readable(_first_line(text))
     told_apart = (reading for reading in ahead if reading.is_deadline or not is_told(line, reading.start, reading.end))
     first = next(told_apart, None)
     if first is None:
