@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 
 from assistant.cli.call import Call
 from assistant.cli.naming import named_among, named_items
@@ -76,7 +75,7 @@ def _item_id(call: Call, given: str) -> str:
     try:
         return call.app.occurrences.get(given).item_id
     except ItemMissing:
-        return _only(given, named_items(call, [given])).id
+        return named_items(call, [given])[0].id
 
 
 def _occurrence_id(call: Call, given: str) -> str:
@@ -89,14 +88,8 @@ def _occurrence_id(call: Call, given: str) -> str:
         if len(ended) == 1:
             return ended[0].occurrence.id
         items = {each.item.id: each.item for each in shown}
-        item = _only(given, named_among(call, [given], list(items.values())))
+        (item,) = named_among(call, [given], list(items.values()))
         return next(each.occurrence.id for each in shown if each.item.id == item.id)
-
-
-def _only(given: str, named: Sequence[Item]) -> Item:
-    if len(named) > 1:
-        raise UsageError(reason=one_line(given, 60))
-    return named[0]
 
 
 def _changed(item: Item, sentence: str, call: Call) -> Outcome:
