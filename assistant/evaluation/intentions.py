@@ -34,6 +34,8 @@ PARTS: dict[str, Part] = {
     "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST,
     "blind": BLIND,
 }  # fmt: skip
+"""The wording by its name. All but `blind` were looked at while the grammar was made."""
+
 LIVES = 16
 _START_MS = 1_790_000_000_000
 _TURN_MS = 4 * 60_000  # between two turns
