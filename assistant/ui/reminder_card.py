@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.reminder import DueReminder
+from assistant.ui.shown_text import showable
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, PrimaryButton, quiet_button
 
@@ -22,13 +23,15 @@ class ReminderCard(QFrame):
     """One reminder. `answered` carries the occurrence and what the user wants, `put_off` one left for Today.
 
     The answers are those of a notification ("done", "snooze", "later.evening") and "stop": no longer repeat.
+    `item_asked` carries the item whose whole text the user wants to see.
     """
 
     answered = Signal(str, str)
     put_off = Signal(str)
+    item_asked = Signal(str)
 
-    def __init__(self, reminder: DueReminder, explanation: str, minutes: int, choices: Choices) -> None:
-        """`minutes` is the usual snooze; `choices` what "Later…" offers."""
+    def __init__(self, reminder: DueReminder, title: str, explanation: str, minutes: int, choices: Choices) -> None:
+        """`title` and `explanation` are `Notices`'; `minutes` is the usual snooze, `choices` what "Later…" offers."""
         super().__init__()
         self.occurrence_id = reminder.occurrence.id
         self.item_id = reminder.item.id
@@ -44,11 +47,14 @@ class ReminderCard(QFrame):
         bell.addSpacing(SPACE.s)
         bell.addWidget(IconLabel("bell", tone="accent"))
         bell.addStretch(1)
-        title = PlainLabel(reminder.item.text.strip(), role="strong", lines=3)
-        title.setContentsMargins(0, SPACE.xs + 1, 0, 0)
-        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        words = PlainLabel(showable(title), role="strong", lines=3)
+        words.setContentsMargins(0, SPACE.xs + 1, 0, 0)
+        words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         top.addLayout(bell)
-        top.addWidget(title, 1)
+        top.addWidget(words, 1)
+        self._open = IconButton("open", "")
+        self._open.clicked.connect(lambda: self.item_asked.emit(self.item_id))
+        top.addWidget(self._open, alignment=Qt.AlignmentFlag.AlignTop)
         self._close = IconButton("close", "")
         self._close.clicked.connect(lambda: self.put_off.emit(self.occurrence_id))
         top.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
@@ -57,7 +63,7 @@ class ReminderCard(QFrame):
         column.addWidget(self._explanation)
         column.addSpacing(SPACE.xs)
         column.addLayout(self._buttons())
-        self.setAccessibleName(reminder.item.text.strip()[:200])
+        self.setAccessibleName(title)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -65,6 +71,7 @@ class ReminderCard(QFrame):
         self._done.setText(self.tr("Done"))
         self._snooze.setText(self.tr("Snooze {minutes} min").format(minutes=self._minutes))
         self._later.setText(self.tr("Later…"))
+        self._open.set_name(self.tr("Show the whole note in Memory"))
         self._close.set_name(self.tr("Close; it stays in Today"))
         for button in (self._done, self._snooze, self._later):
             button.setAccessibleName(button.text())
@@ -112,6 +119,7 @@ class ReminderStack(QWidget):
 
     answered = Signal(str, str)
     put_off = Signal(str)
+    item_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         """Hidden while there is nothing to remind of."""
@@ -135,6 +143,7 @@ class ReminderStack(QWidget):
         self._cards[card.occurrence_id] = card
         card.answered.connect(self.answered)
         card.put_off.connect(self.put_off)
+        card.item_asked.connect(self.item_asked)
         self._column.insertWidget(0, card)
         self._settle()
 

@@ -14,8 +14,11 @@ from assistant.domain.reminder import DueReminder, Presented
 from assistant.language.wording import words
 from assistant.ui.main_window import MainWindow
 from assistant.ui.reminder_card import ReminderCard, ReminderStack
+from assistant.ui.shown_text import showable
 from assistant.ui.tasks import Lane, TaskRunner
 from assistant.ui.tray import Tray
+
+_MOST_CALLED = 5  # titles in one message of the tray; the cards and Today have them all
 
 
 class Reminders(QObject):
@@ -31,6 +34,7 @@ class Reminders(QObject):
         self.stack = ReminderStack(main.centre)
         self.stack.answered.connect(self._answer)
         self.stack.put_off.connect(self.stack.remove)
+        self.stack.item_asked.connect(main.item_asked)
         main.installEventFilter(self)
 
     def present(self, presented: list[Presented]) -> None:
@@ -69,15 +73,16 @@ class Reminders(QObject):
         return super().eventFilter(watched, event)
 
     def _show(self, reminder: DueReminder) -> None:
-        explanation = self._app.reminding.explanation(reminder)
-        minutes = self._app.settings.current.snooze_minutes
-        self.stack.add(ReminderCard(reminder, explanation, minutes, self._choices))
+        reminding, minutes = self._app.reminding, self._app.settings.current.snooze_minutes
+        words = (reminding.title(reminder.item), reminding.explanation(reminder))
+        self.stack.add(ReminderCard(reminder, *words, minutes, self._choices))
         self._submit(partial(_mark_shown, self._app, reminder.occurrence.id))
 
     def _call(self, unseen: list[DueReminder]) -> None:
         """The window is not in sight: let the tray icon speak, else bring the window up without taking the focus."""
         hides_text = self._app.settings.current.hide_reminder_text
-        text = "" if hides_text else "\n".join(each.item.text.strip().partition("\n")[0][:90] for each in unseen[:5])
+        title = self._app.reminding.title
+        text = "" if hides_text else "\n".join(showable(title(each.item)) for each in unseen[:_MOST_CALLED])
         if not self._tray.say(self.tr("Reminder"), text):
             self._main.come_quietly()
 

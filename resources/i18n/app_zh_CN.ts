@@ -782,6 +782,10 @@
         <translation>稍后…</translation>
     </message>
     <message>
+        <source>Show the whole note in Memory</source>
+        <translation>在“记忆”中查看全文</translation>
+    </message>
+    <message>
         <source>Stop repeating</source>
         <translation>不再重复</translation>
     </message>

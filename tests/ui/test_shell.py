@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -29,6 +30,7 @@ from assistant.domain.errors import StoreFull
 from assistant.domain.item import ItemKind
 from assistant.domain.settings import LanguageChoice, ThemeChoice
 from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.memory_view import MemoryView
 from assistant.ui.pages import Pages
 from assistant.ui.shell import Shell
 from assistant.ui.state import WindowState
@@ -204,6 +206,31 @@ def test_a_reminder_without_a_server_is_a_card_and_counts_as_shown(
     shell.sweep.sweep()
     wait(lambda: shell._tasks.is_idle)
     assert len(shell.reminders.stack.cards) == 1
+
+
+def test_a_card_and_the_tray_say_the_title_and_the_card_opens_the_whole_text(
+    shell: Shell,
+    app: App,
+    clock: FixedClock,
+    wait: Wait,
+    tray_is_there: Callable[[bool], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tray_is_there(True)
+    told: list[str] = []
+    monkeypatch.setattr(shell.tray, "say", lambda _, text: told.append(text) or True)
+    shell.main.hide()
+    remind(app, shell, clock, "remind me in 5 minutes to call Anna\n" + "and tell her everything about it " * 20)
+    wait(lambda: shell.reminders.stack.cards)
+    card = shell.reminders.stack.cards[0]
+    assert card.accessibleName().startswith("call Anna")
+    assert len(card.accessibleName()) <= 90
+    assert told == [card.accessibleName()]
+    card._open.click()
+    wait(lambda: shell.main.page is Page.MEMORY and shell._tasks.is_idle)
+    memory = cast(MemoryView, shell.main.page_screen(Page.MEMORY))
+    wait(lambda: memory.inspector.item is not None and memory.inspector.item.id == card.item_id)
+    assert shell.reminders.stack.cards == [card]
 
 
 def test_done_on_a_card_completes_the_task(shell: Shell, app: App, clock: FixedClock, wait: Wait) -> None:
