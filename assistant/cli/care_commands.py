@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from unicodedata import east_asian_width
 
 from assistant.cli.call import Call
-from assistant.cli.output import Outcome, as_json, one_line, printed, size_words
+from assistant.cli.output import Outcome, as_json, columns, one_line, printed, size_words
 from assistant.domain.conversation import ModelFile
 from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.item import Language
@@ -94,21 +93,16 @@ def doctor(call: Call) -> Outcome:
         ]
         return Outcome(status=status, stdout=as_json(data))
     titles = [words(f"doctor.{fact.subject}", call.language) for fact in facts]
-    width = max(_columns(title) for title in titles)
+    width = max(columns(title) for title in titles)
     lines = [_fact_line(fact, title, width, call) for fact, title in zip(facts, titles, strict=True)]
     return replace(printed(*lines), status=status)
-
-
-def _columns(text: str) -> int:
-    """Columns of a terminal: a Chinese character takes two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _fact_line(fact: Fact, title: str, width: int, call: Call) -> str:
     why = one_line(fact_reason(fact, call.language), 200)
     reason = f"  ({why})" if why else ""
     value = fact.value or words(fact.word, call.language)
-    return f"{_MARKS[fact.health]} {title}{' ' * (width - _columns(title))}  {one_line(value, 300)}{reason}"
+    return f"{_MARKS[fact.health]} {title}{' ' * (width - columns(title))}  {one_line(value, 300)}{reason}"
 
 
 def _restore(call: Call) -> Outcome:

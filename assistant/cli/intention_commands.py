@@ -8,6 +8,7 @@ from assistant.cli.call import Call
 from assistant.cli.naming import named_among
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
+from assistant.cli.short_ids import short_ids
 from assistant.domain.errors import UsageError
 from assistant.domain.intention import Cue, Fired, Intention
 from assistant.language.wording import cue_words, fired_words, intention_state_words, words
@@ -30,7 +31,8 @@ def intentions(call: Call) -> Outcome:
         return Outcome(stdout=as_json([_intention_data(one) for one in found]))
     if not found:
         return printed(words("intention.none", call.language))
-    return printed(*(_intention_line(one, call) for one in found))
+    ids = short_ids(one.id for one in found)
+    return printed(*(f"{ids[one.id]}  {_intention_line(one, call)}" for one in found))
 
 
 def _named(call: Call, given: Sequence[str]) -> str:
@@ -72,7 +74,7 @@ def _intention_data(intention: Intention) -> dict[str, object]:
 
 def _intention_line(intention: Intention, call: Call) -> str:
     parts = [intention_state_words(intention.state, call.language), cue_words(intention.cue, call.language)]
-    return f"{' · '.join(parts)}: {one_line(intention.text)}\n    {intention.id}"
+    return f"{' · '.join(parts)}: {one_line(intention.text)}"
 
 
 def fired_data(fired: Sequence[Fired], call: Call) -> list[dict[str, object]]:

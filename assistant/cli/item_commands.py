@@ -8,6 +8,7 @@ from assistant.cli.call import Call
 from assistant.cli.list_commands import digest
 from assistant.cli.naming import named_among, named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
+from assistant.cli.short_ids import short_ids
 from assistant.domain.action import Action, Trashed
 from assistant.domain.errors import UsageError
 from assistant.domain.item import Item, SearchFilter, TimeSpan
@@ -79,7 +80,7 @@ def aside(call: Call) -> Outcome:
             return Outcome(stdout=as_json([_item_data(item) for item in found]))
         if not found:
             return printed(words("aside.none", call.language))
-        return printed(*(_item_line(item, call) for item in found))
+        return printed(*_item_lines(found, call))
     ids = [item.id for item in named_items(call, call.arguments.ids, "open")]
     if call.arguments.back:
         call.app.shelving.bring_back(ids)
@@ -130,14 +131,15 @@ def _trash_list(call: Call) -> Outcome:
         return Outcome(stdout=as_json(data))
     if not found:
         return printed(words("trash.empty", call.language))
-    return printed(*(_trash_line(each, call) for each in found))
+    ids = short_ids(each.item.id for each in found)
+    return printed(*(f"{ids[each.item.id]}  {_trash_line(each, call)}" for each in found))
 
 
 def _trash_line(trashed: Trashed, call: Call) -> str:
     when = when_words(call.app.trashing.erases_at_ms(trashed), call.now, call.language, has_clock=False)
     until = words("trash.until", call.language, when=when)
     item = trashed.item
-    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({until})\n    {item.id}"
+    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({until})"
 
 
 def undo(call: Call) -> Outcome:
@@ -159,7 +161,12 @@ def undo(call: Call) -> Outcome:
 def _acted(call: Call, items: Sequence[Item]) -> Outcome:
     if call.is_json:
         return Outcome(stdout=as_json([_item_data(item) for item in items]))
-    return printed(*(_item_line(item, call) for item in items))
+    return printed(*_item_lines(items, call))
+
+
+def _item_lines(items: Sequence[Item], call: Call) -> list[str]:
+    ids = short_ids(item.id for item in items)
+    return [f"{ids[item.id]}  {_item_line(item, call)}" for item in items]
 
 
 def _item_line(item: Item, call: Call) -> str:
@@ -170,7 +177,7 @@ def _item_line(item: Item, call: Call) -> str:
         facts.append(words("action.set_aside", call.language))
     elif item.due_at_ms is not None:
         facts.append(due_words(item.due_at_ms, call.now, call.language, is_deadline=item.is_deadline))
-    return f"{' · '.join(facts)}: {one_line(item.text)}\n    {item.id}"
+    return f"{' · '.join(facts)}: {one_line(item.text)}"
 
 
 def _item_data(item: Item) -> dict[str, object]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from assistant.cli.call import Call
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
+from assistant.cli.short_ids import short_ids
 from assistant.domain.digest import DigestLine, Section, SectionKind
 from assistant.domain.memory import Reason
 from assistant.language.learning_words import learned_lines
@@ -42,10 +43,11 @@ def mind(call: Call) -> Outcome:
         return printed(words("mind.empty", call.language))
     budget = words("mind.budget", call.language, used=now.used_tokens, capacity=now.capacity_tokens)
     lines = [f"{words('mind.title', call.language)} ({budget})"]
+    ids = short_ids(resident.item.id for resident in now.residents)
     for resident in now.residents:
         mark = "▲" if resident.item.is_pinned else " "
-        lines.append(f"{mark} {resident.weight:.2f}  {one_line(resident.item.text)}")
-        lines.append(f"         {_reasons_line(resident.reasons, call)}")
+        lines.append(f"{mark} {resident.weight:.2f}  {ids[resident.item.id]}  {one_line(resident.item.text)}")
+        lines.append(f"                {_reasons_line(resident.reasons, call)}")
     return printed(*lines)
 
 
@@ -93,8 +95,9 @@ def digest(call: Call) -> Outcome:
         ]
         return Outcome(stdout=as_json({"made_at": iso(today.made_at_ms), "sections": sections}))
     lines: list[str] = []
+    ids = short_ids(line.item.id for section in today.sections for line in section.lines)
     for section in today.sections:
-        lines += _section_lines(section, call)
+        lines += _section_lines(section, ids, call)
     if today.has_newly_aside:
         lines.append(words("aside.note", call.language))
     return printed(*(lines or [words("today.empty", call.language)]))
@@ -117,17 +120,17 @@ def _line_data(line: DigestLine, call: Call) -> dict[str, object]:
     }
 
 
-def _section_lines(section: Section, call: Call) -> list[str]:
+def _section_lines(section: Section, ids: Mapping[str, str], call: Call) -> list[str]:
     if not section.lines and not section.folded:
         return []
     lines = [section_words(section.kind, call.language)]
     for line in section.lines:
         mark = "✓" if line.item.is_done else "·"
-        lines.append(f"  {mark} {one_line(line.title or line.item.text)}")
+        lines.append(f"  {mark} {ids[line.item.id]}  {one_line(line.title or line.item.text)}")
         why = [_reasons_line(line.reasons, call), repeat_words(line.item, call.language)]
         why += task_facts(line.item, call.now, call.language, line.reasons)
         if any(why):
-            lines.append(f"      {list_words([part for part in why if part], call.language)}")
+            lines.append(f"            {list_words([part for part in why if part], call.language)}")
     if section.kind is SectionKind.ASIDE:
         return [f"▸ {lines[0]}  (sidemind aside)"]  # without a number: the shelf is no debt
     if section.folded:

@@ -9,12 +9,12 @@ from typing import Literal
 from assistant.cli.call import Call
 from assistant.cli.output import one_line
 from assistant.cli.phrases import phrase
+from assistant.cli.short_ids import short_ids
 from assistant.domain.errors import ItemMissing, UsageError
 from assistant.domain.item import Item
 from assistant.language import tokens
 
 _END = re.compile("[0-9A-HJKMNP-TV-Z]{4,26}", re.IGNORECASE)
-_SHORT = 6  # characters of an id's random end
 _MOST_LISTED = 10
 
 
@@ -69,10 +69,8 @@ def _only(call: Call, given: str, found: Sequence[Item]) -> Item:
     """The one that fits. Raises `UsageError`, which lists them, when there are several."""
     if len(found) == 1:
         return found[0]
-    size = _SHORT
-    while len({item.id[-size:] for item in found}) < len(found):
-        size += 1
-    lines = [f"  {item.id[-size:]}  {one_line(item.text)}" for item in found[:_MOST_LISTED]]
+    ids = short_ids(item.id for item in found)
+    lines = [f"  {ids[item.id]}  {one_line(item.text)}" for item in found[:_MOST_LISTED]]
     if len(found) > _MOST_LISTED:
         lines.append("  …")
     reason = phrase("item.several", call.language, given=one_line(given, 60))

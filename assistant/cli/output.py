@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from unicodedata import category, east_asian_width
 
 _VISIBLE_CONTROLS: dict[int, int | None] = {
     **{code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"},
@@ -32,6 +33,19 @@ def one_line(text: str, limit: int = 100) -> str:
     """The beginning of a text on one line."""
     line = " ".join(plain(text[: limit * 4]).split())
     return line if len(line) <= limit and len(text) <= limit * 4 else line[: limit - 1] + "…"
+
+
+def columns(text: str) -> int:
+    """Columns of a terminal that a line takes: a Chinese character takes two, a mark on a letter none."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if east_asian_width(character) in "WF":
+        return 2
+    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
 
 
 def as_json(data: object) -> str:

@@ -8,6 +8,7 @@ from assistant.cli.call import Call
 from assistant.cli.naming import named_among, named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
+from assistant.cli.short_ids import short_id
 from assistant.domain.errors import ItemMissing, UsageError
 from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, OccurrenceState, Presented
@@ -149,7 +150,7 @@ def _due_data(reminder: DueReminder) -> dict[str, object]:
 
 
 def due_line(reminder: DueReminder, call: Call) -> str:
-    """A due reminder in words, with its id below."""
+    """A due reminder in words, behind the id of its item."""
     parts = [
         words("reminder.title", call.language),
         when_words(reminder.occurrence.due_at_ms, call.now, call.language),
@@ -159,4 +160,4 @@ def due_line(reminder: DueReminder, call: Call) -> str:
         parts.append(words("reminder.again", call.language))
     if reminder.may_repeat:
         parts.append(words("reminder.may_repeat", call.language))
-    return f"{' · '.join(parts)}: {one_line(reminder.item.text)}\n    {reminder.occurrence.id}"
+    return f"{short_id(reminder.item.id)}  {' · '.join(parts)}: {one_line(reminder.item.text)}"

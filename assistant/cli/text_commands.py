@@ -9,6 +9,7 @@ from assistant.cli.call import Call
 from assistant.cli.intention_commands import cue_data, fired_data, fired_lines
 from assistant.cli.output import Outcome, as_json, iso, one_line, plain, printed
 from assistant.cli.phrases import phrase
+from assistant.cli.short_ids import short_ids, with_ids_at_end
 from assistant.domain.conversation import Answer, AnswerNotice, AnswerPiece, ReadingSources, TurnState
 from assistant.domain.item import Found, Item, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
@@ -32,8 +33,11 @@ def capture(call: Call) -> Outcome:
     if call.is_json:
         data = [_kept_data(kept, call) for kept in receipts]
         return Outcome(stdout=as_json(data if call.arguments.lines else data[0]), stderr=notice)
-    lines = [line for kept in receipts for line in (_kept_line(kept, call), *fired_lines(kept.fired, call))]
-    return replace(printed(*lines), stderr=notice)
+    lines: list[tuple[str, str]] = []
+    for kept in receipts:
+        lines.append((_kept_line(kept, call), kept.item.id))
+        lines += [(line, "") for line in fired_lines(kept.fired, call)]
+    return replace(printed(*with_ids_at_end(lines)), stderr=notice)
 
 
 def _kept_data(kept: Kept, call: Call) -> dict[str, object]:
@@ -169,7 +173,8 @@ def search(call: Call) -> Outcome:
         return Outcome(stdout=as_json([_found_data(hit) for hit in found]))
     if not found:
         return printed(words("search.nothing", call.language, query=one_line(query, 60)))
-    return printed(*(_found_line(hit, call) for hit in found))
+    ids = short_ids(hit.item.id for hit in found)
+    return printed(*(f"{ids[hit.item.id]}  {_found_line(hit, call)}" for hit in found))
 
 
 def _found_data(hit: Found) -> dict[str, object]:
@@ -185,4 +190,4 @@ def _found_data(hit: Found) -> dict[str, object]:
 def _found_line(hit: Found, call: Call) -> str:
     item = hit.item
     when = when_words(item.created_at_ms, call.now, call.language)
-    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({when})\n    {item.id}"
+    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({when})"
