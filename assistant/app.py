@@ -32,9 +32,11 @@ if TYPE_CHECKING:
         Items,
         Keeper,
         ModelFiles,
+        Names,
         Notifier,
         Occurrences,
         Residents,
+        Screen,
         Spool,
         Trash,
         Vectors,
@@ -150,6 +152,13 @@ class App:
         return SqliteOccurrences(self.database)
 
     @lazy
+    def screen(self) -> Screen:
+        """The notifications that stand on the screen."""
+        from assistant.store.screen import SqliteScreen
+
+        return SqliteScreen(self.database)
+
+    @lazy
     def actions(self) -> Actions:
         """The log of what can be taken back."""
         from assistant.store.actions import SqliteActions
@@ -233,7 +242,7 @@ class App:
         """Desktop notifications, with buttons that work."""
         from assistant.platform.notifications import DesktopNotifier
 
-        return DesktopNotifier(self.answer_reminder)
+        return DesktopNotifier(self.answer_reminder, self.screen)
 
     # The services, one per goal of the user
 
@@ -396,6 +405,13 @@ class App:
         return Journal(self.actions, self.clock)
 
     @lazy
+    def names(self) -> Names:
+        """Items by what the user calls them."""
+        from assistant.store.names import SqliteNames
+
+        return SqliteNames(self.database)
+
+    @lazy
     def undoing(self) -> Undoing:
         """Take back what was done."""
         from assistant.services.undoing import Undoing
@@ -498,6 +514,12 @@ class App:
             raise StoreCorrupt(path=str(self.paths.database), reason="; ".join(damage))
         self.trashing.erase_old()
         self.maintaining.backup_when_due()
+
+    def resume_notifications(self) -> None:
+        """Answer for what an earlier process left on the screen. For a process that stays. Raises `StoreError`."""
+        left = self.notifier.resume()
+        reminders = [each for each in left.occurrence_ids if not self.coming_up.is_mark(each)]
+        self.reminding.resume(reminders, hears_buttons=left.hears_buttons)
 
     def answer_reminder(self, occurrence_id: str, action: str) -> None:
         """A notification's button was pressed, or it was clicked ("open"). Called on the notifier's thread."""

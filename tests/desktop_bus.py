@@ -69,6 +69,7 @@ class Notification:
     hints: dict[str, Any]
     expire: int
     signature: str
+    sender: str
 
 
 @dataclass
@@ -78,6 +79,8 @@ class NotificationServer:
     bus_path: Path
     capabilities: tuple[str, ...] = ("actions", "body", "body-markup", "persistence")
     is_silent: bool = False
+    name: str = "test server"
+    to_sender_alone: bool = False  # as dunst and gnome-shell do: a button is told to who showed it
     shown: list[Notification] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -99,10 +102,20 @@ class NotificationServer:
 
     def press(self, number: int, key: str) -> None:
         """The user presses a button; the server says so and closes the notification."""
-        address = DBusAddress("/org/freedesktop/Notifications", interface=NOTIFICATIONS)
-        self._outbox.append(new_signal(address, "ActionInvoked", "us", (number, key)))
-        self._outbox.append(new_signal(address, "NotificationClosed", "uu", (number, 2)))
+        self._tell(number, "ActionInvoked", "us", key)
+        self.wave_away(number)
+
+    def wave_away(self, number: int) -> None:
+        """The user closes a notification without an answer."""
+        self._tell(number, "NotificationClosed", "uu", 2)
         os.write(self._bell_write, b"s")
+
+    def _tell(self, number: int, member: str, signature: str, what: str | int) -> None:
+        address = DBusAddress("/org/freedesktop/Notifications", interface=NOTIFICATIONS)
+        signal = new_signal(address, member, signature, (number, what))
+        if self.to_sender_alone:
+            signal.header.fields[HeaderFields.destination] = self.shown[number - 1].sender
+        self._outbox.append(signal)
 
     def wait_for(self, condition: Callable[[], bool], timeout_s: float = 10) -> bool:
         with self.changed:
@@ -141,12 +154,15 @@ class NotificationServer:
             app_name, _, _, summary, body, actions, hints, expire = message.body
             number = len(self.shown) + 1
             signature = message.header.fields.get(HeaderFields.signature)
+            sender = message.header.fields.get(HeaderFields.sender)
             with self.changed:
                 self.shown.append(
-                    Notification(number, app_name, summary, body, actions, dict(hints), expire, signature)
+                    Notification(number, app_name, summary, body, actions, dict(hints), expire, signature, sender)
                 )
                 self.changed.notify_all()
             self._connection.send(new_method_return(message, "u", (number,)))
+        elif method == "GetServerInformation":
+            self._connection.send(new_method_return(message, "ssss", (self.name, "tests", "1", "1.2")))
         elif method == "CloseNotification":
             with self.changed:
                 self.closed.append(message.body[0])

@@ -18,7 +18,17 @@ from assistant.domain.job import Job
 from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, UseKind, Weighed
 from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray, PieceBags
-from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
+from assistant.domain.reminder import (
+    Again,
+    DueReminder,
+    Following,
+    LeftOnScreen,
+    Notice,
+    Occurrence,
+    OccurrenceState,
+    ends,
+    once,
+)
 from assistant.language import tokens
 from assistant.language.tokens import terms
 from assistant.memory import attention
@@ -651,6 +661,7 @@ class FakeNotifier:
         self.shown: list[tuple[DueReminder, str, str]] = []
         self.notices: list[Notice] = []
         self.withdrawn: list[str] = []
+        self.left = LeftOnScreen()
         self.is_closed = False
 
     def show(self, reminder: DueReminder, notice: Notice) -> bool:
@@ -662,6 +673,9 @@ class FakeNotifier:
 
     def withdraw(self, occurrence_id: str) -> None:
         self.withdrawn.append(occurrence_id)
+
+    def resume(self) -> LeftOnScreen:
+        return self.left
 
     def close(self) -> None:
         self.is_closed = True

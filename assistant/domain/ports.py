@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ from assistant.domain.memory import ReasonKind, Tombstone, Use
 from assistant.domain.reminder import Occurrence
 from assistant.domain.reminder_ports import Notifier as Notifier  # noqa: PLC0414 - a port like the others
 from assistant.domain.reminder_ports import Occurrences as Occurrences  # noqa: PLC0414
+from assistant.domain.reminder_ports import Screen as Screen  # noqa: PLC0414
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -168,6 +169,21 @@ class Search(Protocol):
 
     def search(self, text: str, *, limit: int, offset: int = 0, where: SearchFilter | None = None) -> list[Found]:
         """Best first. Empty or unsearchable text gives an empty list."""
+        ...
+
+
+class Names(Protocol):
+    """Items by what a user calls them, found without reading every item."""
+
+    def ending(self, end: str, limit: int) -> Sequence[Item]:
+        """Items whose id ends so, in capitals or not, newest first. Raises `StoreError`."""
+        ...
+
+    def perhaps_holding(self, text: str, first: Literal["open", "done"] | None = None) -> Iterator[Item]:
+        """All items that may hold the words of a text, and some that do not; the caller looks at the words themselves.
+
+        Those in the state that is `first` go before the others, then the newest before the older. Raises `StoreError`.
+        """
         ...
 
 

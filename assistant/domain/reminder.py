@@ -77,6 +77,30 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class OnScreen:
+    """A notification that a server keeps on the screen, so that another process can answer for it.
+
+    `server` names one run of one server, by which its own `number` is unique. A group has no `item_id`.
+    """
+
+    server: str
+    number: int
+    occurrence_id: str
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOnScreen:
+    """What an earlier process left on the screen and this one answers for now.
+
+    Without `hears_buttons` the server tells a button only to the process that showed it, and nobody hears it.
+    """
+
+    occurrence_ids: tuple[str, ...] = ()
+    hears_buttons: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Presented:
     """A reminder that a sweep claimed. With `was_notified` the desktop has shown it and it is settled.
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from assistant.domain.item import Item
-from assistant.domain.reminder import Again, DueReminder, Following, Notice, Occurrence, OccurrenceState, ends, once
+from assistant.domain.reminder import (
+    Again,
+    DueReminder,
+    Following,
+    LeftOnScreen,
+    Notice,
+    Occurrence,
+    OccurrenceState,
+    OnScreen,
+    ends,
+    once,
+)
 
 
 class Occurrences(Protocol):
@@ -84,6 +95,26 @@ class Occurrences(Protocol):
         ...
 
 
+class Screen(Protocol):
+    """The notifications on the screen, kept for the process that comes after this one. Raises `StoreError`."""
+
+    def rows(self) -> list[OnScreen]:
+        """All, oldest first."""
+        ...
+
+    def add(self, shown: OnScreen) -> None:
+        """One more; those of other servers are forgotten, because they are gone."""
+        ...
+
+    def remove(self, server: str, numbers: Sequence[int]) -> None:
+        """These have left the screen."""
+        ...
+
+    def clear(self) -> None:
+        """The server is gone, and all that it showed."""
+        ...
+
+
 class Notifier(Protocol):
     """Desktop notifications."""
 
@@ -106,6 +137,13 @@ class Notifier(Protocol):
 
     def withdraw(self, occurrence_id: str) -> None:
         """Take an answered reminder off the screen, if it is there."""
+        ...
+
+    def resume(self) -> LeftOnScreen:
+        """Answer for what an earlier process left on the screen; groups are answered for and not returned.
+
+        Raises `StoreError`.
+        """
         ...
 
     def close(self) -> None:

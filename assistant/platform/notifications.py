@@ -2,6 +2,9 @@
 
 A thread of its own holds the connection, because buttons are pressed at any time. Callers hand it a request and wait
 for at most a second; a request that was not sent by then is withdrawn, and another surface shows the reminder.
+
+What is on the screen outlives this process. The specification has a server tell everybody of a pressed button, so a
+later process that knows the server's number of a notification can carry it out: `Screen` keeps the numbers.
 """
 
 from __future__ import annotations
@@ -15,16 +18,24 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from html import escape
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from assistant.domain.errors import AssistantError
-from assistant.domain.reminder import DueReminder, Notice
+from assistant.domain.reminder import DueReminder, LeftOnScreen, Notice, OnScreen
 from assistant.platform.bus import BusGone, BusLink, Signal
+
+if TYPE_CHECKING:
+    from assistant.domain.ports import Screen
 
 _log = logging.getLogger(__name__)
 
 _NAME = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
+_BUS = "org.freedesktop.DBus"
+_BUS_PATH = "/org/freedesktop/DBus"
+_TELL_SENDER_ALONE = frozenset({"dunst", "gnome-shell"})
+"""Servers that address a pressed button to the caller of Notify, against the specification: dunst's `src/dbus.c`
+(emit_signal to `dbus_client`), gnome-shell's `notificationDaemon.js` (emitSignalToDestination)."""
 _PATIENCE_S = 0.9  # what a caller waits; the specification of ours is one second
 _CALL_S = 0.7  # what the thread gives a request, so that its answer is there before the caller goes
 _JOIN_S = 1.5
@@ -51,9 +62,23 @@ class _Shown(NamedTuple):
 class DesktopNotifier:
     """Shows reminders through the desktop's notification server, when there is one."""
 
-    def __init__(self, on_action: OnAction, *, app_name: str = "Sidemind", desktop_entry: str = "sidemind") -> None:
-        """Nothing is connected before the first use. `desktop_entry` is the .desktop file's name without its ending."""
+    def __init__(
+        self,
+        on_action: OnAction,
+        screen: Screen | None = None,
+        *,
+        app_name: str = "Sidemind",
+        desktop_entry: str = "sidemind",
+    ) -> None:
+        """Nothing is connected before the first use. `desktop_entry` is the .desktop file's name without its ending.
+
+        Without a `screen` the buttons of this process end with it.
+        """
         self._on_action = on_action
+        self._screen = screen
+        self._server = ""  # this run of this server; the thread's own, as all that follows
+        self._hears_buttons = True
+        self._notes: deque[Callable[[Screen], None]] = deque()  # what `screen` is told when no caller waits
         self._app_name = app_name
         self._desktop_entry = desktop_entry
         self._link = BusLink()
@@ -88,6 +113,15 @@ class DesktopNotifier:
             if self._thread is None:
                 return  # nothing was shown: no bus is opened for this
         self._ask(_Request(lambda deadline_s: self._withdraw(occurrence_id, deadline_s)))
+
+    def resume(self) -> LeftOnScreen:
+        """Answer for what an earlier process left on the screen. Raises `StoreError`."""
+        rows = [] if self._screen is None else self._screen.rows()
+        if not rows or not self._ask(_Request(lambda deadline_s: self._adopt(rows, deadline_s))):
+            return LeftOnScreen()  # nothing is left, and no bus is opened for it; or no server answers
+        here = self._server
+        mine = tuple(row.occurrence_id for row in rows if row.server == here and row.item_id)
+        return LeftOnScreen(mine, self._hears_buttons)
 
     def close(self) -> None:
         """End the thread. What is on the screen stays there."""
@@ -134,7 +168,9 @@ class DesktopNotifier:
                 while not self._is_closed:
                     self._wait(bell)
                     self._serve()
+                    self._write_down()
                     self._hear()
+                    self._write_down()
             finally:
                 self._link.close()
 
@@ -163,10 +199,19 @@ class DesktopNotifier:
             _log.info("no notification: %s", error)
             return False
 
+    def _write_down(self) -> None:
+        while self._notes:
+            note = self._notes.popleft()
+            try:
+                if self._screen is not None:
+                    note(self._screen)
+            except AssistantError as error:  # its buttons end with this process, as they would without a store
+                _log.warning("a notification is not remembered: %s", type(error).__name__)
+
     def _connect(self, deadline_s: float) -> None:
         if self._link.is_open:
             return
-        self._shown.clear()
+        self._forget_server()
         try:
             self._link.open(deadline_s - time.monotonic())
             for interface, member, first in (
@@ -188,6 +233,50 @@ class DesktopNotifier:
     def _capabilities(self, deadline_s: float) -> frozenset[str]:
         (names,) = self._call("GetCapabilities", "", (), deadline_s)
         return frozenset(cast("list[str]", names))
+
+    def _forget_server(self) -> None:
+        self._shown.clear()
+        self._server = ""
+
+    def _identify(self, deadline_s: float) -> None:
+        """Which run of which server this is: unique names are never used twice on a bus, and a bus has an id."""
+        if self._server:
+            return
+        self._connect(deadline_s)
+        found: list[str] = []
+        for method, signature, body in (("GetId", "", ()), ("GetNameOwner", "s", (_NAME,))):
+            left_s = max(0.01, deadline_s - time.monotonic())
+            (value,) = self._link.call(_BUS, _BUS_PATH, method, signature, body, timeout_s=left_s)
+            found.append(str(value))
+        self._server = " ".join(found)
+
+    def _adopt(self, rows: Sequence[OnScreen], deadline_s: float) -> bool:
+        name = str(self._call("GetServerInformation", "", (), deadline_s)[0])
+        self._hears_buttons = name.casefold() not in _TELL_SENDER_ALONE
+        self._identify(deadline_s)
+        for row in rows:
+            if row.server == self._server:
+                self._shown[row.number] = _Shown(row.occurrence_id, row.item_id)
+        return True
+
+    def _remember(self, number: int, shown: _Shown, deadline_s: float) -> None:
+        if self._screen is None:
+            return
+        try:
+            self._identify(deadline_s)
+        except BusGone as error:
+            _log.info("a notification is not remembered: %s", error)
+            return
+        row = OnScreen(self._server, number, shown.occurrence_id, shown.item_id)
+        self._notes.append(lambda screen: screen.add(row))
+
+    def _is_gone(self, number: int) -> bool:
+        """Note that a notification has left the screen; False when it was none of ours."""
+        is_ours = self._shown.pop(number, None) is not None
+        if is_ours and self._server:
+            server = self._server
+            self._notes.append(lambda screen: screen.remove(server, [number]))
+        return is_ours
 
     def _answers(self, deadline_s: float) -> bool:
         self._capabilities(deadline_s)
@@ -221,6 +310,8 @@ class DesktopNotifier:
             self._heed(signal)  # what came before the reply cannot mean the new number
         earlier = [other for other, each in self._shown.items() if each.item_id and each.item_id == shown.item_id]
         self._shown[cast("int", number)] = shown
+        if is_heard:
+            self._remember(cast("int", number), shown, deadline_s)
         try:
             self._take_down(earlier, deadline_s)
         except BusGone as error:  # the new one is there; an old one beside it answers just the same
@@ -236,7 +327,7 @@ class DesktopNotifier:
 
     def _take_down(self, numbers: Sequence[int], deadline_s: float) -> None:
         for number in numbers:
-            del self._shown[number]
+            self._is_gone(number)
             self._call("CloseNotification", "u", (number,), deadline_s)
 
     def _hear(self) -> None:
@@ -247,7 +338,7 @@ class DesktopNotifier:
                     self._heed(signal)
             except BusGone as error:
                 _log.info("the notification bus went away: %s", error)
-                self._shown.clear()
+                self._forget_server()
             if not self._pressed:
                 return
             occurrence_id, action = self._pressed.popleft()
@@ -259,9 +350,10 @@ class DesktopNotifier:
     def _heed(self, signal: Signal) -> None:
         """Take note of a signal; buttons are carried out later, when no caller waits."""
         if signal.member == "NameOwnerChanged":
-            self._shown.clear()  # another server counts its notifications anew: old numbers mean nothing now
+            self._forget_server()  # another server counts its notifications anew: old numbers mean nothing now
+            self._notes.append(lambda screen: screen.clear())
         elif signal.interface == _NAME and signal.member == "NotificationClosed":
-            self._shown.pop(signal.body[0], None)
+            self._is_gone(signal.body[0])
         elif signal.interface == _NAME and signal.member == "ActionInvoked":
             number, key = signal.body[:2]
             if number in self._shown:

@@ -79,6 +79,11 @@ class ComingUp:
         )
         return self._notifier.show(DueReminder(occurrence, self._items.get(intention.item_id), 0), notice)
 
+    @staticmethod
+    def is_mark(shown_id: str) -> bool:
+        """Whether what a notification stands for is an intention, and no occurrence."""
+        return shown_id.startswith(_MARK)
+
     def answer(self, shown_id: str, action: str) -> bool:
         """Carry out a pressed button. False when the notification was not one of these.
 
@@ -86,7 +91,7 @@ class ComingUp:
             ItemMissing: the item was forgotten meanwhile.
             StoreError: the store cannot be written.
         """
-        if not shown_id.startswith(_MARK):
+        if not self.is_mark(shown_id):
             return False
         if action == "done":
             self._prospecting.done(shown_id.removeprefix(_MARK))

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.action import ActionKind
 from assistant.domain.changes import Announce, Changes, Topic
+from assistant.domain.errors import ItemMissing
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, Language
-from assistant.domain.reminder import DueReminder, Occurrence, OccurrenceState, Presented
+from assistant.domain.reminder import ON_SCREEN, DueReminder, Occurrence, OccurrenceState, Presented
 from assistant.domain.settings import Settings
 from assistant.memory.recurrence import wall_ms
 from assistant.services.later import LaterChoice, LaterKey, later_choice, later_choices
@@ -34,7 +35,6 @@ MOST_ASKS = 12
 """How often an item that insists is asked about again before it waits among the missed."""
 
 _MINUTE_MS = 60_000
-_ON_SCREEN = (OccurrenceState.PRESENTING, OccurrenceState.SHOWN)
 _MOST_SINGLE = 3  # late ones told one by one; more than these come as one group
 
 
@@ -95,6 +95,41 @@ class Reminding:
         if presented:
             self._tell(*(each.reminder for each in presented))
         return presented
+
+    def resume(self, occurrence_ids: Sequence[str], *, hears_buttons: bool) -> None:
+        """Answer for reminders that an earlier process left on the screen. Run once, before the first sweep.
+
+        What needs no answer any more is taken down. Where nobody hears the buttons, the others are shown anew in
+        their place, labelled, because the user may have seen them; many of them as one group.
+        """
+        waiting: list[DueReminder] = []
+        for occurrence_id in dict.fromkeys(occurrence_ids):
+            reminder = self._unanswered(occurrence_id)
+            if reminder is None:
+                self._notifier.withdraw(occurrence_id)
+            elif reminder.occurrence.state is OccurrenceState.SHOWN:  # what was being shown is the sweep's to claim
+                waiting.append(reminder)
+        if hears_buttons or not waiting:
+            return
+        if len(waiting) > _MOST_SINGLE:
+            if self._notifier.show(waiting[0], self._notices.group(waiting)):
+                for reminder in waiting:
+                    self._notifier.withdraw(reminder.occurrence.id)
+            return
+        for reminder in waiting:
+            self._notifier.show(reminder, self._notices.single(reminder))
+
+    def _unanswered(self, occurrence_id: str) -> DueReminder | None:
+        """A reminder that still waits for its answer, as it may be shown again."""
+        try:
+            occurrence = self._occurrences.get(occurrence_id)
+            item = self._items.get(occurrence.item_id)
+        except ItemMissing:
+            return None
+        if item.is_done or occurrence.state not in ON_SCREEN:
+            return None
+        late_ms = max(0, self._clock.now_ms() - occurrence.due_at_ms)
+        return DueReminder(occurrence, item, late_ms, may_repeat=True)
 
     def _follow_clock(self, now_ms: int) -> None:
         """Set right what is armed when the user has travelled, or the clock was moved back."""
@@ -201,7 +236,7 @@ class Reminding:
         Left unanswered, the reminder waits among the missed.
         """
         occurrence = self._occurrences.get(occurrence_id)
-        if occurrence.state in _ON_SCREEN:
+        if occurrence.state in ON_SCREEN:
             reminder = DueReminder(occurrence, self._items.get(occurrence.item_id), late_ms=0)
             self._notifier.show(reminder, self._notices.later(reminder))
 
@@ -211,7 +246,7 @@ class Reminding:
 
     def _put_off_until(self, occurrence_id: str, later_ms: int, *, follows_wall: bool) -> None:
         occurrence = self._occurrences.get(occurrence_id)
-        if occurrence.state not in _ON_SCREEN:
+        if occurrence.state not in ON_SCREEN:
             return
         now_ms = self._clock.now_ms()
         taken = {row.due_at_ms for row in self._occurrences.for_item(occurrence.item_id, since_ms=later_ms)}

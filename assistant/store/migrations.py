@@ -314,6 +314,15 @@ def m0007_vectors(db: SchemaDatabase) -> None:
             db.execute(statement)
 
 
+@migrations()
+def m0008_on_screen(db: SchemaDatabase) -> None:
+    """Which notification stands for which reminder, for the process that comes after one that was killed."""
+    db.execute(
+        "CREATE TABLE on_screen (server TEXT NOT NULL, number INTEGER NOT NULL, occurrence_id TEXT NOT NULL,"
+        " item_id TEXT NOT NULL, PRIMARY KEY (server, number)) STRICT"
+    )
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

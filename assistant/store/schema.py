@@ -20,6 +20,7 @@ STEPS = (
     "m0005_learning",
     "m0006_reminding",
     "m0007_vectors",
+    "m0008_on_screen",
 )
 """The names in `migrations.py`, in order; a test keeps the two equal."""
 

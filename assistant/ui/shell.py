@@ -110,6 +110,10 @@ class Shell(QObject):
         self._note_facts()
         self._app.desktop_facts = self.facts
         self.capture.prepare()
+        app = self._app
+        self._tasks.submit(
+            Lane.REMIND, lambda _: app.resume_notifications(), owner=self, failed=self.tell_trouble
+        )  # before the first sweep shows anything
         self.sweep.pause(self.state.number("reminders/paused_until_ms"))
         self._show_pause()
         self.sweep.start()

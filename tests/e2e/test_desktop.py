@@ -261,6 +261,32 @@ def test_a_snoozed_reminder_is_armed_again(notifications: NotificationServer, ru
     wait_until("a new deadline is there", lambda: facts(running)["next"]["value"] != "none")
 
 
+@pytest.mark.parametrize("to_sender_alone", [False, True])
+def test_the_buttons_of_a_notification_outlive_a_kill(
+    notifications: NotificationServer, running: Sidemind, to_sender_alone: bool
+):
+    if to_sender_alone:  # as dunst and gnome-shell do
+        notifications.name, notifications.to_sender_alone = "dunst", True
+    running.run("capture", "stretch your legs in 2 seconds")
+    assert notifications.wait_for(lambda: bool(notifications.shown), 60)
+    wait_until("what is on the screen is written down", lambda: rows_on_screen(running) == 1)
+    running.children[0].kill()
+    running.children[0].wait()
+    running.start("gui")
+    wait_until("the desktop answers", running.answers)
+    if to_sender_alone:
+        assert notifications.wait_for(lambda: notifications.closed == [1], 60)
+    wait_until("the next process listens", lambda: facts(running).get("shortcut", {}).get("health") == "good")
+    assert len(notifications.shown) == (2 if to_sender_alone else 1)
+    notifications.press(len(notifications.shown), "done")
+    wait_until("the task is done", lambda: done_lines(running) == ["stretch your legs in 2 seconds"])
+
+
+def rows_on_screen(sidemind: Sidemind) -> int:
+    with sqlite3.connect(f"file:{sidemind.home / 'sidemind' / 'data' / 'sidemind.db'}?mode=ro", uri=True) as store:
+        return store.execute("SELECT count(*) FROM on_screen").fetchone()[0]
+
+
 def test_a_reminder_is_seen_without_a_notification_server(desktop: Sidemind, tmp_path: Path, artefacts: Path):
     desktop.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={tmp_path}/nobody"
     desktop.start("gui")

@@ -36,6 +36,7 @@ TABLES = {
     "turns": "number id conversation_id role text created_at state model notice item_id",
     "uses": "number item_id kind at amount",
     "vectors": "number passage_number model pieces vector",
+    "on_screen": "server number occurrence_id item_id",
 }
 
 
