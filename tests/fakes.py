@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -286,6 +287,22 @@ class FakeSearch:
             if all(word in item.text.casefold() for word in words)
         ]
         return sorted(found, key=lambda hit: -hit.score)[offset : offset + limit]
+
+
+class FakeNames:
+    """Looks at every item."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self._items = items
+
+    def ending(self, end: str, limit: int) -> list[Item]:
+        newest = self._items.recent(limit=len(self._items.rows))
+        return [item for item in newest if item.id.upper().endswith(end.upper())][:limit]
+
+    def perhaps_holding(self, text: str, first: Literal["open", "done"] | None = None) -> Iterator[Item]:
+        del text
+        newest = self._items.recent(limit=len(self._items.rows))
+        yield from sorted(newest, key=lambda item: first is not None and item.is_done is not (first == "done"))
 
 
 def arm(ledger: dict[str, Occurrence], occurrence: Occurrence) -> None:

@@ -39,7 +39,7 @@ def _named(call: Call, given: Sequence[str]) -> str:
     """The id of the intention that is meant by an id, an id's end or words of it. Raises as `named_items`."""
     waiting = [one.id for one in call.app.prospecting.list()]
     known = call.app.items.get_many(waiting)
-    named = named_among(call, given, [known[each] for each in waiting if each in known])
+    named = named_among(given, [known[each] for each in waiting if each in known])
     if len(named) > 1:
         raise UsageError(reason=" ".join(given))
     return named[0].id

@@ -110,7 +110,7 @@ def trash(call: Call) -> Outcome:
         return _erased(call, call.app.trashing.empty())
     if not ids:
         raise UsageError(reason="no id")
-    ids = [item.id for item in named_among(call, ids, [each.item for each in call.app.trashing.list()])]
+    ids = [item.id for item in named_among(ids, [each.item for each in call.app.trashing.list()])]
     if action == "erase":
         return _erased(call, call.app.trashing.erase(ids))
     call.app.trashing.restore(ids)

@@ -61,7 +61,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "words of the item, its id, or the last 4 or more characters of that",
         "条目中的词、编号，或编号末尾至少 4 个字符",
     ),
-    "item.several": ("several items fit “{given}”, so name one by its id", "有几个条目符合“{given}”，请用编号指明"),
     "done": ("complete a task", "完成任务"),
     "done.reopen": ("open it again", "重新打开"),
     "later": ("give a task another time, in words", "用文字给任务换个时间"),

@@ -89,7 +89,7 @@ def _occurrence_id(call: Call, given: str) -> str:
         if len(ended) == 1:
             return ended[0].occurrence.id
         items = {each.item.id: each.item for each in shown}
-        (item,) = named_among(call, [given], list(items.values()))
+        (item,) = named_among([given], items.values())
         return next(each.occurrence.id for each in shown if each.item.id == item.id)
 
 

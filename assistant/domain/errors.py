@@ -99,6 +99,10 @@ class UsageError(AssistantError):
     """The command line was used wrongly. Facts: reason."""
 
 
+class SeveralItems(UsageError):
+    """Words or the end of an id name more than one item. Facts: text (what was given), usage (a list of them)."""
+
+
 class DesktopUnavailable(AssistantError):
     """No display, or Qt cannot open one. Facts: reason."""
 

@@ -7,6 +7,7 @@ measure word. The tone: calm and plain, no blame, no alarm; an error says what h
 
 from __future__ import annotations
 
+from assistant.language.command_phrases import COMMANDS
 from assistant.language.learning_phrases import LEARNING
 from assistant.language.meaning_phrases import MEANINGS
 from assistant.language.mending_phrases import MENDING
@@ -86,8 +87,8 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "error.EmptyQuestion": ("There is no question yet. Write one first.", "还没有问题，先写一个吧。"),
     "error.ItemMissing": (
-        "There is no item {id}. It may have been forgotten; search finds what is there.",
-        "没有编号为 {id} 的条目。它可能已被遗忘；可以用搜索查看现有的内容。",
+        "Nothing kept here is “{id}”. It may have been forgotten; search finds what is there.",
+        "没有找到“{id}”。它可能已被遗忘；可以用搜索查看现有的内容。",
     ),
     "error.SettingsError": (
         "“{value}” does not fit the setting {name}, so it was left as it was. Allowed: {allowed}.",
@@ -382,6 +383,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **ANSWERS_TO_REMINDERS,
     **MEANINGS,
     **MENDING,
+    **COMMANDS,
     **TODAY,
     **TASKS,
     **REASONS,

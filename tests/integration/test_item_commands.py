@@ -180,7 +180,7 @@ def test_an_item_is_named_by_its_words_or_the_end_of_its_id(run: Run, app: App, 
     assert not app.items.get(item_id).is_done
 
 
-@pytest.mark.parametrize(("locale", "sentence"), [("en_GB.UTF-8", "several items fit"), ("zh_CN.UTF-8", "有几个条目")])
+@pytest.mark.parametrize(("locale", "sentence"), [("en_GB.UTF-8", "More than one item fits"), ("zh_CN.UTF-8", "有几个条目")])
 def test_of_several_items_none_is_taken(run: Run, app: App, locale: str, sentence: str):
     ids = [keep(run, "buy milk"), keep(run, "buy milk powder")]
 

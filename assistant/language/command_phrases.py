@@ -1,0 +1,10 @@
+"""Sentences about commands that named something, English and Chinese. A part of the table in `phrases.py`."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "error.SeveralItems": (
+        "More than one item fits “{text}”. Name one by its id.",
+        "有几个条目符合“{text}”，请用编号指明。",
+    ),
+}
