@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from assistant.services.digesting import Digesting
     from assistant.services.encoding import Encoding
     from assistant.services.journal import Journal
+    from assistant.services.kept_before import KeptBefore
     from assistant.services.learning import Learning
     from assistant.services.maintaining import Maintaining
     from assistant.services.prospecting import Prospecting
@@ -403,6 +404,14 @@ class App:
         from assistant.services.journal import Journal
 
         return Journal(self.actions, self.clock)
+
+    @lazy
+    def kept_before(self) -> KeptBefore:
+        """Whether the same was kept already."""
+        from assistant.services.kept_before import KeptBefore
+        from assistant.store.search import SqliteSearch
+
+        return KeptBefore(SqliteSearch(self.database))
 
     @lazy
     def names(self) -> Names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.cli.call import Call
@@ -11,11 +11,14 @@ from assistant.cli.output import Outcome, as_json, iso, one_line, plain, printed
 from assistant.cli.phrases import phrase
 from assistant.cli.short_ids import short_ids, with_ids_at_end
 from assistant.domain.conversation import Answer, AnswerNotice, AnswerPiece, ReadingSources, TurnState
+from assistant.domain.errors import StoreError
 from assistant.domain.item import Found, Item, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import due_words, task_facts
 from assistant.language.wording import cue_words, kind_words, notice_words, when_words, words
+
+_SAME_BEFORE = 2  # the same line for the third time is told, as in the window
 
 
 def capture(call: Call) -> Outcome:
@@ -31,16 +34,30 @@ def capture(call: Call) -> Outcome:
     if any(kept.first_spool_notice for kept in receipts):
         notice = words("kept.first_spool", call.language) + "\n"
     if call.is_json:
-        data = [_kept_data(kept, call) for kept in receipts]
+        data = [_kept_data(kept, _times_before(receipts, call), call) for kept in receipts]
         return Outcome(stdout=as_json(data if call.arguments.lines else data[0]), stderr=notice)
     lines: list[tuple[str, str]] = []
     for kept in receipts:
         lines.append((_kept_line(kept, call), kept.item.id))
         lines += [(line, "") for line in fired_lines(kept.fired, call)]
+    before = _times_before(receipts, call)
+    if len(before) >= _SAME_BEFORE:
+        when = when_words(before[0], call.now, call.language)
+        lines.append((words("kept.before", call.language, when=when), ""))
     return replace(printed(*with_ids_at_end(lines)), stderr=notice)
 
 
-def _kept_data(kept: Kept, call: Call) -> dict[str, object]:
+def _times_before(receipts: Sequence[Kept], call: Call) -> list[int]:
+    """When the same was kept before; of many lines at once this is not said. What is kept is kept, whatever fails."""
+    if call.arguments.lines or receipts[0].is_spooled:
+        return []
+    try:
+        return call.app.kept_before.times(receipts[0].item)
+    except StoreError:
+        return []
+
+
+def _kept_data(kept: Kept, before: Sequence[int], call: Call) -> dict[str, object]:
     item = kept.item
     return {
         "id": item.id,
@@ -55,6 +72,7 @@ def _kept_data(kept: Kept, call: Call) -> dict[str, object]:
         "rrule": item.rrule or None,
         "insists": item.is_insistent,
         "spooled": kept.is_spooled,
+        "kept_before": [iso(at_ms) for at_ms in before],
         "recognised": _recognised_data(kept, call),
         "fired": fired_data(kept.fired, call),
     }

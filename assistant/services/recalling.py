@@ -26,6 +26,7 @@ from assistant.language.snippets import snippet
 from assistant.memory import attention, features, learning, ranking
 from assistant.memory.derived import derived
 from assistant.memory.ranking import Match
+from assistant.services.kept_before import KeptBefore
 
 if TYPE_CHECKING:
     from assistant.domain.learning import Calibration
@@ -45,8 +46,6 @@ _PASSAGES_AN_ITEM = 4  # looked at for a page of hits; an item counts once
 _LONGEST_QUERY = 1000  # characters in which the words of a snippet are looked for
 _MEANT = 10  # hits of a search that share no word with it
 _OPENING = 160
-_LONGEST_ALIKE = 300  # characters; a longer text is hardly typed twice
-_MOST_ALIKE = 20
 
 
 class _Scored(NamedTuple):
@@ -159,12 +158,7 @@ class Recalling:
 
     def kept_before(self, item: Item) -> list[int]:
         """When the same short text was kept before, latest first. Raises `StoreError`."""
-        said = _alike(item.text)
-        if not said or len(said) > _LONGEST_ALIKE:
-            return []
-        found = self._search.search(item.text, limit=_MOST_ALIKE)
-        same = [hit.item for hit in found if hit.item.id != item.id and _alike(hit.item.text) == said]
-        return sorted((each.created_at_ms for each in same if each.kind is item.kind), reverse=True)
+        return KeptBefore(self._search).times(item)
 
     def recall(
         self,
@@ -344,8 +338,3 @@ class _Naming:
         telling = sorted(shared, key=lambda term: -self._idf[term])
         words = ", ".join(shared[term] for term in telling[:_DETAIL_WORDS])
         return {ReasonKind.WORDS: words, ReasonKind.DATES: self._date}
-
-
-def _alike(text: str) -> str:
-    """A text without what typing it again may change: case, spaces, a full stop."""
-    return " ".join(text[: _LONGEST_ALIKE + 2].casefold().split()).rstrip(".。!！")

@@ -15,6 +15,7 @@ from assistant.app import App, build
 from assistant.cli.output import Outcome
 from assistant.cli.parser import COMMANDS
 from assistant.cli.run import Request, run_command
+from assistant.domain.errors import StoreFull
 from assistant.paths import Paths
 from tests.fakes import FixedClock
 
@@ -360,3 +361,30 @@ def test_the_doctor_sees_a_store_that_cannot_be_written(run: Run, app: App, monk
     facts = {fact["subject"]: fact for fact in json.loads(run("doctor", "--json").stdout)}
     assert facts["data"]["health"] == "bad"
     assert facts["data"]["value"] == str(app.paths.database)
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("en_GB.UTF-8", "You kept this before, today 09:"), ("zh_CN.UTF-8", "这条你在今天 09:")]
+)
+def test_the_same_line_for_the_third_time_is_told(run: Run, clock: FixedClock, locale: str, told: str):
+    for text in ("Water the plants", "water  the plants."):
+        assert told not in run("capture", text, locale=locale).stdout
+        clock.advance(60_000)
+
+    last = run("capture", "water the plants", locale=locale).stdout.splitlines()[-1]
+    assert last.startswith(told)
+    before = json.loads(run("capture", "water the plants", "--json").stdout)["kept_before"]
+    assert len(before) == 3
+    assert before == sorted(before, reverse=True)
+    assert told not in run("capture", "water the roses", locale=locale).stdout
+    many = run("capture", "--lines", stdin="water the plants\nwater the plants", locale=locale)
+    assert told not in many.stdout
+
+
+def test_a_capture_is_told_although_nothing_can_be_looked_up(app: App, run: Run, monkeypatch: pytest.MonkeyPatch):
+    def refuse(_: object) -> list[int]:
+        raise StoreFull(path="x")
+
+    monkeypatch.setattr(app.kept_before, "times", refuse)
+
+    assert run("capture", "water the plants").stdout.startswith("Kept")
