@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from assistant.ui import shortcuts
 from assistant.ui.text_edit import PlainEdit
 from assistant.ui.theme import colour
 from assistant.ui.utf16 import to_units
 
 _MOST_LINES = 9
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class CaptureEdit(PlainEdit):
@@ -55,22 +55,20 @@ class CaptureEdit(PlainEdit):
         return selection
 
     def _handled(self, event: QKeyEvent) -> bool:
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        none = Qt.KeyboardModifier.NoModifier
-        if key in _ENTER and modifiers in {none, Qt.KeyboardModifier.ControlModifier}:
-            self.keep_asked.emit(modifiers != none)
-        elif key == Qt.Key.Key_Escape:
+        if shortcuts.KEEP.is_pressed(event) or shortcuts.KEEP_AND_GO_ON.is_pressed(event):
+            self.keep_asked.emit(shortcuts.KEEP_AND_GO_ON.is_pressed(event))
+        elif shortcuts.HIDE.is_pressed(event):
             self.hide_asked.emit()
-        elif key == Qt.Key.Key_Tab and modifiers == none:
+        elif shortcuts.KIND.is_pressed(event):
             self.cycle_asked.emit(1)
-        elif key == Qt.Key.Key_Backtab:
+        elif shortcuts.KIND_BEFORE.is_pressed(event):
             self.cycle_asked.emit(-1)
-        elif key == Qt.Key.Key_Z and modifiers == Qt.KeyboardModifier.ControlModifier and not self.full_text():
+        elif shortcuts.UNDO_KEPT.is_pressed(event) and not self.full_text():
             self.undo_asked.emit()
-        elif key == Qt.Key.Key_Backspace and modifiers == none and self._takes_mark():
+        elif shortcuts.DROP_LAST.is_pressed(event) and self._takes_mark():
             self.last_dropped.emit()
-        elif modifiers == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.drop_asked.emit(int(key) - int(Qt.Key.Key_0))
+        elif (place := shortcuts.DROP_ONE.place(event)) is not None:
+            self.drop_asked.emit(place + 1)
         else:
             return False
         return True

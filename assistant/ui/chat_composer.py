@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from assistant.ui import shortcuts
 from assistant.ui.text_edit import PlainEdit
 from assistant.ui.theme import SPACE
 from assistant.ui.widgets import IconButton, PlainLabel
@@ -26,14 +27,12 @@ class QuestionField(PlainEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter sends unless Shift is held or an input method composes; Esc stops; Up in an empty field recalls."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if is_enter and is_plain:
+        if shortcuts.SEND.is_pressed(event):
             if not self.is_composing:
                 self.sent.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif shortcuts.STOP.is_pressed(event):
             self.stopped.emit()
-        elif event.key() == Qt.Key.Key_Up and not self.toPlainText() and not self.is_composing:
+        elif shortcuts.CHANGE_LAST.is_pressed(event) and not self.toPlainText() and not self.is_composing:
             self.recalled.emit()
         else:
             super().keyPressEvent(event)

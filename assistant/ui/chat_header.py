@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from assistant.domain.conversation import Conversation
+from assistant.ui import shortcuts
 from assistant.ui.dialogs import confirm
 from assistant.ui.icons import icon
 from assistant.ui.shown_text import button_text
@@ -75,7 +77,7 @@ class ChatHeader(QWidget):
     def retranslate(self) -> None:
         """Put every text in the current language."""
         self.new.set_name(self.tr("New conversation (Ctrl+Shift+N)"))
-        self.new.setShortcut("Ctrl+Shift+N")
+        self.new.setShortcut(QKeySequence(shortcuts.NEW_CONVERSATION.keys[0]))
         self.delete.set_name(self.tr("Delete this conversation"))
         self.rail.set_name(self.tr("Show what is on my mind"))
         self.title.setToolTip(self.tr("Recent conversations"))

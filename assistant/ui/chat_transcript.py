@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from assistant.domain.conversation import Role
 from assistant.domain.item import Language
+from assistant.ui import shortcuts
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.chat_turn import TurnView, When
 from assistant.ui.theme import SIZE, SPACE
@@ -133,9 +134,9 @@ class Transcript(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End jumps to the latest; the other keys scroll."""
-        if event.key() == Qt.Key.Key_End:
+        if shortcuts.LATEST.is_pressed(event):
             self.jump_to_latest()
-        elif event.key() == Qt.Key.Key_Home:
+        elif shortcuts.FIRST.is_pressed(event):
             self.verticalScrollBar().setValue(0)
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
@@ -21,6 +21,7 @@ from assistant.domain.item import Item
 from assistant.domain.job import Job
 from assistant.domain.memory import Mind
 from assistant.language import wording
+from assistant.ui import shortcuts
 from assistant.ui.chat_composer import Composer
 from assistant.ui.chat_draft import ChatDraft
 from assistant.ui.chat_header import ChatHeader
@@ -223,12 +224,9 @@ class ChatView(Screen):
         self.rail.open_asked.connect(self.item_asked)
         self.rail.pin_asked.connect(self._pin)
         self.rail.not_now_asked.connect(self._not_now)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.composer.escape)
-        again = QShortcut(QKeySequence("Ctrl+R"), self)
-        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self._again_by_key)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcuts.bind(self, shortcuts.STOP, self.composer.escape, context=here)
+        shortcuts.bind(self, shortcuts.ANSWER_AGAIN, self._again_by_key, context=here)
 
     # The answer
 

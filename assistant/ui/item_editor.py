@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from assistant.domain.item import Item
+from assistant.ui import shortcuts
 from assistant.ui.dialogs import without_icons
 from assistant.ui.text_edit import PlainEdit
 from assistant.ui.theme import SIZE, SPACE
@@ -39,8 +39,7 @@ class ItemEditor(QDialog):
         column.addWidget(self.field, 1)
         column.addWidget(self._hint)
         column.addWidget(buttons)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._save_if_changed)
+        shortcuts.bind(self, shortcuts.SAVE, self._save_if_changed)
         self.field.rest_changed.connect(self._show_hint)
         self.field.text_changed.connect(self._show_state)
         self.field.set_full_text(item.text)

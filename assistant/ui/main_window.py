@@ -9,14 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.domain.changes import Changes
+from assistant.ui import shortcuts
 from assistant.ui.icons import app_icon
 from assistant.ui.state import WindowState
 from assistant.ui.theme import SIZE, SPACE
-from assistant.ui.widgets import Banner, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
+from assistant.ui.widgets import Banner, IconButton, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
 
 if TYPE_CHECKING:
     from assistant.domain.action import Action
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self._buttons = {page: NavButton(page.value, "") for page in Page}
         self._capture = PrimaryButton("", "capture")
+        self._keys = IconButton("keyboard", "")
         self._hint = PlainLabel(role="caption")
         self._stack = QStackedWidget()
         self._banner_area = QWidget()
@@ -198,6 +200,12 @@ class MainWindow(QMainWindow):
         banner = self._banner.get(key)
         return banner.text() if banner is not None and not banner.isHidden() else ""
 
+    def show_shortcuts(self) -> None:
+        """The list of what keys do."""
+        from assistant.ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - not needed for the first window
+
+        ShortcutsDialog(self, self._hint.text()).exec()
+
     def set_capture_hint(self, text: str) -> None:
         """The shortcut that works, under the capture button."""
         self._hint.setText(text)
@@ -212,13 +220,13 @@ class MainWindow(QMainWindow):
             Page.MEMORY: self.tr("Memory"),
             Page.SETTINGS: self.tr("Settings"),
         }
-        for number, page in enumerate(Page, start=1):
-            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
-            self._buttons[page].set_text(names[page], keys)
+        for page, keys in zip(Page, _page_keys(), strict=True):
+            self._buttons[page].set_text(names[page], keys.caps()[0])
         self._capture.setText(self.tr("Capture"))
         self._capture.setAccessibleName(self.tr("Capture"))
         self._capture.setToolTip(self.tr("Keep a note, a task or a question (Ctrl+N)"))
         self._navigation.setAccessibleName(self.tr("Navigation"))
+        self._keys.set_name(self.tr("Keyboard shortcuts (F1)"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -317,6 +325,7 @@ class MainWindow(QMainWindow):
         brand.setSpacing(SPACE.s)
         brand.addWidget(IconLabel("sidemind", width=SPACE.xl))
         brand.addWidget(PlainLabel("Sidemind", role="heading"), 1)
+        brand.addWidget(self._keys)
         column.addLayout(brand)
         column.addSpacing(SPACE.l)
         for button in self._buttons.values():
@@ -328,12 +337,18 @@ class MainWindow(QMainWindow):
         return frame
 
     def _connect(self) -> None:
-        for number, (page, button) in enumerate(self._buttons.items(), start=1):
+        for (page, button), keys in zip(self._buttons.items(), _page_keys(), strict=True):
             button.clicked.connect(lambda _=False, page=page: self.show_page(page))
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda page=page: self.show_page(page))
+            shortcuts.bind(self, keys, partial(self.show_page, page))
         self._capture.clicked.connect(self.capture_asked)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.capture_asked)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self._undo)
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_asked)
-        QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
+        self._keys.clicked.connect(self.show_shortcuts)
+        shortcuts.bind(self, shortcuts.CAPTURE, self.capture_asked.emit)
+        shortcuts.bind(self, shortcuts.UNDO, self._undo)
+        shortcuts.bind(self, shortcuts.HELP, self.show_shortcuts)
+        shortcuts.bind(self, shortcuts.QUIT, self.quit_asked.emit)
+        shortcuts.bind(self, shortcuts.CLOSE, self.close)
+
+
+def _page_keys() -> list[shortcuts.Keys]:
+    """The key of each page, in the order of `Page`."""
+    return [shortcuts.Keys((key,)) for key in shortcuts.PAGES.keys]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.item import ItemKind, Language
 from assistant.language import wording
+from assistant.ui import shortcuts
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.icons import icon
 from assistant.ui.memory_presenter import Place, tags_in
@@ -34,9 +35,9 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leaves to the list, Esc empties."""
-        if event.key() == Qt.Key.Key_Down:
+        if shortcuts.TO_LIST.is_pressed(event):
             self.left_down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
+        elif shortcuts.EMPTY_SEARCH.is_pressed(event) and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
 
 from assistant.app import App
@@ -13,6 +12,7 @@ from assistant.domain.changes import Changes, Topic
 from assistant.domain.errors import ItemMissing
 from assistant.domain.item import Found, Item
 from assistant.language import wording
+from assistant.ui import shortcuts
 from assistant.ui.due_picker import pick_due
 from assistant.ui.item_editor import edit_text
 from assistant.ui.item_inspector import ItemDetails, ItemInspector
@@ -147,14 +147,11 @@ class MemoryView(Screen):
         self.forgetting.changed.connect(self._gone)
         self.empty_trash.clicked.connect(self.forgetting.ask_empty)
         self.inspector.tag_asked.connect(self.filters.set_tag)
-        keys = (("Ctrl+F", self.focus_first), ("Ctrl+E", self._edit), ("Ctrl+P", self._toggle_pin))
-        for combination, act in keys:
-            shortcut = QShortcut(QKeySequence(combination), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-        forget = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
-        forget.setContext(Qt.ShortcutContext.WidgetShortcut)
-        forget.activated.connect(self._ask_forget)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcuts.bind(self, shortcuts.SEARCH, self.focus_first, context=here)
+        shortcuts.bind(self, shortcuts.EDIT, self._edit, context=here)
+        shortcuts.bind(self, shortcuts.PIN_ITEM, self._toggle_pin, context=here)
+        shortcuts.bind(self.list, shortcuts.FORGET, self._ask_forget, context=Qt.ShortcutContext.WidgetShortcut)
 
     # The list
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from assistant.domain.item import ItemKind, Language
 from assistant.domain.memory import Mind, ReasonKind, Resident
 from assistant.language import wording
+from assistant.ui import shortcuts
 from assistant.ui.rows import Row, ShareBar, move_focus
 from assistant.ui.shown_text import first_line
 from assistant.ui.theme import SIZE, SPACE
@@ -65,8 +66,8 @@ class MindRow(Row):
         self._open.clicked.connect(self._ask_open)
         self._pin.clicked.connect(self._ask_pin)
         self._not_now.clicked.connect(self._ask_not_now)
-        self.on_key(Qt.Key.Key_P, self._ask_pin)
-        self.on_key(Qt.Key.Key_N, self._ask_not_now)
+        self.on_key(shortcuts.PIN, self._ask_pin)
+        self.on_key(shortcuts.NOT_NOW, self._ask_not_now)
 
     @property
     def item_id(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from assistant.ui import shortcuts
 from assistant.ui.theme import SPACE, colour
 
 
@@ -25,24 +26,21 @@ class Row(QFrame):
         super().__init__(parent)
         self.setProperty("role", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._keys: dict[int, Callable[[], None]] = {}
+        self._keys: dict[str, Callable[[], None]] = {}
 
-    def on_key(self, key: Qt.Key, act: Callable[[], None]) -> None:
-        """Have `act` called when `key` is pressed on this row."""
-        self._keys[int(key)] = act
+    def on_key(self, keys: shortcuts.Keys, act: Callable[[], None]) -> None:
+        """Have `act` called when one of `keys` is pressed on this row."""
+        self._keys |= dict.fromkeys(keys.keys, act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys move, Enter opens, the row's own keys act."""
-        key = event.key()
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not is_plain:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        step, key = shortcuts.MOVE.place(event), shortcuts.pressed(event)
+        if step is not None:
+            self.moved.emit(1 if step else -1)
+        elif shortcuts.OPEN.is_pressed(event):
             self.activated.emit()
-        elif int(key) in self._keys:
-            self._keys[int(key)]()
+        elif key in self._keys:
+            self._keys[key]()
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from assistant.domain.item import Language
 from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import task_facts
+from assistant.ui import shortcuts
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.rows import Row
 from assistant.ui.shown_text import first_line
@@ -131,11 +132,11 @@ class TodayRow(Row):
         self.done.clicked.connect(self.done_asked)
         self.later.clicked.connect(self.later_asked)
         self.pin.clicked.connect(self.pin_asked)
-        self.on_key(Qt.Key.Key_P, self.pin_asked.emit)
-        self.on_key(Qt.Key.Key_D, self._ask_done)
-        self.on_key(Qt.Key.Key_L, self._ask_later)
-        self.on_key(Qt.Key.Key_S, self._ask_aside)
-        self.on_key(Qt.Key.Key_B, self._ask_back)
+        self.on_key(shortcuts.PIN, self.pin_asked.emit)
+        self.on_key(shortcuts.DONE, self._ask_done)
+        self.on_key(shortcuts.LATER, self._ask_later)
+        self.on_key(shortcuts.SET_ASIDE, self._ask_aside)
+        self.on_key(shortcuts.BRING_BACK, self._ask_back)
         self.back.clicked.connect(self.back_asked)
 
     def _ask_done(self) -> None:

@@ -15,6 +15,7 @@ from assistant.domain.changes import Changes, Topic
 from assistant.domain.digest import Digest, SectionKind
 from assistant.domain.item import Language
 from assistant.services.shelving import ClearTo
+from assistant.ui import shortcuts
 from assistant.ui.due_picker import pick_due
 from assistant.ui.note_bar import NoteBar
 from assistant.ui.rows import move_focus
@@ -22,7 +23,6 @@ from assistant.ui.screen import Screen
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.today_presenter import (
-    NUMBERED_LINES,
     PostponeChoice,
     ShownLine,
     ShownSection,
@@ -92,15 +92,15 @@ class TodayView(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 7 go to a line, the arrow keys to the first, C clears the day."""
-        number = event.key() - int(Qt.Key.Key_0)
-        if 1 <= number <= NUMBERED_LINES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        place = shortcuts.LINE.place(event)
+        if place is not None:
             for row in self._rows:
-                if row.shown.number == number:
+                if row.shown.number == place + 1:
                     row.setFocus(Qt.FocusReason.OtherFocusReason)
                     self._area.ensureWidgetVisible(row)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._rows:
+        elif shortcuts.MOVE.is_pressed(event) and self._rows:
             self.focus_first()
-        elif event.key() == Qt.Key.Key_C and not event.modifiers() and self._today.can_be_cleared:
+        elif shortcuts.CLEAR_DAY.is_pressed(event) and self._today.can_be_cleared:
             self._offer_clear()
         else:
             super().keyPressEvent(event)

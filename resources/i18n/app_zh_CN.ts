@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Enter keep   ·   Ctrl+Enter keep, next   ·   Shift+Enter line   ·   Tab kind   ·   Esc hide</source>
-        <translation>Enter 记下   ·   Ctrl+Enter 记下并继续   ·   Shift+Enter 换行   ·   Tab 类型   ·   Esc 隐藏</translation>
+        <translation>Enter 记下   ·   Ctrl+Enter 记下并继续   ·   Shift+Enter 换行   ·   Tab 换类型   ·   Esc 收起</translation>
     </message>
     <message>
         <source>Saved as: {title}</source>
@@ -548,6 +548,10 @@
     <message>
         <source>Navigation</source>
         <translation>导航</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>键盘快捷键（F1）</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1163,185 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Capture from any program</source>
+        <translation>在任何程序里记下</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Capture a thought</source>
+        <translation>记下一个想法</translation>
+    </message>
+    <message>
+        <source>Go to Chat, Today, Memory or Settings</source>
+        <translation>去对话、今天、记忆或设置</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>显示这张表</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Quit Sidemind</source>
+        <translation>退出 Sidemind</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Keep it and write the next</source>
+        <translation>记下并继续写</translation>
+    </message>
+    <message>
+        <source>Start a new line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Note, task or question</source>
+        <translation>笔记、任务或问题</translation>
+    </message>
+    <message>
+        <source>Leave a recognised part as plain text</source>
+        <translation>把认出的部分还原成文字</translation>
+    </message>
+    <message>
+        <source>At the end: leave the last one as plain text</source>
+        <translation>在末尾：还原最后一处</translation>
+    </message>
+    <message>
+        <source>In an empty field: take back what was kept</source>
+        <translation>空白时：撤销刚记下的</translation>
+    </message>
+    <message>
+        <source>Hide; the draft stays</source>
+        <translation>收起；草稿还在</translation>
+    </message>
+    <message>
+        <source>Today and On my mind</source>
+        <translation>今天和心上</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation>到某一行</translation>
+    </message>
+    <message>
+        <source>Line up, line down</source>
+        <translation>上一行、下一行</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Done, or not done after all</source>
+        <translation>完成，或改回未完成</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Keep on my mind, or no longer</source>
+        <translation>留在心上，或不再留</translation>
+    </message>
+    <message>
+        <source>On my mind: not now</source>
+        <translation>心上：先放一放</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>先放下</translation>
+    </message>
+    <message>
+        <source>Bring back to today</source>
+        <translation>取回到今天</translation>
+    </message>
+    <message>
+        <source>Clear the day</source>
+        <translation>清空今天</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>In an empty field: change the last question</source>
+        <translation>空白时：修改上一个问题</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Go to the latest answer</source>
+        <translation>到最新的回答</translation>
+    </message>
+    <message>
+        <source>Go to the start</source>
+        <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>From the search to the list</source>
+        <translation>从搜索到列表</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>清空搜索</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Save what was edited</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>遗忘</translation>
+    </message>
+</context>
+<context>
     <name>TodayRow</name>
     <message>
         <source>Done (D)</source>
@@ -1186,7 +1369,7 @@
     </message>
     <message>
         <source>Bring back to today (B)</source>
-        <translation>取回到今天 (B)</translation>
+        <translation>取回到今天（B）</translation>
     </message>
 </context>
 <context>
