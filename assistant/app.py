@@ -425,7 +425,8 @@ class App:
         """Take back what was done."""
         from assistant.services.undoing import Undoing
 
-        return Undoing(self.actions, self.clock, self.hub.announce, self.items, self.trash)
+        ports = (self.items, self.trash, self.occurrences, self.notifier.withdraw)
+        return Undoing(self.actions, self.clock, self.hub.announce, *ports)
 
     @lazy
     def trashing(self) -> Trashing:

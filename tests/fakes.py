@@ -230,6 +230,7 @@ class FakeActions:
         self._items = items
         self._trash = trash
         self._log: dict[int, tuple[Action, dict[str, Item], dict[str, Occurrence]]] = {}
+        self._undone: list[tuple[Action, dict[str, Item], dict[str, Occurrence], str | None]] = []
         self._next = 1
 
     def begin(self, kind: ActionKind, item_ids: Sequence[str], at_ms: int) -> int:
@@ -244,6 +245,8 @@ class FakeActions:
         action, before, ledger = self._log[number]
         if self._items.get_many(action.item_ids) == before and self._items.ledger == ledger:
             del self._log[number]
+        else:
+            self._undone.clear()
 
     def recent(self, limit: int = 100) -> list[Action]:
         return [action for action, _, _ in reversed(self._log.values())][:limit]
@@ -252,19 +255,61 @@ class FakeActions:
         if number not in self._log:
             return []
         action, before, ledger = self._log.pop(number)
-        if action.kind is ActionKind.FORGOTTEN:
-            return self._trash.restore(action.item_ids)
-        if action.kind is ActionKind.RESTORED:
+        self._undone.append((action, self._items.get_many(action.item_ids), dict(self._items.ledger), None))
+        changed = self._turn(action, before, ledger, at_ms, is_away=action.kind is not ActionKind.FORGOTTEN)
+        self._undone[-1] = (*self._undone[-1][:3], self._newest())
+        return changed
+
+    def undo_capture(self, item_id: str, captured_at_ms: int, at_ms: int) -> bool:
+        if item_id not in self._items.rows:
+            return False
+        number, self._next = self._next, self._next + 1
+        title = self._items.rows[item_id].text
+        self._trash.put([item_id], at_ms)
+        action = Action(number, ActionKind.CAPTURED, captured_at_ms, (item_id,), title)
+        self._undone.append((action, {}, {}, self._newest()))
+        return True
+
+    def undone(self, limit: int = 100) -> list[Action]:
+        if not self._undone or self._undone[-1][3] != self._newest():
+            return []
+        return [action for action, _, _, _ in reversed(self._undone)][:limit]
+
+    def redo(self, number: int, at_ms: int) -> list[str]:
+        if all(action.number != number for action in self.undone()):
+            return []
+        place = next(place for place, each in enumerate(self._undone) if each[0].number == number)
+        action, after, ledger, _ = self._undone.pop(place)
+        last, self._next = self._next, self._next + 1
+        self._log[last] = (
+            replace(action, number=last),
+            self._items.get_many(action.item_ids),
+            dict(self._items.ledger),
+        )
+        return self._turn(action, after, ledger, at_ms, is_away=action.kind is ActionKind.FORGOTTEN)
+
+    def _turn(
+        self, action: Action, items: dict[str, Item], ledger: dict[str, Occurrence], at_ms: int, *, is_away: bool
+    ) -> list[str]:
+        """Make items and reminders as they were, or move them into the trash or out of it."""
+        if action.kind in (ActionKind.FORGOTTEN, ActionKind.RESTORED, ActionKind.CAPTURED):
+            if not is_away:
+                return self._trash.restore(action.item_ids)
             self._trash.put(action.item_ids, at_ms)
             return list(action.item_ids)
-        for item_id, item in before.items():
+        for item_id, item in items.items():
             if item_id in self._items.rows:
                 self._items.rows[item_id] = item
-        rows = {row.id: row for row in ledger.values() if row.item_id in before}
-        others = {row.id: row for row in self._items.ledger.values() if row.item_id not in before}
+        rows = {row.id: row for row in ledger.values() if row.item_id in items}
+        others = {row.id: row for row in self._items.ledger.values() if row.item_id not in items}
         self._items.ledger.clear()
         self._items.ledger.update(others | rows)
-        return [item_id for item_id in before if item_id in self._items.rows]
+        return [item_id for item_id in items if item_id in self._items.rows]
+
+    def _newest(self) -> str | None:
+        kept = (ItemKind.NOTE, ItemKind.TASK)
+        newest = self._items.recent(limit=1, where=SearchFilter(kinds=frozenset(kept)))
+        return newest[0].id if newest else None
 
 
 class FakeSearch:

@@ -153,10 +153,22 @@ class Actions(Protocol):
         ...
 
     def undo(self, number: int, at_ms: int) -> list[str]:
-        """Take an action back in one transaction, and strike it off the log. Which items that brought back.
+        """Take an action back in one transaction; from then on `redo` can do it again. Which items that brought back.
 
         What changed since in another way (a reminder that came) stays as it is.
         """
+        ...
+
+    def undo_capture(self, item_id: str, captured_at_ms: int, at_ms: int) -> bool:
+        """Move what was kept to the trash as an action that was taken back. False when it is not there any more."""
+        ...
+
+    def undone(self, limit: int = 100) -> list[Action]:
+        """What was taken back and can be done again, the latest first; nothing once something else was done or kept."""
+        ...
+
+    def redo(self, number: int, at_ms: int) -> list[str]:
+        """Do again what was taken back, in one transaction; it can be taken back again. Which items that changed."""
         ...
 
 

@@ -71,14 +71,18 @@ def difference(before: Image, after: Image) -> Image:
     return changed
 
 
-def put_back(connection: Connection, item_id: str, changed: Image) -> bool:
-    """Take a change back, inside the caller's transaction. False when the item is gone."""
+def put_back(connection: Connection, item_id: str, changed: Image, *, is_redo: bool = False) -> bool:
+    """Take a change back, inside the caller's transaction. False when the item is gone.
+
+    With `is_redo` the change is that of taking something back: a text that comes again has the one it replaces in its
+    history, where taking an edit back ends that.
+    """
     columns = changed.get("item", {})
     now = image_of(connection, item_id, has_text="text" in columns)
     if now is None:
         return False
     values = {name: before for name, (before, after) in columns.items() if now["item"].get(name) == after}
-    _put_item_back(connection, item_id, values)
+    _put_item_back(connection, item_id, values, is_redo=is_redo)
     for key, (before, after) in changed.get("occurrences", {}).items():
         _put_reminder_back(connection, before, after, now["occurrences"].get(key))
     for before, after in changed.get("intentions", {}).values():
@@ -89,12 +93,18 @@ def put_back(connection: Connection, item_id: str, changed: Image) -> bool:
     return True
 
 
-def _put_item_back(connection: Connection, item_id: str, values: Record) -> None:
+def _put_item_back(connection: Connection, item_id: str, values: Record, *, is_redo: bool) -> None:
     if not values:
         return
+    if is_redo and "text" in values:
+        connection.execute(
+            "INSERT INTO item_versions (item_number, text, replaced_at)"
+            " SELECT number, text, coalesce(?, updated_at, created_at) FROM items WHERE id = ?",
+            (values.get("updated_at"), item_id),
+        )
     assigned = ", ".join(f"{name} = ?" for name in values)
     connection.execute(f"UPDATE items SET {assigned} WHERE id = ?", (*values.values(), item_id))
-    if "text" in values:
+    if "text" in values and not is_redo:
         connection.execute(
             "DELETE FROM item_versions WHERE number = (SELECT max(item_versions.number) FROM item_versions"
             " JOIN items ON items.number = item_number WHERE items.id = ? AND item_versions.text = ?)",

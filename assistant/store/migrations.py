@@ -323,6 +323,13 @@ def m0008_on_screen(db: SchemaDatabase) -> None:
     )
 
 
+@migrations()
+def m0009_redo(db: SchemaDatabase) -> None:
+    """What was taken back and can be done again: its place in that line, and the newest capture when it got there."""
+    db.execute("ALTER TABLE actions ADD COLUMN undone INTEGER")
+    db.execute("ALTER TABLE actions ADD COLUMN newest_item TEXT")
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

@@ -21,6 +21,7 @@ STEPS = (
     "m0006_reminding",
     "m0007_vectors",
     "m0008_on_screen",
+    "m0009_redo",
 )
 """The names in `migrations.py`, in order; a test keeps the two equal."""
 

@@ -14,7 +14,7 @@ from tests.integration.stores import Store
 
 TABLES = {
     "action_items": "action_number item_id before",
-    "actions": "number kind at",
+    "actions": "number kind at undone newest_item",
     "calibrations": "source model at content",
     "citations": "turn_number number item_id text created_at",
     "conversations": "id title created_at updated_at",
