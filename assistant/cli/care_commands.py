@@ -9,7 +9,7 @@ from assistant.cli.output import Outcome, as_json, columns, one_line, printed, s
 from assistant.domain.conversation import ModelFile
 from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.item import Language
-from assistant.language.wording import fact_reason, restored_words, words
+from assistant.language.wording import bracketed, fact_reason, list_words, restored_words, words
 
 _MARKS = {Health.GOOD: "✓", Health.NOTE: "·", Health.BAD: "✗"}
 
@@ -44,7 +44,7 @@ def _models_list(models: list[ModelFile], call: Call) -> Outcome:
         state = [words("models.current", call.language)] if model.is_current else []
         state += [words("models.set_aside", call.language)] if model.is_set_aside else []
         mark = "▸" if model.is_current else " "
-        tail = f" ({', '.join(state)})" if state else ""
+        tail = f" {bracketed(list_words(state, call.language), call.language)}" if state else ""
         lines.append(f"{mark} {model.name}  {size_words(model.size_bytes)}  {model.family}{tail}\n    {model.path}")
     return printed(*lines)
 
@@ -100,7 +100,7 @@ def doctor(call: Call) -> Outcome:
 
 def _fact_line(fact: Fact, title: str, width: int, call: Call) -> str:
     why = one_line(fact_reason(fact, call.language), 200)
-    reason = f"  ({why})" if why else ""
+    reason = f"  {bracketed(why, call.language)}" if why else ""
     value = fact.value or words(fact.word, call.language)
     return f"{_MARKS[fact.health]} {title}{' ' * (width - columns(title))}  {one_line(value, 300)}{reason}"
 

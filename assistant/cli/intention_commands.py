@@ -11,7 +11,8 @@ from assistant.cli.phrases import phrase
 from assistant.cli.short_ids import short_ids
 from assistant.domain.errors import UsageError
 from assistant.domain.intention import Cue, Fired, Intention
-from assistant.language.wording import cue_words, fired_words, intention_state_words, words
+from assistant.domain.item import Language
+from assistant.language.wording import bracketed, cue_words, fired_words, intention_state_words, words
 
 
 def intentions(call: Call) -> Outcome:
@@ -86,5 +87,6 @@ def fired_data(fired: Sequence[Fired], call: Call) -> list[dict[str, object]]:
 
 def fired_lines(fired: Sequence[Fired], call: Call) -> list[str]:
     """The same for people."""
-    title = words("intention.card", call.language)
-    return [f"{title}: {one_line(one.intention.text)} ({fired_words(one, call.language)})" for one in fired]
+    title = words("intention.card", call.language) + ("：" if call.language is Language.CHINESE else ": ")
+    whys = [bracketed(fired_words(one, call.language), call.language) for one in fired]
+    return [f"{title}{one_line(one.intention.text)} {why}" for one, why in zip(fired, whys, strict=True)]

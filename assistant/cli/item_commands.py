@@ -1,8 +1,9 @@
-"""The commands that act on items, and take that back: today, done, later, aside, forget, trash, undo."""
+"""The commands that act on items, and take that back: today, done, later, aside, forget, trash, undo, redo."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from assistant.cli.call import Call
 from assistant.cli.list_commands import digest
@@ -14,7 +15,7 @@ from assistant.domain.errors import UsageError
 from assistant.domain.item import Item, SearchFilter, TimeSpan
 from assistant.language.task_words import action_words, due_words
 from assistant.language.time import find_time
-from assistant.language.wording import kind_words, when_words, words
+from assistant.language.wording import bracketed, kind_words, when_words, words
 from assistant.services.shelving import ClearTo
 
 _LISTED = 200
@@ -139,23 +140,34 @@ def _trash_line(trashed: Trashed, call: Call) -> str:
     when = when_words(call.app.trashing.erases_at_ms(trashed), call.now, call.language, has_clock=False)
     until = words("trash.until", call.language, when=when)
     item = trashed.item
-    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({until})"
+    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  {bracketed(until, call.language)}"
 
 
 def undo(call: Call) -> Outcome:
     """Take the last action back, or list what can be taken back."""
-    if call.arguments.show:
-        recent = call.app.undoing.recent()
-        if call.is_json:
-            return Outcome(stdout=as_json([_action_data(action) for action in recent]))
-        lines = [f"{when_words(each.at_ms, call.now, call.language)}  {_said(each, call)}" for each in recent]
-        return printed(*(lines or [words("undo.nothing", call.language)]))
-    action = call.app.undoing.undo()
+    undoing = call.app.undoing
+    return _actions(call, undoing.recent()) if call.arguments.show else _turned(call, "undo", undoing.undo())
+
+
+def redo(call: Call) -> Outcome:
+    """Do again what was taken back last, or list what can be done again."""
+    undoing = call.app.undoing
+    return _actions(call, undoing.undone()) if call.arguments.show else _turned(call, "redo", undoing.redo())
+
+
+def _actions(call: Call, actions: Sequence[Action]) -> Outcome:
+    if call.is_json:
+        return Outcome(stdout=as_json([_action_data(action) for action in actions]))
+    lines = [f"{when_words(each.at_ms, call.now, call.language)}  {_said(each, call)}" for each in actions]
+    return printed(*(lines or [words(f"{call.arguments.command}.nothing", call.language)]))
+
+
+def _turned(call: Call, way: Literal["undo", "redo"], action: Action | None) -> Outcome:
     if call.is_json:
         return Outcome(stdout=as_json(None if action is None else _action_data(action)))
     if action is None:
-        return printed(words("undo.nothing", call.language))
-    return printed(words("undo.done", call.language, action=_said(action, call)))
+        return printed(words(f"{way}.nothing", call.language))
+    return printed(words(f"{way}.done", call.language, action=_said(action, call)))
 
 
 def _acted(call: Call, items: Sequence[Item]) -> Outcome:

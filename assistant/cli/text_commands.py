@@ -16,7 +16,7 @@ from assistant.domain.item import Found, Item, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import due_words, task_facts
-from assistant.language.wording import cue_words, kind_words, notice_words, when_words, words
+from assistant.language.wording import bracketed, cue_words, kind_words, notice_words, when_words, words
 
 _SAME_BEFORE = 2  # the same line for the third time is told, as in the window
 
@@ -169,7 +169,7 @@ def _answer_tail(answer: Answer, call: Call) -> list[str]:
         lines += ["", words("answer.sources", call.language)]
         for cited in answer.citations:
             when = when_words(cited.created_at_ms, call.now, call.language)
-            lines.append(f"  [{cited.number}] {one_line(cited.text)}  ({when})")
+            lines.append(f"  [{cited.number}] {one_line(cited.text)}  {bracketed(when, call.language)}")
     is_without_notes = answer.notice is AnswerNotice.NO_MODEL and not answer.citations  # as "Noted." is
     if answer.notice is not AnswerNotice.NONE and not is_without_notes:
         lines += ["", notice_words(answer.notice, call.language)]
@@ -208,4 +208,4 @@ def _found_data(hit: Found) -> dict[str, object]:
 def _found_line(hit: Found, call: Call) -> str:
     item = hit.item
     when = when_words(item.created_at_ms, call.now, call.language)
-    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  ({when})"
+    return f"{kind_words(item.kind, call.language)} · {one_line(item.text)}  {bracketed(when, call.language)}"

@@ -215,3 +215,8 @@ def late_words(late_ms: int, language: Language) -> str:
 def list_words(parts: Sequence[str], language: Language) -> str:
     """Several short parts in one line."""
     return _sentence("comma", language).join(parts)
+
+
+def bracketed(text: str, language: Language) -> str:
+    """A text in the brackets of its language."""
+    return f"（{text}）" if language is Language.CHINESE else f"({text})"

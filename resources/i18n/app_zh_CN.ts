@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>Move everything left today, in one go (C)</source>
-        <translation>一次移走今天剩下的事 (C)</translation>
+        <translation>一次移走今天剩下的事（C）</translation>
     </message>
     <message>
         <source>Close this message</source>

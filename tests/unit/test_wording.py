@@ -3,12 +3,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from string import Formatter
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.cli.phrases import _PHRASES as COMMAND_LINE
 from assistant.domain import errors
 from assistant.domain.conversation import AnswerNotice, TurnState
 from assistant.domain.diagnosis import Fact, Health
@@ -19,6 +21,7 @@ from assistant.domain.reminder import OccurrenceState
 from assistant.domain.settings import LanguageChoice
 from assistant.language import wording
 from assistant.language.phrases import PHRASES
+from assistant.resources import resource
 
 NOW = datetime(2026, 9, 30, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 EN, ZH = Language.ENGLISH, Language.CHINESE
@@ -65,6 +68,30 @@ def test_both_languages_are_there_and_take_the_same_facts():
             not english or re.search(r"[\u4e00-\u9fff]", chinese)
         ), key
         assert not re.search(r"[\u4e00-\u9fff]", english), key
+
+
+def chinese_texts() -> list[str]:
+    """All that the program says in Chinese: the shared sentences, those of the command line, the widgets' own."""
+    catalogue = ET.parse(resource("i18n", "app_zh_CN.ts"))
+    said = [chinese for _, chinese in (*PHRASES.values(), *COMMAND_LINE.values())]
+    said += [text for each in catalogue.iter("translation") for text in each.itertext()]
+    return [text for text in said if re.search(HAN, text)]
+
+
+HAN = "[\u4e00-\u9fff]"
+NARROW = re.compile(r"[()]|(?<=[\u4e00-\u9fff}”》])[,;:!?.]|[,;!?](?=[\u4e00-\u9fff{“《])|\.\.\.")
+OTHER_GRAMMAR = ("tag:名称", "(*.gguf);;")  # what the search field reads, and what Qt's file dialog reads
+
+
+def test_chinese_sentences_have_the_punctuation_of_their_script():
+    texts = chinese_texts()
+    assert len(texts) > 500
+    assert [text for text in texts if NARROW.search(text) and not any(mark in text for mark in OTHER_GRAMMAR)] == []
+
+
+@pytest.mark.parametrize(("language", "said"), [(EN, "(today)"), (ZH, "（today）")])
+def test_brackets_are_those_of_the_language(language: Language, said: str):
+    assert wording.bracketed("today", language) == said
 
 
 def test_a_fact_of_the_doctor_says_why_in_both_languages():
