@@ -25,6 +25,7 @@ COMMANDS = (
     "forget",
     "trash",
     "undo",
+    "redo",
     "remind",
     "intentions",
     "models",
@@ -179,6 +180,8 @@ def _item_commands(grammar: _Grammar) -> None:
     trash.add_argument("ids", nargs="*", metavar="ID", help=grammar("trash.ids"))
     undo = grammar.command("undo")
     undo.add_argument("--list", action="store_true", dest="show", help=grammar("undo.list"))
+    redo = grammar.command("redo")
+    redo.add_argument("--list", action="store_true", dest="show", help=grammar("redo.list"))
 
 
 def _intention_command(grammar: _Grammar) -> None:

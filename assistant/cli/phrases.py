@@ -78,6 +78,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "trash.ids": ("ids in the trash, the ends of ids, or words of one thing", "回收站中的编号、编号末尾，或其中的字词"),
     "undo": ("take the last action back", "撤销上一步操作"),
     "undo.list": ("show what can be taken back", "列出可以撤销的操作"),
+    "redo": ("do again what was taken back last", "重做刚撤销的操作"),
+    "redo.list": ("show what can be done again", "列出可以重做的操作"),
     "remind": ("show what is due, once", "显示到点的提醒，每条只提一次"),
     "remind.watch": ("stay, and show reminders as they come, until Ctrl+C", "持续运行，到点就提醒，按 Ctrl+C 结束"),
     "remind.done": (

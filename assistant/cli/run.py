@@ -44,6 +44,7 @@ _COMMANDS: Mapping[str, Callable[[Call], Outcome]] = {
     "forget": item_commands.forget,
     "trash": item_commands.trash,
     "undo": item_commands.undo,
+    "redo": item_commands.redo,
     "remind": remind_commands.remind,
     "intentions": intention_commands.intentions,
     "models": care_commands.models,

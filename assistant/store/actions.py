@@ -95,6 +95,7 @@ class SqliteActions:
             ).fetchone()
             if row is None:
                 return []
+            _end_if_stale(connection)
             changed = _turn_all(connection, number, ActionKind(row[0]), at_ms, is_redo=False)
             _mark_undone(connection, number)
             return changed
@@ -102,6 +103,7 @@ class SqliteActions:
     def undo_capture(self, item_id: str, captured_at_ms: int, at_ms: int) -> bool:
         """Move what was kept to the trash as an action taken back. False when it is not there any more."""
         with self._database.writing() as connection:
+            _end_if_stale(connection)
             if not put_away(connection, storable(item_id), at_ms):
                 return False
             number = _add(connection, ActionKind.CAPTURED, captured_at_ms)
@@ -152,6 +154,12 @@ def _line(connection: Connection, limit: int) -> list[Row]:
         (limit,),
     ).fetchall()
     return [row[:3] for row in rows] if rows and rows[0][3] else []
+
+
+def _end_if_stale(connection: Connection) -> None:
+    """End the line after which something was kept, before that is taken back and the line looks as good as new."""
+    if not _line(connection, 1):
+        connection.execute("DELETE FROM actions WHERE undone > 0")
 
 
 def _turn_all(connection: Connection, number: int, kind: ActionKind, at_ms: int, *, is_redo: bool) -> list[str]:

@@ -180,7 +180,9 @@ def test_an_item_is_named_by_its_words_or_the_end_of_its_id(run: Run, app: App, 
     assert not app.items.get(item_id).is_done
 
 
-@pytest.mark.parametrize(("locale", "sentence"), [("en_GB.UTF-8", "More than one item fits"), ("zh_CN.UTF-8", "有几个条目")])
+@pytest.mark.parametrize(
+    ("locale", "sentence"), [("en_GB.UTF-8", "More than one item fits"), ("zh_CN.UTF-8", "有几个条目")]
+)
 def test_of_several_items_none_is_taken(run: Run, app: App, locale: str, sentence: str):
     ids = [keep(run, "buy milk"), keep(run, "buy milk powder")]
 
@@ -193,3 +195,40 @@ def test_of_several_items_none_is_taken(run: Run, app: App, locale: str, sentenc
     assert data(run("done", "powder", "--json"))[0]["id"] == ids[1]
     assert data(run("done", "milk", "--json"))[0]["id"] == ids[0]  # the open one
     assert run("forget", "milk").status == 2  # whether done or not
+
+
+def test_what_was_taken_back_is_done_again(run: Run, app: App):
+    item_id = keep(run, "call Anna today 3pm")
+    run("done", item_id)
+    run("undo")
+
+    assert run("redo", "--list").stdout == "today 09:00  Done: call Anna today 3pm\n"
+    assert [each["kind"] for each in data(run("redo", "--list", "--json"))] == ["done"]
+    assert run("redo").stdout == "Done again: Done: call Anna today 3pm\n"
+    assert app.items.get(item_id).is_done
+    assert run("redo").stdout == "There is nothing to do again.\n"
+    assert run("redo", "--list").stdout == "There is nothing to do again.\n"
+    assert data(run("redo", "--json")) is None
+    run("undo")
+    assert data(run("redo", "--json"))["ids"] == [item_id]
+    run("undo")
+    assert run("redo", locale="zh_CN.UTF-8").stdout == "已重做：已完成：call Anna today 3pm\n"
+
+
+def test_a_capture_that_was_taken_back_is_kept_again(run: Run, app: App):
+    item_id = keep(run, "call Anna today 3pm")
+    assert run("undo").stdout == "Taken back: Kept: call Anna today 3pm\n"
+    assert app.items.count() == 0
+
+    assert run("redo").stdout == "Done again: Kept: call Anna today 3pm\n"
+    assert [item.id for item in app.items.everything()] == [item_id]
+    assert run("undo").stdout == "Taken back: Kept: call Anna today 3pm\n"
+
+
+def test_nothing_is_done_again_after_something_new(run: Run):
+    item_id = keep(run, "call Anna today 3pm")
+    run("done", item_id)
+    run("undo")
+    keep(run, "buy milk")
+
+    assert run("redo").stdout == "There is nothing to do again.\n"
