@@ -17,6 +17,7 @@ from assistant.ui import shortcuts
 from assistant.ui.icons import app_icon
 from assistant.ui.state import WindowState
 from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.undo_key import redone_in_field
 from assistant.ui.widgets import Banner, IconButton, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
 
 if TYPE_CHECKING:
@@ -175,6 +176,12 @@ class MainWindow(QMainWindow):
         if screen is not None:
             self.toast.hide()
             screen.undo_action()
+
+    def _redo(self) -> None:
+        screen = self._built.get(self._page)
+        if screen is not None and not redone_in_field(self.focusWidget()):
+            self.toast.hide()
+            screen.redo_action()
 
     def show_banner(
         self, key: str, text: str, *, tone: str = "warn", action: str = "", on_action: Callable[[], None] | None = None
@@ -344,6 +351,7 @@ class MainWindow(QMainWindow):
         self._keys.clicked.connect(self.show_shortcuts)
         shortcuts.bind(self, shortcuts.CAPTURE, self.capture_asked.emit)
         shortcuts.bind(self, shortcuts.UNDO, self._undo)
+        shortcuts.bind(self, shortcuts.REDO, self._redo)
         shortcuts.bind(self, shortcuts.HELP, self.show_shortcuts)
         shortcuts.bind(self, shortcuts.QUIT, self.quit_asked.emit)
         shortcuts.bind(self, shortcuts.CLOSE, self.close)

@@ -28,8 +28,8 @@ class SearchField(QLineEdit):
     left_down = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when nothing was typed that it could take back."""
-        if leaves_undo_to_window(event, can_undo=self.isUndoAvailable()):
+        """Leave undo and redo to the window when nothing was typed that they could turn."""
+        if leaves_undo_to_window(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
             return False
         return super().event(event)
 

@@ -134,6 +134,17 @@ class Screen(QWidget):
 
         self.run(lambda _: app.undoing.undo(number), tell)
 
+    def redo_action(self) -> None:
+        """Do again what was taken back last, and say what."""
+        app = self._app
+
+        def tell(action: Action | None) -> None:
+            said = None if action is None else action_words(action, self.language)
+            self.told.emit(self.say("redo.nothing") if said is None else self.say("redo.done", action=said))
+            self.refresh()
+
+        self.run(lambda _: app.undoing.redo(), tell)
+
     def tell_error(self, error: Exception) -> None:
         """Say an error in one sentence; what ails the store is said for the whole window."""
         if isinstance(error, StoreError) and not isinstance(error, ExportFailed):

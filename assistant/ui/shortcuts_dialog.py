@@ -80,6 +80,7 @@ class ShortcutsDialog(QDialog):
                     (shortcuts.CAPTURE, self.tr("Capture a thought")),
                     (shortcuts.PAGES, self.tr("Go to Chat, Today, Memory or Settings")),
                     (shortcuts.UNDO, self.tr("Take back what was done last")),
+                    (shortcuts.REDO, self.tr("Do again what was taken back")),
                     (shortcuts.HELP, self.tr("Show this list")),
                     (shortcuts.CLOSE, self.tr("Close the window")),
                     (shortcuts.QUIT, self.tr("Quit Sidemind")),

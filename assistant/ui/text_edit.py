@@ -93,8 +93,9 @@ class PlainEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when nothing was typed that it could take back."""
-        if leaves_undo_to_window(event, can_undo=self.document().isUndoAvailable()):
+        """Leave undo and redo to the window when nothing was typed that they could turn."""
+        can_undo, can_redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
+        if leaves_undo_to_window(event, can_undo=can_undo, can_redo=can_redo):
             return False
         return super().event(event)
 

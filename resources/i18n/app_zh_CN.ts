@@ -1189,6 +1189,10 @@
         <translation>撤销上一步</translation>
     </message>
     <message>
+        <source>Do again what was taken back</source>
+        <translation>重做刚撤销的操作</translation>
+    </message>
+    <message>
         <source>Show this list</source>
         <translation>显示这张表</translation>
     </message>

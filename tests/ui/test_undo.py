@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from assistant.app import App
 from assistant.domain.item import Item, ItemKind
@@ -107,3 +108,59 @@ def test_control_z_in_an_empty_question_is_the_windows(
     wait(lambda: chat.isAncestorOf(main.focusWidget() or main))
     QTest.keyClick(main.focusWidget(), *CTRL_Z)
     wait(lambda: not app.items.get(items[0].id).is_pinned)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_redo_does_again_what_was_taken_back(
+    main: MainWindow, app: App, items: list[Item], wait: Wait, keys: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    app.curating.pin(items[0].id)
+    QTest.keyClick(main, *CTRL_Z)
+    wait(lambda: not app.items.get(items[0].id).is_pinned)
+    QTest.keyClick(main, *keys)
+    wait(lambda: app.items.get(items[0].id).is_pinned)
+    wait(lambda: main.toast.text() == "Done again: Pinned: call number 0")
+    QTest.keyClick(main, *keys)
+    wait(lambda: main.toast.text() == "There is nothing to do again.")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+@pytest.mark.parametrize("page", [Page.MEMORY, Page.CHAT])
+def test_redo_belongs_to_a_field_while_it_can_redo(
+    main: MainWindow,
+    app: App,
+    items: list[Item],
+    wait: Wait,
+    keys: tuple[Qt.Key, Qt.KeyboardModifier],
+    page: Page,
+) -> None:
+    app.curating.pin(items[0].id)
+    app.undoing.undo()
+    screen = main.show_page(page)
+    wait(lambda: screen.isAncestorOf(main.focusWidget() or main))
+    field = main.focusWidget()
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    QTest.keyClicks(field, "call")
+    QTest.keyClick(field, *CTRL_Z)
+    assert _text(field) == ""
+    QTest.keyClick(field, *keys)
+    assert _text(field) == "call"
+    assert not app.items.get(items[0].id).is_pinned
+    QTest.keyClick(field, *keys)  # nothing is left to be done again here: it is the window's
+    wait(lambda: app.items.get(items[0].id).is_pinned)
+
+
+def _text(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
