@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from assistant.app import App, build
 from assistant.domain.action import ActionKind
+from assistant.domain.reminder import ON_SCREEN
 from assistant.paths import Paths
 from assistant.services.shelving import ClearTo
 from assistant.store.rows import ITEM_COLUMNS, OCCURRENCE_COLUMNS
 from tests.fakes import FakeNotifier, FixedClock
 
 _HOUR = 3_600_000
+_KEPT = ("call Anna today 3pm", "when I see Bob, ask about tea", "water plants every day 10am", "leave at 9:10")
 _COLUMNS = {
     "items": ITEM_COLUMNS,
     "occurrences": OCCURRENCE_COLUMNS,
@@ -62,7 +64,16 @@ def acts(app: App) -> dict[str, Callable[[str], object]]:
         "forget": lambda item_id: app.trashing.forget([item_id]),
         "restore": lambda item_id: app.trashing.restore([item_id]),
         "stop": app.curating.stop_repeating,
+        "settle": app.prospecting.done,
+        "rearm": app.prospecting.rearm,
+        "snooze": lambda item_id: [app.reminding.snooze(each) for each in on_screen(app, item_id)],
+        "answer": lambda item_id: [app.reminding.done(each) for each in on_screen(app, item_id)],
     }
+
+
+def on_screen(app: App, item_id: str) -> list[str]:
+    """The reminders of an item that wait for an answer."""
+    return [row.id for row in app.occurrences.for_item(item_id, ON_SCREEN)]
 
 
 @dataclass
@@ -76,7 +87,7 @@ class Model:
 _STEPS = st.lists(
     st.one_of(
         st.sampled_from(["undo", "redo", "capture", "restart"]),
-        st.tuples(st.sampled_from(sorted(acts(build(Paths.under(Path(tempfile.mkdtemp())))))), st.integers(0, 2)),
+        st.tuples(st.sampled_from(sorted(acts(build(Paths.under(Path(tempfile.mkdtemp())))))), st.integers(0, 3)),
     ),
     max_size=14,
 )
@@ -92,10 +103,9 @@ def test_undo_and_redo_walk_through_the_states(steps: list[Step]):
 def walk(folder: Path, steps: list[Step]) -> None:
     clock = FixedClock.at("2026-11-24T09:00", "Europe/Berlin")
     app = build(Paths.under(folder), clock=clock, notifier=FakeNotifier())
-    ids = [
-        app.capturing.capture(text).item.id for text in ("call Anna today 3pm", "tea", "water plants every day 10am")
-    ]
+    ids = [app.capturing.capture(text).item.id for text in _KEPT]
     clock.advance(_HOUR // 2)  # what was kept is a memory by now, no action to be taken back
+    app.reminding.sweep(has_listener=True)
     model = Model()
     for step in steps:
         clock.advance(1000)
@@ -128,8 +138,10 @@ def walk(folder: Path, steps: list[Step]) -> None:
 
 
 def do(app: App, what: str, item_id: str) -> None:
-    if (what == "restore") != (app.trash.get(item_id) is not None):
-        return  # what lies in the trash can only be restored
+    is_trashed = app.trash.get(item_id) is not None
+    waits = item_id in {one.id for one in app.prospecting.list()}
+    if (what == "restore") != is_trashed or (what in ("settle", "rearm") and not waits):
+        return  # what lies in the trash can only be restored, and only what waits for an event be settled
     acts(app)[what](item_id)
 
 
