@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.conversation import ModelFile
+from assistant.ui.reading_column import ReadingColumn
 from assistant.ui.shown_text import one_line
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import RING, SPACE
 from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, quiet_button
 
 
@@ -23,14 +24,12 @@ class ChatEmpty(QWidget):
         self._words = EmptyState("chat", parent=self)
         self._questions = [QPushButton(self) for _ in range(3)]
         column = QVBoxLayout(self)
-        column.setSpacing(SPACE.s)
         column.addWidget(self._words, 1)
         for button in self._questions:
             button.setProperty("role", "source")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _=False, button=button: self.suggested.emit(button.accessibleName()))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+            self._words.add(button)
 
     def retranslate(self) -> None:
         """Put every text in the current language."""
@@ -156,25 +155,17 @@ def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget
 
     The part under the conversation.
     """
-    bottom = QWidget(view)
-    bottom.setProperty("role", "clear")
-    bottom.setMaximumWidth(SIZE.page_width + 2 * SPACE.xl)
-    column = QVBoxLayout(bottom)
-    column.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
-    column.setSpacing(SPACE.xs)
+    bottom = ReadingColumn(bottom=SPACE.m, side=SPACE.xl + RING, parent=view)  # the transcript has its ring around it
+    bottom.body.setSpacing(SPACE.xs)
     for part in foot:
-        column.addWidget(part)
-    centred = QHBoxLayout()
-    centred.addStretch(1)
-    centred.addWidget(bottom, 100)
-    centred.addStretch(1)
+        bottom.body.addWidget(part)
     left = QVBoxLayout()
     left.setSpacing(0)
     header, *rest = middle
     left.addWidget(header)
     for part in rest:
         left.addWidget(part, 1)
-    left.addLayout(centred)
+    left.addWidget(bottom)
     whole = QHBoxLayout(view)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)

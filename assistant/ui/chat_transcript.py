@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from assistant.domain.conversation import Role
 from assistant.domain.item import Language
 from assistant.ui import shortcuts
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.chat_turn import TurnView, When
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.reading_column import ReadingColumn
+from assistant.ui.theme import SPACE
 from assistant.ui.widgets import IconButton, quiet_button
 
 _NEAR_BOTTOM = 32
@@ -37,28 +38,15 @@ class Transcript(QScrollArea):
         self._turns: list[TurnView] = []
         self._is_following = True
         self._is_moving = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "reader")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        content = QWidget()
-        content.setProperty("role", "clear")
-        self._earlier = quiet_button("", content)
-        page = QWidget(content)
-        page.setProperty("role", "clear")
-        page.setMaximumWidth(SIZE.page_width)
-        centred = QHBoxLayout(content)
-        centred.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.xl)
-        centred.addStretch(1)
-        centred.addWidget(page, 100)
-        centred.addStretch(1)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._page = ReadingColumn(top=SPACE.l, bottom=SPACE.xl)
+        self._earlier = quiet_button("", self._page)
+        self._column = self._page.body
         self._column.setSpacing(SPACE.l)
         self._column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
-        self.setWidget(content)
+        self._page.fill(self)
         self._latest = IconButton("chevron-down", "", parent=self)
         self._latest.setProperty("role", "floating")
         self._latest.hide()
@@ -123,7 +111,7 @@ class Transcript(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every turn the new width."""
         super().resizeEvent(event)
-        width = self._column_width()
+        width = self._page.column_width
         for turn in self._turns:
             turn.lay_out(width)
         corner = self.viewport().rect()
@@ -141,14 +129,11 @@ class Transcript(QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def _column_width(self) -> int:
-        return max(SPACE.xxl, min(self.viewport().width() - 2 * SPACE.xl, SIZE.page_width))
-
     def _add(self, bubble: Bubble) -> None:
         turn = self._made(bubble)
         self._turns.append(turn)
         self._column.insertWidget(self._column.count() - 1, turn)
-        turn.lay_out(self._column_width())
+        turn.lay_out(self._page.column_width)
 
     def _update(self, number: int, bubble: Bubble) -> None:
         turn = self._turns[number]
@@ -161,7 +146,7 @@ class Transcript(QScrollArea):
         fresh = self._made(bubble)
         self._turns.insert(number, fresh)
         self._column.insertWidget(number + 1, fresh)
-        fresh.lay_out(self._column_width())
+        fresh.lay_out(self._page.column_width)
 
     def _made(self, bubble: Bubble) -> TurnView:
         turn = TurnView(bubble, self._language, self._when, self.widget())

@@ -18,8 +18,9 @@ from assistant.language.task_words import due_words, task_facts
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.plain_text import PlainText
+from assistant.ui.reading_column import empty, inset
 from assistant.ui.shown_text import INSPECTOR_CHARACTERS, button_text, one_line, shown
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import HANG, SPACE
 from assistant.ui.widgets import (
     EmptyState,
     IconButton,
@@ -146,6 +147,7 @@ class ItemInspector(QFrame):
 
     def _build(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(HANG, 0, HANG, 0)
         head.setSpacing(SPACE.s)
         head.addWidget(self._kind_icon)
         head.addWidget(self._kind, 1)
@@ -154,14 +156,14 @@ class ItemInspector(QFrame):
         content = QWidget()
         content.setProperty("role", "clear")
         column = QVBoxLayout(content)
-        column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        column.setContentsMargins(SPACE.l - HANG, SPACE.l, SPACE.l - HANG, SPACE.l)
         column.setSpacing(SPACE.s)
         column.addLayout(head)
-        column.addWidget(self._facts)
+        column.addLayout(inset(self._facts))
         column.addSpacing(SPACE.s)
-        column.addWidget(self.text)
+        column.addLayout(inset(self.text))
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._tags)
+        column.addLayout(inset(self._tags))
         column.addLayout(self._extra)
         column.addStretch(1)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -169,8 +171,8 @@ class ItemInspector(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)
-        self._bar = QWidget(self)
-        row = QHBoxLayout(self._bar)
+        self.bar = QWidget(self)
+        row = QHBoxLayout(self.bar)
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, SPACE.m)
         row.setSpacing(SPACE.s)
         for button in (self.edit, self.due, self.done, self.restore):
@@ -183,7 +185,7 @@ class ItemInspector(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self._empty, 1)
         whole.addWidget(self._area, 1)
-        whole.addWidget(self._bar)
+        whole.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.edit.clicked.connect(self.edit_asked)
@@ -202,7 +204,7 @@ class ItemInspector(QFrame):
         is_chosen = self._details is not None
         self._empty.setVisible(not is_chosen)
         self._area.setVisible(is_chosen)
-        self._bar.setVisible(is_chosen)
+        self.bar.setVisible(is_chosen)
 
     def _show_text(self) -> None:
         item = self.item
@@ -266,27 +268,23 @@ class ItemInspector(QFrame):
         self._tags.setVisible(bool(item.tags))
 
     def _show_extra(self, details: ItemDetails) -> None:
-        while (entry := self._extra.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._extra)
         if details.intention is not None:
-            self._extra.addWidget(self._intention_button(details.intention))
+            self._extra.addWidget(self._intention_button(details.intention), 0, Qt.AlignmentFlag.AlignLeft)
         if details.reminders:
             self._extra.addSpacing(SPACE.m)
-            self._extra.addWidget(SectionTitle(self.tr("Reminders")))
-        for button in self._reminder_buttons(details):
-            self._extra.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._extra.addLayout(inset(SectionTitle(self.tr("Reminders"))))
         for reminder in details.reminders[:10]:
             state = wording.words(f"state.{reminder.state}", self._language)
-            self._extra.addWidget(PlainLabel(f"{self._when(reminder.due_at_ms)} · {state}"))
+            self._extra.addLayout(inset(PlainLabel(f"{self._when(reminder.due_at_ms)} · {state}")))
+        for button in self._reminder_buttons(details):
+            self._extra.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if details.history:
             self._extra.addSpacing(SPACE.m)
-            self._extra.addWidget(SectionTitle(self.tr("Earlier texts")))
+            self._extra.addLayout(inset(SectionTitle(self.tr("Earlier texts"))))
         for version in details.history[:20]:
-            self._extra.addWidget(PlainLabel(self._when(version.replaced_at_ms), role="caption"))
-            self._extra.addWidget(PlainLabel(one_line(version.text), role="muted", lines=4))
+            self._extra.addLayout(inset(PlainLabel(self._when(version.replaced_at_ms), role="caption")))
+            self._extra.addLayout(inset(PlainLabel(one_line(version.text), role="muted", lines=4)))
 
     def _intention_button(self, intention: Intention) -> QPushButton:
         """Disarm what waits or holds; let what is settled wait again."""

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._navigation = self._navigation_frame()
         self.centre = self._build()
         self.toast = Toast(self.centre)
+        self.toast.over = self._stack
         self._connect()
         self.retranslate()
         self.resize(FIRST_SIZE)

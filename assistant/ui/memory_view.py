@@ -112,6 +112,7 @@ class MemoryView(Screen):
         foot.addWidget(self._status, 1)
         foot.addWidget(self.empty_trash)
         column.addLayout(foot)
+        self.foot = self.inspector.bar
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)

@@ -43,7 +43,7 @@ class Screen(QWidget):
         """Keeps what it is given."""
         super().__init__(parent)
         self.setProperty("role", "page")
-        self.foot: QWidget | None = None  # where the user types, at the bottom: no passing message covers it
+        self.foot: QWidget | None = None  # where the user types or presses, at the bottom: no message covers it
         self._app = app
         self._tasks = tasks
 

@@ -186,6 +186,7 @@ class SettingRow(QWidget):
         match self.spec.form:
             case FieldForm.SWITCH:
                 switch = QCheckBox(self)
+                switch.setProperty("role", "switch")
                 switch.toggled.connect(self._take)
                 return switch
             case FieldForm.CHOICE:

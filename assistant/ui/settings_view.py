@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
@@ -16,6 +16,7 @@ from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
 from assistant.language import wording
 from assistant.platform.hotkey import HotkeyState
+from assistant.ui.reading_column import ReadingColumn
 from assistant.ui.screen import Screen
 from assistant.ui.settings_fields import SettingRow
 from assistant.ui.settings_health import HealthPart, TryPart
@@ -25,7 +26,7 @@ from assistant.ui.settings_presenter import FIELDS, Group, specs
 from assistant.ui.settings_words import SettingWords
 from assistant.ui.shell_port import ShellPort
 from assistant.ui.tasks import Lane, TaskRunner
-from assistant.ui.theme import SIZE, SPACE, set_role
+from assistant.ui.theme import SPACE, set_role
 from assistant.ui.widgets import Card, IconLabel, PlainLabel
 
 _TEST_IN_MS = 10_000
@@ -115,13 +116,8 @@ class SettingsView(Screen):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        content = QWidget()
-        content.setProperty("role", "clear")
-        page = QWidget(content)
-        page.setProperty("role", "clear")
-        page.setMaximumWidth(SIZE.page_width)
-        self._page = QVBoxLayout(page)
-        self._page.setContentsMargins(0, 0, 0, 0)
+        page = ReadingColumn(top=SPACE.xl, bottom=SPACE.xl)
+        self._page = page.body
         self._page.setSpacing(SPACE.m)
         self._page.addWidget(self._title)
         for group in Group:
@@ -129,16 +125,8 @@ class SettingsView(Screen):
         self._add_card("health", [self.health])
         self._add_data_card()
         self._page.addStretch(1)
-        around = QHBoxLayout(content)
-        around.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
-        around.addStretch(1)
-        around.addWidget(page, 100)
-        around.addStretch(1)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(content)
+        page.fill(self._area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)

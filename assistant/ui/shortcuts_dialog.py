@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QS
 
 from assistant.ui import shortcuts
 from assistant.ui.dialogs import without_icons
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import RING, SIZE, SPACE
 from assistant.ui.widgets import PlainLabel, SectionTitle
 
 Line: TypeAlias = tuple[shortcuts.Keys, str]
@@ -18,8 +18,6 @@ Line: TypeAlias = tuple[shortcuts.Keys, str]
 
 Group: TypeAlias = tuple[str, tuple[Line, ...]]
 """A place, and its lines."""
-
-_RING = 2  # the room that `app.qss` leaves for the focus ring of what scrolls
 
 
 class ShortcutsDialog(QDialog):
@@ -35,7 +33,7 @@ class ShortcutsDialog(QDialog):
         content = QWidget()
         content.setProperty("role", "clear")
         row = QHBoxLayout(content)
-        row.setContentsMargins(SPACE.xl - _RING, 0, SPACE.xl, 0)
+        row.setContentsMargins(SPACE.xl - RING, 0, SPACE.xl, 0)
         row.setSpacing(SPACE.xxl)
         for groups in columns:
             column = QVBoxLayout()

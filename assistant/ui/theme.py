@@ -63,10 +63,16 @@ class Size(NamedTuple):
     rail_width: int = 300
 
 
+RING = 2
+"""The width of the focus ring; `app.qss` leaves this room around what can have the focus and has no frame."""
+
 SPACE = Space()
 RADIUS = Radius()
 TYPE = Type()
 SIZE = Size()
+
+HANG = SPACE.s + 1
+"""What a quiet button has beside its words, padding and border: so much it reaches out of a column of words."""
 
 
 class Colours(NamedTuple):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from assistant.domain.digest import SectionKind
 from assistant.domain.item import Language
 from assistant.language import wording
+from assistant.ui.reading_column import inset
 from assistant.ui.theme import SPACE
 from assistant.ui.today_presenter import ShownSection
 from assistant.ui.today_row import TodayRow
@@ -41,8 +42,8 @@ class TodaySection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE.m)
         column.setSpacing(SPACE.xs)
-        column.addWidget(self._title)
-        column.addWidget(self._card)
+        column.addLayout(inset(self._title))
+        column.addLayout(inset(self._card))
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
@@ -18,10 +18,11 @@ from assistant.services.shelving import ClearTo
 from assistant.ui import shortcuts
 from assistant.ui.due_picker import pick_due
 from assistant.ui.note_bar import NoteBar
+from assistant.ui.reading_column import ReadingColumn, inset
 from assistant.ui.rows import move_focus
 from assistant.ui.screen import Screen
 from assistant.ui.tasks import TaskRunner
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import HANG, SPACE
 from assistant.ui.today_presenter import (
     PostponeChoice,
     ShownLine,
@@ -107,20 +108,16 @@ class TodayView(Screen):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        content = QWidget()
-        content.setProperty("role", "clear")
-        page = QWidget(content)
-        page.setProperty("role", "clear")
-        page.setMaximumWidth(SIZE.page_width)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
+        page = ReadingColumn(top=SPACE.xl, bottom=SPACE.xl, hang=HANG)
+        column = page.body
         column.setSpacing(SPACE.xs)
         head = QHBoxLayout()
+        head.setContentsMargins(HANG, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addWidget(self._subtitle)
-        column.addWidget(self.note)
+        column.addLayout(inset(self._subtitle))
+        column.addLayout(inset(self.note))
         column.addSpacing(SPACE.m)
         column.addLayout(self._sections)
         column.addWidget(self._empty)
@@ -130,16 +127,8 @@ class TodayView(Screen):
             self._parts[kind] = part
             self._sections.addWidget(part)
         column.addStretch(1)
-        around = QHBoxLayout(content)
-        around.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
-        around.addStretch(1)
-        around.addWidget(page, 100)
-        around.addStretch(1)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(content)
+        page.fill(self._area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)

@@ -248,7 +248,7 @@ class EmptyState(QWidget):
         """All words are translated; without `action` there is no button."""
         super().__init__(parent)
         self.setProperty("role", "clear")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xxl, SPACE.xl, SPACE.xxl)
         column.setSpacing(SPACE.s)
         self._icon = IconLabel(icon_name, tone="accent", width=SIZE.icon_large)
@@ -268,6 +268,10 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self.set_words(title, hint, action)
 
+    def add(self, part: QWidget) -> None:
+        """One more thing under the words, in the middle."""
+        self._column.insertWidget(self._column.count() - 1, part, alignment=Qt.AlignmentFlag.AlignHCenter)
+
     def set_words(self, title: str, hint: str, action: str = "") -> None:
         """Say it (again, in another language)."""
         self._title.setText(title)
@@ -281,8 +285,9 @@ class Toast(QFrame):
     """A short message at the bottom of its parent that leaves by itself, with one action such as Undo."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Hidden until `show_message`. What `clear_of` names at the bottom of the parent is not covered."""
+        """Hidden until `show_message`. It stands in the middle of `over` and does not cover `clear_of` at its foot."""
         super().__init__(parent)
+        self.over: QWidget = parent
         self.clear_of: QWidget | None = None
         self.setProperty("role", "toast")
         row = self._row = QHBoxLayout(self)
@@ -294,8 +299,7 @@ class Toast(QFrame):
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
         self._action: Callable[[], None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
@@ -319,17 +323,16 @@ class Toast(QFrame):
         return self._label.text()
 
     def place(self) -> None:
-        """Stand centred near the bottom of the parent; call it when the parent was resized."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        width = min(SIZE.toast_width, parent.width() - 2 * SPACE.l)
+        """Stand centred near the bottom, no wider than the words need; call it when the parent was resized."""
+        parent = self.parentWidget() or self.over
+        left, room = self.over.mapTo(parent, QPoint(0, 0)).x(), self.over.width()
+        width = min(SIZE.toast_width, self._row.sizeHint().width() + SPACE.s, room - 2 * SPACE.l)
         self.setFixedWidth(max(width, SPACE.xxl))
         self.resize(self.width(), max(self._row.heightForWidth(self.width()), self._row.sizeHint().height()))
         foot, bottom = self.clear_of, parent.height() - SPACE.xl
-        if foot is not None and parent.isAncestorOf(foot):
+        if foot is not None and parent.isAncestorOf(foot) and foot.isVisibleTo(parent):
             bottom = foot.mapTo(parent, QPoint(0, 0)).y() - SPACE.s
-        self.move((parent.width() - self.width()) // 2, bottom - self.height())
+        self.move(left + (room - self.width()) // 2, bottom - self.height())
 
     def _act(self) -> None:
         action, self._action = self._action, None
