@@ -62,7 +62,7 @@ class DuePicker(QDialog):
         self.calendar.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.calendar.setAccessibleName(self.tr("Date and time"))
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Set"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("role", "primary")
+        set_role(buttons.addButton(self.tr("Set"), QDialogButtonBox.ButtonRole.AcceptRole), role="primary")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         if self._has_time:
             remove = buttons.addButton(self.tr("No time"), QDialogButtonBox.ButtonRole.ResetRole)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLineEdit
 
 from assistant.resources import resource
 from assistant.ui.theme import SIZE, colours
@@ -57,6 +58,13 @@ def icon(name: str, tone: str = "text", *, checked_tone: str | None = None, widt
             drawn = _drawn(name, getattr(scheme, checked_tone), width, ratio)
             made.addPixmap(drawn, QIcon.Mode.Normal, QIcon.State.On)
     return made
+
+
+def draw_clear_button(field: QLineEdit) -> None:
+    """Give the field's clear button our own icon; Qt's is a dark disc. Again when the theme changed."""
+    button = field.findChild(QAction, "_q_qlineeditclearaction")
+    if button is not None:  # Qt's own name for it, since 5.2
+        button.setIcon(icon("close", "muted"))
 
 
 def app_icon() -> QIcon:

@@ -9,7 +9,7 @@ from assistant.domain.item import Item
 from assistant.ui import shortcuts
 from assistant.ui.dialogs import without_icons
 from assistant.ui.text_edit import PlainEdit
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import SIZE, SPACE, set_role
 from assistant.ui.widgets import PlainLabel
 
 
@@ -26,7 +26,7 @@ class ItemEditor(QDialog):
         self._hint = PlainLabel(role="caption", parent=self)
         buttons = QDialogButtonBox(self)
         self.save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setProperty("role", "primary")
+        set_role(self.save, role="primary")
         self.save.setAutoDefault(False)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         without_icons(buttons)

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             screen = self.page_screen(page)
             self._stack.setCurrentWidget(screen)
             self.toast.clear_of = screen.foot
+            self.toast.place()
             screen.refresh(None)
             if focus:
                 screen.focus_first()

@@ -10,7 +10,7 @@ from assistant.domain.item import ItemKind, Language
 from assistant.language import wording
 from assistant.ui import shortcuts
 from assistant.ui.flow_box import FlowBox
-from assistant.ui.icons import icon
+from assistant.ui.icons import draw_clear_button, icon
 from assistant.ui.memory_presenter import Place, tags_in
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.shown_text import one_line, showable
@@ -58,6 +58,7 @@ class MemoryFilters(QWidget):
         self.field = SearchField(self)
         self.field.setMaxLength(_LONGEST_QUERY)
         self.field.setClearButtonEnabled(True)
+        draw_clear_button(self.field)
         self._glass = self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.place = QComboBox(self)
         self.kind = QComboBox(self)
@@ -131,6 +132,7 @@ class MemoryFilters(QWidget):
     def retint(self) -> None:
         """Draw the icons in the colours in force."""
         self._glass.setIcon(icon("search", "muted"))
+        draw_clear_button(self.field)
         for row in range(1, self.kind.count()):
             self.kind.setItemIcon(row, icon(KIND_ICONS[ItemKind(self.kind.itemData(row))], "muted"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.ui.icons import draw_clear_button
 from assistant.ui.settings_presenter import FieldForm, FieldSpec, value_text
 from assistant.ui.settings_words import SettingWords
 from assistant.ui.theme import SIZE, SPACE, set_role
@@ -102,6 +103,13 @@ class KeysField(QKeySequenceEdit):
         assert line is not None, "Qt shows the keys in a line edit"  # noqa: S101 - a part of Qt's own widget
         self._line: QLineEdit = line
         self._line.textChanged.connect(self._name_keys)
+        draw_clear_button(line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint again when the theme changed."""
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_line"):
+            draw_clear_button(self._line)
+        super().changeEvent(event)
 
     def _name_keys(self, text: str) -> None:
         keys = self.keySequence()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.diagnosis import Fact, Health
@@ -98,9 +98,12 @@ class HealthPart(QWidget):
             light = IconLabel(mark, tone=tone)
             light.setAccessibleName(self._light_words(fact.health))
             light.setToolTip(self._light_words(fact.health))
-            self._grid.addWidget(light, row, 0)
-            self._grid.addWidget(PlainLabel(wording.words(f"doctor.{fact.subject}", language)), row, 1)
-            self._grid.addWidget(PlainLabel(self._value(fact), role="muted", lines=3), row, 2)
+            self._grid.addWidget(light, row, 0, Qt.AlignmentFlag.AlignTop)
+            subject = PlainLabel(wording.words(f"doctor.{fact.subject}", language))
+            value = PlainLabel(self._value(fact), role="muted", lines=3)
+            for column, label in enumerate((subject, value), start=1):
+                label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(label, row, column)
         self.set_busy(is_busy=False)
 
     def as_text(self) -> str:
@@ -132,4 +135,5 @@ class HealthPart(QWidget):
         reason = showable(wording.fact_reason(fact, self._language))
         if not reason:
             return value
-        return f"{value}（{reason}）" if self._language is Language.CHINESE else f"{value} ({reason})"
+        bracketed = wording.bracketed(reason, self._language)
+        return f"{value}{bracketed}" if self._language is Language.CHINESE else f"{value} {bracketed}"

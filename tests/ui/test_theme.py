@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from assistant.domain.settings import ThemeChoice
 from assistant.resources import resource
-from assistant.ui.icons import icon
-from assistant.ui.theme import DARK, LIGHT, Colours, Theme, colours, style_sheet
+from assistant.ui.icons import draw_clear_button, icon
+from assistant.ui.theme import DARK, LIGHT, SIZE, Colours, Theme, colours, style_sheet
 
 UI = Path(__file__).parents[2] / "assistant" / "ui"
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
@@ -130,3 +131,15 @@ def test_every_scheme_names_every_colour() -> None:
     for name in Colours._fields:
         assert QColor(getattr(LIGHT, name)).isValid()
         assert QColor(getattr(DARK, name)).isValid()
+
+
+def test_the_button_that_empties_a_field_has_our_icon(qt: QApplication) -> None:
+    del qt
+    field = QLineEdit()
+    field.setClearButtonEnabled(True)
+    draw_clear_button(field)
+    action = field.findChild(QAction, "_q_qlineeditclearaction")
+    assert action is not None, "Qt calls it otherwise now"
+    size = QSize(SIZE.icon, SIZE.icon)
+    assert action.icon().pixmap(size).toImage() == icon("close", "muted").pixmap(size).toImage()
+    field.deleteLater()
