@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistant.ui.theme import SIZE
-from assistant.ui.widgets import Toast
+from assistant.ui.toast import Toast
 from assistant.ui.window_shape import round_corners
 
 UNDO_MS = 5_000

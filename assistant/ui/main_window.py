@@ -17,8 +17,9 @@ from assistant.ui import shortcuts
 from assistant.ui.icons import app_icon
 from assistant.ui.state import WindowState
 from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.toast import Toast
 from assistant.ui.undo_key import redone_in_field
-from assistant.ui.widgets import Banner, IconButton, IconLabel, NavButton, PlainLabel, PrimaryButton, Toast
+from assistant.ui.widgets import Banner, IconButton, IconLabel, NavButton, PlainLabel, PrimaryButton
 
 if TYPE_CHECKING:
     from assistant.domain.action import Action
@@ -112,8 +113,7 @@ class MainWindow(QMainWindow):
         with self._watched(page):
             screen = self.page_screen(page)
             self._stack.setCurrentWidget(screen)
-            self.toast.clear_of = screen.foot
-            self.toast.place()
+            self.toast.stand_on(screen.foot)
             screen.refresh(None)
             if focus:
                 screen.focus_first()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -36,7 +36,6 @@ __all__ = [
     "PlainLabel",
     "PrimaryButton",
     "SectionTitle",
-    "Toast",
     "clipboard_put",
     "quiet_button",
 ]
@@ -279,66 +278,6 @@ class EmptyState(QWidget):
         self._button.setText(action)
         self._button.setAccessibleName(action)
         self._button.setVisible(bool(action))
-
-
-class Toast(QFrame):
-    """A short message at the bottom of its parent that leaves by itself, with one action such as Undo."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Hidden until `show_message`. It stands in the middle of `over` and does not cover `clear_of` at its foot."""
-        super().__init__(parent)
-        self.over: QWidget = parent
-        self.clear_of: QWidget | None = None
-        self.setProperty("role", "toast")
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
-        row.setSpacing(SPACE.m)
-        self._label = PlainLabel(lines=3)
-        self._button = quiet_button("")
-        self._button.clicked.connect(self._act)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._button)
-        self._action: Callable[[], None] | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    def show_message(
-        self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None, timeout_ms: int = 5000
-    ) -> None:
-        """Show `text` for a while; pressing the button called `action` runs `on_action` and ends the message."""
-        self._label.setText(text)
-        self.setAccessibleName(text)
-        self._action = on_action
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
-        self._timer.start(timeout_ms)
-        self.place()
-        self.show()
-        self.raise_()
-
-    def text(self) -> str:
-        """The words shown."""
-        return self._label.text()
-
-    def place(self) -> None:
-        """Stand centred near the bottom, no wider than the words need; call it when the parent was resized."""
-        parent = self.parentWidget() or self.over
-        left, room = self.over.mapTo(parent, QPoint(0, 0)).x(), self.over.width()
-        width = min(SIZE.toast_width, self._row.sizeHint().width() + SPACE.s, room - 2 * SPACE.l)
-        self.setFixedWidth(max(width, SPACE.xxl))
-        self.resize(self.width(), max(self._row.heightForWidth(self.width()), self._row.sizeHint().height()))
-        foot, bottom = self.clear_of, parent.height() - SPACE.xl
-        if foot is not None and parent.isAncestorOf(foot) and foot.isVisibleTo(parent):
-            bottom = foot.mapTo(parent, QPoint(0, 0)).y() - SPACE.s
-        self.move(left + (room - self.width()) // 2, bottom - self.height())
-
-    def _act(self) -> None:
-        action, self._action = self._action, None
-        self.hide()
-        if action is not None:
-            action()
 
 
 class Banner(QFrame):

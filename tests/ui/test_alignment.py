@@ -127,6 +127,17 @@ def test_a_message_stands_in_the_middle_of_the_page_and_is_as_wide_as_its_words(
     assert main.toast.width() == SIZE.toast_width
 
 
+def test_a_message_over_the_chat_stands_in_the_middle_of_the_conversation(
+    main: MainWindow, tasks: TaskRunner, wait: Wait
+) -> None:
+    chat = cast(ChatView, main.show_page(Page.CHAT))
+    wait(lambda: tasks.is_idle and chat.rail.isVisible())
+    main.say("Kept")
+    wait(lambda: abs(sum(edges(main, main.toast)) - sum(edges(main, chat.composer))) <= 1)
+    chat.rail.hide()
+    wait(lambda: abs(sum(edges(main, main.toast)) - sum(edges(main, chat))) <= 1)
+
+
 def test_a_message_covers_no_button_of_the_chosen_memory(
     main: MainWindow, app: App, tasks: TaskRunner, wait: Wait
 ) -> None:
@@ -136,8 +147,8 @@ def test_a_message_covers_no_button_of_the_chosen_memory(
     low = main.toast.geometry().bottom()
     memory.show_item(item.id)
     wait(lambda: memory.inspector.item is not None and tasks.is_idle)
-    main.say("Kept")
-    bar = memory.inspector.bar
+    bar = memory.inspector.bar  # it came while the message was there
+    wait(bar.isVisible)
     assert main.toast.geometry().bottom() < bar.mapTo(main, QPoint(0, 0)).y()
     assert main.toast.geometry().bottom() < low
 
