@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.app import App
+from assistant.cli.phrases import phrase
 from assistant.domain.errors import UsageError
 from assistant.domain.identity import numbered_id
 from assistant.domain.item import Language
@@ -54,7 +55,7 @@ class Call:
         if words and words != ["-"]:
             return " ".join(words)
         if self.stdin is None:
-            raise UsageError(reason="no text")
+            raise UsageError(reason=phrase("need_text", self.language))
         return self.stdin.removesuffix("\n").removesuffix("\r")
 
     def item_id(self, number: int) -> str | None:

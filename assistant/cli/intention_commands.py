@@ -19,13 +19,14 @@ def intentions(call: Call) -> Outcome:
     """List what waits for an event and the standing rules, or settle one of them."""
     action, given = call.arguments.action, call.arguments.ids
     if action is not None:
-        if not given:
-            raise UsageError(reason="no id")
         item_id = _named(call, given)
         if action == "done":
             call.app.prospecting.done(item_id)
         else:
             call.app.prospecting.rearm(item_id)
+        settled = call.app.prospecting.of(item_id)
+        if call.is_json and settled is not None:
+            return Outcome(stdout=as_json(_intention_data(settled)))
         return printed(phrase("was_done", call.language))
     found = call.app.prospecting.list()
     if call.is_json:

@@ -10,11 +10,10 @@ from assistant.cli.list_commands import digest
 from assistant.cli.naming import named_among, named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.short_ids import short_ids
+from assistant.cli.times import named_time
 from assistant.domain.action import Action, Trashed
-from assistant.domain.errors import UsageError
-from assistant.domain.item import Item, SearchFilter, TimeSpan
+from assistant.domain.item import Item, SearchFilter
 from assistant.language.task_words import action_words, due_words
-from assistant.language.time import find_time
 from assistant.language.wording import bracketed, kind_words, when_words, words
 from assistant.services.shelving import ClearTo
 
@@ -41,16 +40,7 @@ def _clear_to(call: Call) -> tuple[ClearTo, int | None]:
     text = " ".join(wanted)
     if text in (ClearTo.TOMORROW, ClearTo.SHELF):
         return ClearTo(text), None
-    return ClearTo.DATE, _time(call, text).at_ms
-
-
-def _time(call: Call, text: str) -> TimeSpan:
-    """The time that words name. Raises `UsageError` when they name none ahead."""
-    settings = call.app.current_settings()
-    found = find_time(text, call.now, morning_hour=settings.morning_hour, evening_hour=settings.evening_hour)
-    if found is None:
-        raise UsageError(reason=text)
-    return found
+    return ClearTo.DATE, named_time(call, text).at_ms
 
 
 def done(call: Call) -> Outcome:
@@ -66,7 +56,7 @@ def later(call: Call) -> Outcome:
     text = " ".join(call.arguments.when)
     if text == "never":
         return _acted(call, [call.app.curating.set_due(item.id, None)])
-    found = _time(call, text)
+    found = named_time(call, text)
     if found.is_deadline:
         return _acted(call, [call.app.curating.set_due(item.id, found.at_ms, is_deadline=True)])
     return _acted(call, [call.app.curating.postpone(item.id, found.at_ms)])
@@ -109,8 +99,6 @@ def trash(call: Call) -> Outcome:
         return _trash_list(call)
     if action == "empty":
         return _erased(call, call.app.trashing.empty())
-    if not ids:
-        raise UsageError(reason="no id")
     ids = [item.id for item in named_among(ids, [each.item for each in call.app.trashing.list()])]
     if action == "erase":
         return _erased(call, call.app.trashing.erase(ids))

@@ -13,7 +13,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Without a command the desktop is started. `sidemind COMMAND --help` explains a command.",
         "不写命令则启动桌面程序。`sidemind 命令 --help` 说明该命令。",
     ),
-    "usage": ("usage", "用法"),
+    "usage": ("usage: ", "用法："),
     "arguments": ("arguments", "参数"),
     "options": ("options", "选项"),
     "commands": ("commands", "命令"),
@@ -29,6 +29,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "input.no_text": (
         "Some bytes of the input were not text; each stands as �.",
         "输入中有些字节不是文字，已用 � 代替。",
+    ),
+    "capture.typing": (
+        "Type what to keep; Ctrl+D on an empty line ends it.",
+        "请输入要记的内容，在空行按 Ctrl+D 结束。",
     ),
     "capture.kind": ("what it is; guessed when not given", "类型；不写则自动判断"),
     "capture.lines": ("keep every line of the input as an item of its own", "输入的每一行单独记下"),
@@ -142,8 +146,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "gui.trouble": ("Sidemind could not start", "Sidemind 未能启动"),
     "gui.close": ("Close", "关闭"),
     "nothing_due": ("Nothing is due.", "没有到点的提醒。"),
-    "why": ("why", "原因"),
-    "due": ("due", "到期"),
     "snoozed": ("Will remind again {when}.", "将在{when}再次提醒。"),
     "was_done": ("Done.", "已完成。"),
     "misuse.required": ("{names} is missing", "缺少 {names}"),
@@ -153,14 +155,19 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "misuse.needs": ("{name} needs a word after it", "{name} 后面要有内容"),
     "misuse.together": ("{name} and {other} do not go together", "{name} 与 {other} 不能同用"),
     "misuse.unknown": ("{given} means nothing here", "{given} 在这里没有意义"),
+    "misuse.like": (" (did you mean {command}?)", "（是不是 {command}？）"),
+    "misuse.without": ("{name} goes with {other}", "{name} 要与 {other} 同用"),
+    "misuse.empty": (
+        "`trash empty` erases everything there; `trash erase {given}` erases one thing",
+        "`trash empty` 会清空整个回收站；只删一条请用 `trash erase {given}`",
+    ),
+    "misuse.no_time": ("“{given}” names no time to come", "“{given}”不是将来的时间"),
+    "search.none": ("Nothing fits.", "没有符合的内容。"),
+    "search.empty": ("Nothing is kept here yet.", "这里还没有内容。"),
     "stopped": ("Stopped; what was written is kept.", "已停止；写出的部分已保存。"),
     "unexpected": (
         "Something unexpected went wrong ({what}). Nothing that was said to be kept is lost. Details: {log}",
         "出现意外错误（{what}）。已记下的内容没有丢失。详情见 {log}",
-    ),
-    "no_display": (
-        "There is no display here; `sidemind demo` shows the program without one.",
-        "这里没有显示器；`sidemind demo` 可在无显示器时演示。",
     ),
     "need_text": ("give a text, or pipe one in", "请给出文字，或从管道输入"),
 }

@@ -9,10 +9,10 @@ from assistant.cli.naming import named_among, named_items
 from assistant.cli.output import Outcome, as_json, iso, one_line, printed
 from assistant.cli.phrases import phrase
 from assistant.cli.short_ids import short_id
-from assistant.domain.errors import ItemMissing, UsageError
+from assistant.cli.times import named_time
+from assistant.domain.errors import ItemMissing
 from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, OccurrenceState, Presented
-from assistant.language.time import find_time
 from assistant.language.wording import late_words, when_words, words
 
 _SWEEP_S = 30
@@ -22,8 +22,7 @@ def remind(call: Call) -> Outcome:
     """Show what is due, once; or settle one reminder; or stay and keep showing."""
     arguments = call.arguments
     if arguments.done:
-        call.app.reminding.done(_occurrence_id(call, arguments.done))
-        return printed(phrase("was_done", call.language))
+        return _done(call)
     if arguments.snooze:
         return _snooze(call)
     if arguments.stop or arguments.insist or arguments.once:
@@ -42,13 +41,18 @@ def _show(call: Call) -> Outcome:
     return printed(*lines)
 
 
+def _done(call: Call) -> Outcome:
+    occurrence_id = _occurrence_id(call, call.arguments.done)
+    call.app.reminding.done(occurrence_id)
+    if call.is_json:
+        return Outcome(stdout=as_json({"id": occurrence_id, "state": call.app.occurrences.get(occurrence_id).state}))
+    return printed(phrase("was_done", call.language))
+
+
 def _snooze(call: Call) -> Outcome:
     wanted, given = call.arguments.until, call.arguments.snooze
     if wanted:
-        text, settings = " ".join(wanted), call.app.current_settings()
-        found = find_time(text, call.now, morning_hour=settings.morning_hour, evening_hour=settings.evening_hour)
-        if found is None:
-            raise UsageError(reason=text)
+        found = named_time(call, " ".join(wanted))
         occurrence_id = _occurrence_id(call, given)
         call.app.reminding.snooze_until(occurrence_id, found.at_ms, follows_wall=not found.is_absolute)
     else:
@@ -56,6 +60,10 @@ def _snooze(call: Call) -> Outcome:
         call.app.reminding.snooze(occurrence_id, call.arguments.minutes)
     item_id = call.app.occurrences.get(occurrence_id).item_id
     armed = [row.due_at_ms for row in call.app.occurrences.for_item(item_id, (OccurrenceState.ARMED,))]
+    if call.is_json:
+        return Outcome(
+            stdout=as_json({"id": occurrence_id, "item_id": item_id, "again_at": iso(min(armed, default=None))})
+        )
     if not armed:
         return printed(phrase("nothing_due", call.language))
     return printed(phrase("snoozed", call.language, when=when_words(min(armed), call.now, call.language)))

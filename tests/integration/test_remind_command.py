@@ -121,3 +121,15 @@ def test_an_item_can_insist_and_be_said_once_again(run: Run, app: App, clock: Fi
     assert app.items.get(kept["id"]).is_insistent
     run("undo")
     assert not app.items.get(kept["id"]).is_insistent
+
+
+def test_answers_are_json_when_asked(run: Run, clock: FixedClock):
+    run("capture", "leave for the dentist in 20 minutes")
+    clock.advance(20 * 60_000)
+    [due] = json.loads(run("remind", "--json").stdout)
+
+    snoozed = json.loads(run("remind", "--snooze", "dentist", "--minutes", "5", "--json").stdout)
+    assert snoozed == {"id": due["id"], "item_id": due["item_id"], "again_at": "2026-11-24T08:25:00.000Z"}
+    clock.advance(5 * 60_000)
+    [again] = json.loads(run("remind", "--json").stdout)
+    assert json.loads(run("remind", "--done", "dentist", "--json").stdout) == {"id": again["id"], "state": "done"}
