@@ -84,7 +84,7 @@ def failed(error: Exception) -> Outcome:
 
 def _with_input(paths: Paths, arguments: argparse.Namespace, request: dict[str, object], language: Language) -> Outcome:
     """Carry out with what was piped in; says so when that was not UTF-8."""
-    data = _piped_in(arguments)
+    data = _piped_in(arguments, language)
     if data is None:
         return _carry_out(paths, arguments, request)
     request["stdin"], encoding = decode(data, locale.getencoding())
@@ -95,13 +95,15 @@ def _with_input(paths: Paths, arguments: argparse.Namespace, request: dict[str, 
     return replace(outcome, stderr=f"{about or phrase('input.no_text', language)}\n{outcome.stderr}")
 
 
-def _piped_in(arguments: argparse.Namespace) -> bytes | None:
+def _piped_in(arguments: argparse.Namespace, language: Language) -> bytes | None:
     """Standard input when the command takes a text and was given none."""
     words = getattr(arguments, "text", None)
     if arguments.command not in ("capture", "ask") or (words and words != ["-"]):
         return None
     if sys.stdin is None or (sys.stdin.isatty() and not words and arguments.command == "ask"):
         return None
+    if sys.stdin.isatty():
+        sys.stderr.write(phrase("capture.typing", language) + "\n")
     return sys.stdin.buffer.read()
 
 

@@ -1,8 +1,13 @@
-"""What argparse says of a wrong use, in the reader's language: it speaks English alone, and of functions of ours."""
+"""What is said of a wrong use, in the reader's language: argparse speaks English alone, and of functions of ours.
+
+Also what argparse lets pass and no command may: an option that would do nothing, a word that would be ignored.
+"""
 
 from __future__ import annotations
 
+import argparse
 import re
+from difflib import get_close_matches
 
 from assistant.cli.phrases import phrase
 from assistant.domain.item import Language
@@ -10,7 +15,10 @@ from assistant.domain.item import Language
 _LONGEST = 60  # of what was typed: it may be a pasted page
 _FORMS = (
     ("misuse.required", re.compile(r"the following arguments are required: (?P<names>.+)")),
-    ("misuse.command", re.compile(r"argument COMMAND: invalid choice: (?P<given>.+) \(choose from .*\)", re.DOTALL)),
+    (
+        "misuse.command",
+        re.compile(r"argument COMMAND: invalid choice: (?P<given>.+) \(choose from (?P<known>.*)\)", re.DOTALL),
+    ),
     (
         "misuse.choice",
         re.compile(r"argument \S+: invalid choice: (?P<given>.+) \(choose from (?P<choices>.*)\)", re.DOTALL),
@@ -27,8 +35,34 @@ def misuse_words(message: str, language: Language) -> str:
     for key, form in _FORMS:
         found = form.fullmatch(message)
         if found:
-            return phrase(key, language, **{name: _short(said) for name, said in found.groupdict().items()})
+            facts = {name: _short(said) for name, said in found.groupdict().items()}
+            return phrase(key, language, **facts) + _like(found.groupdict(), language)
     return message
+
+
+def misfit(arguments: argparse.Namespace, language: Language) -> str | None:
+    """What of a command line that argparse understood does not go together; None when all is well."""
+    command = arguments.command
+    if command == "trash" and arguments.action == "empty" and arguments.ids:
+        return phrase("misuse.empty", language, given=_short(" ".join(arguments.ids)))
+    needs: tuple[str, str] | None = None
+    if command == "remind" and not arguments.snooze and (arguments.until or arguments.minutes):
+        needs = ("--until" if arguments.until else "--minutes", "--snooze")
+    elif command == "today" and arguments.to and arguments.action is None:
+        needs = ("--to", "clear")
+    if needs is not None:
+        return phrase("misuse.without", language, name=needs[0], other=needs[1])
+    is_nameless = (command == "aside" and arguments.back and not arguments.ids) or (
+        command in ("trash", "intentions") and arguments.action not in (None, "empty") and not arguments.ids
+    )
+    return phrase("misuse.required", language, names="ID") if is_nameless else None
+
+
+def _like(said: dict[str, str], language: Language) -> str:
+    """The command that was meant, as far as that can be guessed."""
+    known = re.findall(r"[\w-]+", said.get("known", ""))
+    like = get_close_matches(said["given"].strip("'\"").casefold(), known, n=1) if known else []
+    return phrase("misuse.like", language, command=like[0]) if like else ""
 
 
 def _short(said: str) -> str:

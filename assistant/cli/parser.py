@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn, Protocol
 
 import assistant
-from assistant.cli.misuse import misuse_words
+from assistant.cli.misuse import misfit, misuse_words
 from assistant.cli.phrases import phrase
 from assistant.domain.errors import UsageError
 from assistant.domain.item import ItemKind, Language
@@ -58,12 +58,27 @@ class _Show(argparse.Action):
 class _Parser(argparse.ArgumentParser):
     """Raises instead of printing and exiting, so that the owner can parse for other processes."""
 
+    usage_word = "usage: "
+
+    def format_usage(self) -> str:
+        """How the command is used, in the reader's language."""
+        return super().format_usage().replace("usage: ", self.usage_word, 1)
+
+    def format_help(self) -> str:
+        """The whole help, in the reader's language."""
+        return super().format_help().replace("usage: ", self.usage_word, 1)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(reason=message, usage=self.format_usage().strip())
 
 
 class _Commands(Protocol):
     """What argparse's own private type of subcommands does."""
+
+    @property
+    def choices(self) -> Mapping[str, argparse.ArgumentParser]:
+        """The parsers by the names of their commands."""
+        ...
 
     def add_parser(self, name: str, *, help: str, description: str, add_help: bool) -> argparse.ArgumentParser:  # noqa: A002
         """A parser for one command."""
@@ -86,11 +101,17 @@ class _Grammar:
         return phrase(key, self.language)
 
     def _dress(self, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        if isinstance(parser, _Parser):
+            parser.usage_word = self("usage")
         parser.add_argument("-h", "--help", nargs=0, action=_Show, help=self("help"))
         for group in parser._action_groups[:2]:  # noqa: SLF001 - argparse has no other way to name its groups
             title = str(group.title)
             group.title = self("arguments" if title.startswith("positional") else "options")
         return parser
+
+    def usage_of(self, command: str) -> str:
+        """How one command is used."""
+        return self.commands.choices[command].format_usage().strip()
 
     def command(self, name: str, *, has_json: bool = True, parent: _Commands | None = None) -> argparse.ArgumentParser:
         """A command with its help, described by the phrase of the same name."""
@@ -99,12 +120,17 @@ class _Grammar:
             (parent or self.commands).add_parser(name, help=self(key), description=self(key), add_help=False)
         )
         if has_json:
-            parser.add_argument("--json", action="store_true", dest="is_json", help=self("json"))
+            default = False if parent is None else argparse.SUPPRESS  # an inner command must not unset it
+            parser.add_argument("--json", action="store_true", dest="is_json", default=default, help=self("json"))
         return parser
 
 
 def build_parser(language: Language) -> argparse.ArgumentParser:
     """The whole grammar, its help in `language`."""
+    return _built(language).root
+
+
+def _built(language: Language) -> _Grammar:
     grammar = _Grammar(language)
     _text_commands(grammar)
     _list_commands(grammar)
@@ -122,7 +148,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     for name in ("capture", "today", "background"):
         start.add_argument(f"--{name}", action="store_const", dest="start", const=name, help=grammar(f"gui.{name}"))
     gui.set_defaults(start="main")
-    return grammar.root
+    return grammar
 
 
 def _text_commands(grammar: _Grammar) -> None:
@@ -191,9 +217,9 @@ def _intention_command(grammar: _Grammar) -> None:
 
 
 def _model_commands(grammar: _Grammar) -> None:
-    models = grammar.command("models", has_json=False)
+    models = grammar.command("models")
     actions = models.add_subparsers(dest="action", metavar="ACTION", title=grammar("commands"))
-    models.set_defaults(action="list", is_json=False)
+    models.set_defaults(action="list")
     add = grammar.command("add", parent=actions)
     add.add_argument("file", metavar="FILE", help=grammar("models.file"))
     grammar.command("list", parent=actions)
@@ -211,10 +237,14 @@ def _count(text: str) -> int:
 
 def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
     """What `argv` asks for. Raises `UsageError` and `HelpShown`."""
+    grammar = _built(language)
     try:
-        arguments = build_parser(language).parse_args(list(argv))
+        arguments = grammar.root.parse_args(list(argv))
     except UsageError as error:
         raise UsageError(**{**error.facts, "reason": misuse_words(str(error.facts["reason"]), language)}) from None
+    wrong = misfit(arguments, language)
+    if wrong is not None:
+        raise UsageError(reason=wrong, usage=grammar.usage_of(arguments.command))
     if arguments.command is None:
         arguments.command, arguments.start = "gui", "main"
     return arguments

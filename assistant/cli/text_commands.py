@@ -189,6 +189,8 @@ def search(call: Call) -> Outcome:
     found = call.app.recalling.search(query, limit=call.arguments.limit, where=where)
     if call.is_json:
         return Outcome(stdout=as_json([_found_data(hit) for hit in found]))
+    if not found and not query:
+        return printed(phrase("search.none" if call.app.items.count() else "search.empty", call.language))
     if not found:
         return printed(words("search.nothing", call.language, query=one_line(query, 60)))
     ids = short_ids(hit.item.id for hit in found)

@@ -56,7 +56,8 @@ def is_instant(text: str) -> bool:
 def test_every_command_explains_itself(run: Run, command: str, locale: str):
     outcome = run(command, "--help", locale=locale)
     assert outcome.status == 0
-    assert outcome.stdout.startswith("usage: sidemind " + command)
+    usage = "用法：" if locale.startswith("zh") else "usage: "
+    assert outcome.stdout.startswith(f"{usage}sidemind {command}")
     assert bool(re.search("[\u4e00-\u9fff]", outcome.stdout)) == locale.startswith("zh")
 
 
@@ -293,6 +294,13 @@ def test_the_doctor_gives_its_reasons_in_the_language_of_the_reader(run: Run, ap
         ["remind", "--done"],
         ["remind", "--done", "1", "--stop", "2"],
         ["digest", "too", "much"],
+        ["trash", "empty", "milk"],
+        ["trash", "erase"],
+        ["intentions", "done"],
+        ["aside", "--back"],
+        ["remind", "--until", "tomorrow"],
+        ["remind", "--minutes", "5"],
+        ["today", "--to", "friday"],
     ],
 )
 @pytest.mark.parametrize("locale", ["en", "zh_CN"])
@@ -300,14 +308,56 @@ def test_a_wrong_use_is_one_sentence_and_the_usage(run: Run, argv: list[str], lo
     outcome = run(*argv, locale=locale)
     assert outcome.status == 2
     assert outcome.stderr.startswith("sidemind: ")
-    assert "usage: " in outcome.stderr
+    assert ("用法：" if locale.startswith("zh") else "usage: ") in outcome.stderr
     assert not outcome.stdout
     sentence = outcome.stderr.splitlines()[0]
     assert not re.search("argument|choose|invalid|_count", sentence), "argparse's own words are no one's language"
     assert bool(re.search("[\u4e00-\u9fff]", sentence)) == locale.startswith("zh")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("captur", "capture"), ("Digest", "digest"), ("serach", "search"), ("xyzzy", None)]
+)
+def test_the_command_that_was_meant_is_named(run: Run, typed: str, meant: str | None):
+    said = run(typed).stderr.splitlines()[0]
+    assert ("did you mean" in said) == (meant is not None)
+    assert meant is None or f"did you mean {meant}?" in said
+
+
+def test_emptying_the_trash_is_not_understood_of_one_thing(run: Run, app: App):
+    run("capture", "buy milk")
+    run("capture", "call Anna")
+    run("forget", "milk")
+    run("forget", "anna")
+    assert run("trash", "empty", "milk").status == 2
+    assert app.trash.count() == 2
+
+
+def test_an_empty_list_is_told_as_what_it_is(run: Run):
+    assert run("search").stdout == "Nothing is kept here yet.\n"
+    run("capture", "buy milk")
+    assert run("search", "--tag", "shop").stdout == "Nothing fits.\n"
+    assert run("search", "oats").stdout == "Nothing found for “oats”.\n"
+
+
+@pytest.mark.parametrize("when", ["whenever", "yesterday", "last friday"])
+def test_a_time_that_is_none_or_gone_by_moves_nothing(run: Run, app: App, when: str):
+    item_id = data(run("capture", "call Anna tomorrow 3pm", "--json"))["id"]
+    due = app.items.get(item_id).due_at_ms
+    outcome = run("later", item_id, when)
+    assert (outcome.status, app.items.get(item_id).due_at_ms) == (2, due)
+    assert f"“{when}” names no time to come" in outcome.stderr
+    assert run("today", "clear", "--to", when).status == 2
+
+
+@pytest.mark.parametrize("when", ["today", "tonight", "8am", "in 5 minutes", "今天"])
+def test_a_time_of_today_may_be_named(run: Run, when: str):
+    item_id = data(run("capture", "call Anna tomorrow 3pm", "--json"))["id"]
+    assert run("later", item_id, when).status == 0
+
+
 def test_models_alone_lists_them(run: Run):
+    assert data(run("models", "--json")) == data(run("models", "list", "--json")) == []
     assert run("models") == run("models", "list")
     assert run("models").status == 0
 
