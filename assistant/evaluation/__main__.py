@@ -113,12 +113,12 @@ def _time_score(chosen: argparse.Namespace) -> int:
 
 def _reminders(chosen: argparse.Namespace) -> int:
     """1 when a reminder was missed or doubled."""
-    counts, classes = reminders.measure(chosen.zones, years=chosen.years, seed=chosen.seed, processes=chosen.processes)
-    found = reminders.figures(counts)
+    lived = reminders.measure(chosen.zones, years=chosen.years, seed=chosen.seed, processes=chosen.processes)
+    found = reminders.figures(lived.counts)
     if chosen.json:
-        print(reminders.as_json(counts, classes, chosen.years))
+        print(reminders.as_json(lived))
         return 0 if all(figure.is_kept for figure in found) else 1
-    for line in reminders.table(counts, classes, chosen.years):
+    for line in reminders.table(lived):
         print(line)
     for figure in found:
         print(figure.line())

@@ -33,7 +33,8 @@ class Told:
     """What an item owes: the days of its wall time, by number, and how far they are told.
 
     `settled` were told each by itself, `collapsed` together with another one: where such a wall time comes again, in a
-    zone further west, it may be told or not.
+    zone further west, it may be told or not. `asking` is when what insists asks again; `may_ask` is that where only
+    something collapsed could come before it.
     """
 
     walls: tuple[str, ...]
@@ -41,6 +42,7 @@ class Told:
     years: int
     insists: bool = False
     asking: int | None = None
+    may_ask: int | None = None
     settled: set[int] = field(default_factory=set[int])
     collapsed: set[int] = field(default_factory=set[int])
     until: int = 0
@@ -64,18 +66,19 @@ class Told:
 
     def asks_again(self, shown: Occurrence, now_ms: int, place: str) -> None:
         """Nobody answered: what insists asks again, unless something else of it comes before."""
-        self.asking = None
+        self.answered()
         again_ms = now_ms + _ASK_MS
-        if not self.insists or shown.asks >= _MOST_ASKS:
+        if not self.insists or shown.asks >= _MOST_ASKS or any(at_ms <= again_ms for at_ms in self.put_off):
             return
-        instants = self.instants(place)
-        coming = instants[self.passed(now_ms, place)]
-        if coming > again_ms and not any(at_ms <= again_ms for at_ms in self.put_off):
+        coming = set(range(self.passed(now_ms, place), self.passed(again_ms, place))) - self.settled
+        if not coming:
             self.asking = again_ms
+        elif coming <= self.collapsed:
+            self.may_ask = again_ms
 
     def answered(self) -> None:
         """Done or snoozed: nothing asks any more."""
-        self.asking = None
+        self.asking = self.may_ask = None
 
     def done(self, now_ms: int, place: str) -> None:
         """Completed: what was put off is over as well."""
@@ -94,7 +97,7 @@ class Told:
     def fits(self, occurrence: Occurrence, now_ms: int, place: str) -> bool:
         """Whether what was shown is what is due, and at its right instant."""
         if not occurrence.zone:
-            return occurrence.due_at_ms in self.due_again(now_ms)
+            return occurrence.due_at_ms in self.due_again(now_ms) | {self.may_ask}
         day = self.day_of(occurrence)
         is_due = day in self.due(now_ms, place) or day in self.collapsed
         return is_due and 0 <= occurrence.due_at_ms - self.instants(place)[day] <= MOST_MOVED_MS

@@ -27,7 +27,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.domain.item import Item, ItemKind
-from assistant.domain.reminder import Again, DueReminder, Following, Notice, OccurrenceState, ends, once
+from assistant.domain.reminder import Again, DueReminder, Following, LeftOnScreen, Notice, OccurrenceState, ends, once
 from assistant.domain.settings import Settings
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.reminder_expectations import AfterDone, RealTime, Told
@@ -45,6 +45,17 @@ _SECOND_MS = 1_000
 _DAY_MS = 86_400_000
 _INSISTS, _EIGHT_HOURS, _REAL_TIME, _AFTER_DONE = "08:15", ("06:00", "14:00", "22:00"), 17, 3
 _TRAVELS = ("Asia/Tokyo", "America/New_York", "Pacific/Apia", "UTC", "Europe/Berlin")
+
+
+@dataclass(frozen=True)
+class Lived:
+    """The counts over the zones, the classes that were lived through, and those in which a promise was broken."""
+
+    counts: Counter[str]
+    classes: dict[str, list[str]]
+    broken: list[str]
+    years: int
+    seed: int
 
 
 class _Killed(BaseException):
@@ -184,6 +195,10 @@ class Life:
     def withdraw(self, occurrence_id: str) -> None:
         """An answered one leaves the screen."""
 
+    def resume(self) -> LeftOnScreen:
+        """A screen that nothing stays on over a restart."""
+        return LeftOnScreen()
+
     def close(self) -> None:
         """Nothing to close."""
 
@@ -303,21 +318,20 @@ def _live(task: tuple[str, int, int]) -> Counter[str]:
         return Life(zone, seed, years, Path(folder)).live()
 
 
-def measure(
-    names: Iterable[str] | None = None, *, years: int = YEARS, seed: int = 1, processes: int = 2
-) -> tuple[Counter[str], dict[str, list[str]]]:
-    """The counts over the zones, and the classes that were lived through."""
+def measure(names: Iterable[str] | None = None, *, years: int = YEARS, seed: int = 1, processes: int = 2) -> Lived:
+    """Live through the classes of these zones, or of all. A zone and a seed live through the same every time."""
     classes = zone_classes(names, years)
     tasks = [(zone, seed, years) for zone in classes]
-    total: Counter[str] = Counter()
     if processes == 1:
-        for task in tasks:
-            total.update(_live(task))
+        lives = [_live(task) for task in tasks]
     else:
         with ProcessPoolExecutor(processes) as pool:
-            for counts in pool.map(_live, tasks):
-                total.update(counts)
-    return total, classes
+            lives = list(pool.map(_live, tasks))
+    total: Counter[str] = Counter()
+    for counts in lives:
+        total.update(counts)
+    broken = [zone for zone, counts in zip(classes, lives, strict=True) if any(counts[name] for name in PROMISED)]
+    return Lived(total, classes, broken, years, seed)
 
 
 PROMISED = ("missed", "doubled", "wrong instant", "labelled without a kill")
@@ -331,20 +345,22 @@ def figures(counts: Counter[str]) -> list[Figure]:
     return [*promised, Figure("labelled repeats", float(counts["labelled repeats"]), "reminders")]
 
 
-def table(counts: Counter[str], classes: dict[str, list[str]], years: int) -> Iterable[str]:
+def table(lived: Lived) -> Iterable[str]:
     """The run in lines for people."""
-    names = sum(len(same) for same in classes.values())
+    names = sum(len(same) for same in lived.classes.values())
     yield (
-        f"{names} zones in {len(classes)} classes of equal transitions, {len(TIMES)} times of day, one at home,"
+        f"{names} zones in {len(lived.classes)} classes of equal transitions, {len(TIMES)} times of day, one at home,"
         f" one that insists, every 8 and {_REAL_TIME} hours, {_AFTER_DONE} days after Done;"
-        f" {years} years from {FIRST_YEAR}"
+        f" {lived.years} years from {FIRST_YEAR}"
     )
     for title, keys in (("happened", _HAPPENED), ("told", _TABLE)):
-        yield f"{title:>9}  " + "  ".join(f"{key} {counts[key]:,}" for key in keys)
+        yield f"{title:>9}  " + "  ".join(f"{key} {lived.counts[key]:,}" for key in keys)
+    for zone in lived.broken:
+        yield f"   broken  again with: reminders --zones {zone} --years {lived.years} --seed {lived.seed}"
 
 
-def as_json(counts: Counter[str], classes: dict[str, list[str]], years: int) -> str:
+def as_json(lived: Lived) -> str:
     """The run as one JSON object."""
-    named = {name: counts[name] for name in (*PROMISED, *_TABLE, *_HAPPENED)}
-    zones = sum(len(same) for same in classes.values())
-    return json.dumps({"zones": zones, "classes": len(classes), "times": [*TIMES], "years": years, **named})
+    named = {name: lived.counts[name] for name in (*PROMISED, *_TABLE, *_HAPPENED)}
+    sizes = {"zones": sum(len(same) for same in lived.classes.values()), "classes": len(lived.classes)}
+    return json.dumps({**sizes, "times": [*TIMES], "years": lived.years, "broken": lived.broken, **named})

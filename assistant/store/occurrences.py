@@ -44,7 +44,7 @@ class SqliteOccurrences:
     def claim_due(
         self, now_ms: int, following: Following = ends, again: Again = once, *, insistent_only: bool = False
     ) -> list[DueReminder]:
-        """In one transaction mark what is due as PRESENTING and return it, oldest first.
+        """In one transaction mark what is due as PRESENTING and return it, oldest first, then by item.
 
         Rows left PRESENTING by a dead process are returned once more with `may_repeat`. Of a repeating item only the
         latest is returned, and what `following` says comes next is armed in the same transaction; so is what `again`
@@ -57,7 +57,7 @@ class SqliteOccurrences:
             rows = connection.execute(
                 f"{_ROWS.replace(' FROM ', ', occurrences.claimed_by, occurrences.claims FROM ', 1)}"
                 f" WHERE {_DUE} AND items.is_insistent >= ?"
-                " ORDER BY occurrences.due_at DESC, occurrences.id DESC",
+                " ORDER BY occurrences.due_at DESC, occurrences.item_id DESC",
                 (now_ms, int(insistent_only)),
             ).fetchall()
             told: set[str] = set()

@@ -124,6 +124,15 @@ def test_a_kill_between_claim_and_commit_loses_nothing_and_doubles_nothing(
     assert len(armed) == 1
 
 
+def test_a_wall_time_that_was_told_further_east_does_not_silence_it(place: Place):
+    pill = place.capture("take the pill every day at 9 !!")
+    later(place, HOUR_MS)
+    place.reminding.snooze(place.screen.shown[0][0].occurrence.id, 6 * 60 - 2)
+    place.clock.move_to("America/New_York")
+    assert later(place, (6 * 60 - 2) * MINUTE_MS) == [pill.text]  # 08:58 there
+    assert later(place, 5 * MINUTE_MS) == [pill.text]
+
+
 def test_insisting_can_be_switched_off(place: Place):
     pill = place.capture("take the pill at 9 !!")
     later(place, HOUR_MS)

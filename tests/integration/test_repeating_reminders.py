@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.item import Item, ItemKind
-from assistant.domain.reminder import OccurrenceState
+from assistant.domain.reminder import Occurrence, OccurrenceState
 from assistant.domain.settings import LanguageChoice, Settings
 from assistant.evaluation import reminders
+from assistant.evaluation.reminder_expectations import Told
 from assistant.services.reminding import Reminding
 from assistant.services.repeating import follower
 from assistant.store.database import Database
@@ -20,12 +21,30 @@ DAY_MS = 86_400_000
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Australia/Lord_Howe"])
 def test_a_simulated_year_misses_and_doubles_nothing(zone):
-    counts, classes = reminders.measure([zone], years=1, seed=7, processes=1)
-    assert classes == {zone: [zone]}
+    lived = reminders.measure([zone], years=1, seed=7, processes=1)
+    counts = lived.counts
+    assert lived.classes == {zone: [zone]}
+    assert lived.broken == []
     assert {name: counts[name] for name in reminders.PROMISED} == dict.fromkeys(reminders.PROMISED, 0)
     assert counts["shown"] > 500
     assert counts["asked again"] > 50
     assert counts["labelled repeats"] <= counts["kills"]
+
+
+@pytest.mark.parametrize(
+    ("told", "asking", "may_ask"),
+    [("settled", True, False), ("collapsed", False, True), ("", False, False)],
+)
+def test_the_simulation_expects_an_asking_when_nothing_untold_comes_before_it(told, asking, may_ask):
+    owed = Told(("08:15",), None, 1, insists=True)
+    fourth_day = 3
+    now_ms = owed.instants("Europe/Berlin")[fourth_day] - 180_000
+    if told:  # further east, before its user went west
+        getattr(owed, told).add(fourth_day)
+    owed.asks_again(Occurrence("o1", "i1", now_ms, "", "2026-01-04T16:12:10"), now_ms, "Europe/Berlin")
+    again_ms = now_ms + 300_000
+    assert owed.asking == (again_ms if asking else None)
+    assert owed.may_ask == (again_ms if may_ask else None)
 
 
 class Place:

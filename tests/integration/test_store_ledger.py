@@ -34,6 +34,13 @@ def test_an_instant_is_armed_once(store: Store) -> None:
     assert store.occurrences.next_due_ms() == NOW
 
 
+def test_what_is_due_together_is_claimed_in_the_order_of_the_items(store: Store) -> None:
+    items = sorted((store.keep(name) for name in ("call", "write", "pay")), key=lambda item: item.id)
+    for number, item in enumerate(items):
+        store.occurrences.add(replace(an_occurrence(item), id=f"row{9 - number}"))
+    assert [due.item.id for due in store.occurrences.claim_due(NOW)] == [item.id for item in items]
+
+
 def test_the_rows_of_an_item_can_be_read_by_state_and_from_an_instant_on(store: Store) -> None:
     item, other = store.keep("call"), store.keep("write")
     rows = [replace(an_occurrence(item), id=f"row{number}", due_at_ms=NOW + number) for number in range(3)]
