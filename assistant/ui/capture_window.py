@@ -234,9 +234,10 @@ class CaptureWindow(Screen):
         self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def _place(self) -> None:
-        self._fit()
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
+        self.setFixedWidth(min(SIZE.capture_width, area.width() - 2 * SPACE.s))
+        self._fit()
         self.move(area.center().x() - self.width() // 2, area.top() + round(area.height() * _TOP_SHARE))
 
     def _on_text_changed(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from assistant.ui.theme import SIZE, SPACE, TYPE
 from assistant.ui.widgets import PlainLabel
+from assistant.ui.window_shape import fitting
 
 
 class SentenceDialog(QDialog):
@@ -20,7 +21,8 @@ class SentenceDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """The fixed width, and the height that follows from it."""
-        width = round(SIZE.toast_width * self.fontInfo().pixelSize() / TYPE.body) + 2 * SPACE.xl
+        wanted = round(SIZE.toast_width * self.fontInfo().pixelSize() / TYPE.body) + 2 * SPACE.xl
+        width = fitting(self, QSize(wanted, wanted)).width()
         self.setFixedWidth(width)
         layout = self.layout()
         return QSize(width, layout.totalHeightForWidth(width)) if layout is not None else super().sizeHint()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from assistant.domain.item import Item
@@ -11,6 +11,7 @@ from assistant.ui.dialogs import without_icons
 from assistant.ui.text_edit import PlainEdit
 from assistant.ui.theme import SIZE, SPACE, set_role
 from assistant.ui.widgets import PlainLabel
+from assistant.ui.window_shape import fitting
 
 
 class ItemEditor(QDialog):
@@ -21,7 +22,7 @@ class ItemEditor(QDialog):
         super().__init__(parent)
         self._item = item
         self.setWindowTitle(self.tr("Edit"))
-        self.resize(SIZE.capture_width, SIZE.capture_width * 2 // 3)
+        self.resize(fitting(self, QSize(SIZE.capture_width, SIZE.capture_width * 2 // 3)))
         self.field = PlainEdit(self.tr("Text"), parent=self)
         self._hint = PlainLabel(role="caption", parent=self)
         buttons = QDialogButtonBox(self)

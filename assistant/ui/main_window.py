@@ -20,6 +20,7 @@ from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.toast import Toast
 from assistant.ui.undo_key import redone_in_field
 from assistant.ui.widgets import Banner, IconButton, IconLabel, NavButton, PlainLabel, PrimaryButton
+from assistant.ui.window_shape import fitting
 
 if TYPE_CHECKING:
     from assistant.domain.action import Action
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self.toast.over = self._stack
         self._connect()
         self.retranslate()
-        self.resize(FIRST_SIZE)
+        self.resize(fitting(self, FIRST_SIZE))
         state.place(self, "main")
 
     @property

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui import shortcuts
 from assistant.ui.dialogs import without_icons
 from assistant.ui.theme import RING, SIZE, SPACE
 from assistant.ui.widgets import PlainLabel, SectionTitle
+from assistant.ui.window_shape import fitting
 
 Line: TypeAlias = tuple[shortcuts.Keys, str]
 """Keys, and what they do."""
@@ -65,7 +66,7 @@ class ShortcutsDialog(QDialog):
         wanted = content.sizeHint()
         width = len(columns) * (SIZE.rail_width + SPACE.xxl) + SPACE.xl
         height = wanted.height() + self.fontMetrics().height() + 2 * SPACE.xl + SPACE.xxl + SIZE.control
-        self.resize(width, min(height, max(parent.height() - SPACE.xl, SIZE.toast_width)))
+        self.resize(fitting(self, QSize(width, min(height, max(parent.height() - SPACE.xl, SIZE.toast_width)))))
 
     def _of_windows(self) -> tuple[Group, ...]:
         anywhere = (shortcuts.Keys(self._global_keys), self.tr("Capture from any program"))

@@ -1,12 +1,20 @@
-"""Round corners for frameless windows, with and without a compositor."""
+"""The outlines of windows: no larger than their screen, and round corners with and without a compositor."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 
-from assistant.ui.theme import RADIUS
+from assistant.ui.theme import RADIUS, SPACE
+
+
+_TITLE_BAR = SPACE.xxl  # its true height is known only when the window is on the screen
+
+
+def fitting(window: QWidget, wanted: QSize) -> QSize:
+    """`wanted`, or what the window's screen has room for: at 200 % a laptop's screen is 683 by 384."""
+    return wanted.boundedTo(window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR))
 
 
 def is_composited() -> bool:
