@@ -32,6 +32,7 @@ _GAP = re.compile(
 _RANGE = re.compile(r" {0,2}(?:to|until|untill|till|through|thru|-|~|到|至) {0,2}")
 _LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _RECENT = timedelta(days=31)
+_FEW_MONTHS = 4  # who is wrong about the weekday does not mean a day in years
 _LEAD = re.compile(r"(?:until|untill|till|before|and|to) ")
 _BETWEEN = re.compile(r"(?:between|later than|after)(?: the)? $")
 
@@ -242,6 +243,8 @@ def _merge_days(one: Days, other: Days, today: date) -> Days | None:
         return merged
     if one.is_weekday != other.is_weekday and one.grain is other.grain is Grain.DAY:
         day, date_ = (one, other) if one.is_weekday else (other, one)
+        if date_.month_day is not None:
+            return _numbered_weekday(date_, day.first.weekday())
         return _on_weekday(date_, day.first.weekday(), today)
     return None
 
@@ -280,6 +283,16 @@ def _weekday_near(counted: Days, weekday: int) -> Days:
     else:
         found = day + timedelta(days=weekday - day.weekday())
     return Days(found, found, is_weekday=True)
+
+
+def _numbered_weekday(date_: Days, weekday: int) -> Days:
+    """The 30th, a Friday: the next of a few months whose 30th is one; as it is where none is."""
+    for distance in range(_FEW_MONTHS):
+        month = add_months(date_.first.replace(day=1), distance)
+        day = month + timedelta(days=date_.first.day - 1)
+        if day.month == month.month and day.weekday() == weekday:
+            return Days(day, day)
+    return date_
 
 
 def _on_weekday(date_: Days, weekday: int, today: date) -> Days:

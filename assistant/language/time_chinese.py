@@ -7,10 +7,12 @@ the words in which the same signs mean something else: 一下周末 is not 下�
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.time_chinese_words import BOUNDARY_BEFORE, FREE_AFTER, begins_plan
 from assistant.language.time_clues import (
     DIGIT,
     HAN_DATE,
@@ -55,9 +57,9 @@ _RELATIVE_DAYS = {
 _DAYTIMES = {
     Daytime.DAWN: ("凌晨", "拂晓"),
     Daytime.MORNING: ("清晨", "清早", "大早", "一早", "早晨", "早上", "早间", "上午", "朝早", "上昼", "早", "晨"),
-    Daytime.NOON: ("中午", "正午", "午间", "晌午"),
+    Daytime.NOON: ("中午", "正午", "午间", "晌午", "午饭时间", "午餐时间"),
     Daytime.AFTERNOON: ("下午", "午后", "晏昼", "下昼"),
-    Daytime.EVENING: ("傍晚", "黄昏"),
+    Daytime.EVENING: ("傍晚", "黄昏", "晚饭时间", "晚餐时间"),
     Daytime.TONIGHT: ("晚上", "晚间", "夜晚", "夜里", "夜间", "晚", "夜"),
     Daytime.NIGHT: ("半夜", "深夜", "午夜"),
 }
@@ -76,15 +78,7 @@ _AFTER = r"(?:之后|以后|过后|后)(?![悔来面者果勤视台门继])"
 _BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
 _UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600}
 _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
-_BOUNDARY_BEFORE = re.compile(
-    r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|提前到|推迟到|安排|[饭餐会])$"
-)
 _CUE_BEFORE = re.compile(r"[在到于]$")
-_FREE_AFTER = re.compile(
-    r"[\s,，。.;；!！?？、)\x00]|$|前|之前|以前|左右|准时|截止|的|开|出|打|给|去|到|见|吃|和|跟|与|接|起床|起飞|睡|提醒|叫|上课|上班"
-    r"|下课|下班|做|写|交|看|喝|约|来|有|要|记得|回|送|取|拿|买|参加|面试|考试|集合|会议|运动|健身|散步|遛|发|联系|问|在|需要|还"
-    r"|付|缴|体检|放假|生日|[你我他她](?!们的)"
-)
 
 
 _SIGN = "[一二三四五六七八九十]"
@@ -110,7 +104,7 @@ _MINUTE = rf"过?(\d\d?|{_SIGN[:-1]}零〇]{{1,3}})(分)?(?:(?<=分)(?!个)|(?![
 @cache
 def chinese_rules() -> tuple[Finder, ...]:
     """The rules of days, clock times and distances."""
-    hour = rf"([01]?\d|2[0-4]|[一二]?十{_SIGN[:-2]}]?|{_SIGN[:-2]}零两])"
+    hour = rf"([01]?\d|2[0-4]|二?十{_SIGN[:-2]}]?|{_SIGN[:-2]}零两])"
     spoken_hour = rf"([\d两{_SIGN[1:-1]}]{{1,3}})"
     sources: tuple[tuple[str, Build, tuple[int, ...]], ...] = (
         (r"每次", _repeating, (HAN_EVERY,)),
@@ -132,7 +126,7 @@ def chinese_rules() -> tuple[Finder, ...]:
          _weekday_of_month, (HAN_MONTH, HAN_WEEK)),
         (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}",
          _day_of_month, (HAN_DATE, HAN_NUMBER | DIGIT)),
-        (rf"(?:{_IN}|再)?{_LEFT}(?<![第点:]){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
+        (rf"(?:{_IN}|再)?{_LEFT}(?<![第点])(?<!\d:){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
          _daytime, (HAN_DAYTIME,)),
@@ -245,6 +239,7 @@ def _named_month(match: re.Match[str], frame: Frame) -> Part | None:
         year is not None
         or (match[0].endswith("份") and not match.string.startswith("的", match.end()))
         or _CUE_BEFORE.search(match.string, max(0, match.start() - 2), match.start())
+        or begins_plan(match)
     )
     return _part(match, frame.month_named(month, year), is_weak=not is_clear)
 
@@ -259,7 +254,7 @@ def _named_year(match: re.Match[str], frame: Frame) -> Part | None:
 def _day_of_month(match: re.Match[str], frame: Frame) -> Part | None:
     number = chinese_number(match[1])
     days = frame.day_of_month(number) if number is not None and 1 <= number <= 31 else None
-    return _part(match, days, is_weak=not _is_free(match))
+    return _part(match, days and replace(days, month_day=number), is_weak=not _is_free(match))
 
 
 def _weekday_of_month(match: re.Match[str], frame: Frame) -> Part | None:
@@ -306,7 +301,8 @@ def _days_on(frame: Frame, unit: str, amount: float) -> Value:
         day = add_months(frame.today, int(amount)) + timedelta(days=15 if amount != int(amount) else 0)
     else:
         day = frame.today + timedelta(days=round(amount * 7))
-    return Days(day, day)
+    counted = {"年": Grain.YEAR, "月": Grain.MONTH}.get(unit, Grain.WEEK)
+    return Days(day, day, counted=counted)
 
 
 def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
@@ -374,8 +370,8 @@ def _stands_alone(match: re.Match[str]) -> bool:
 
 def _is_free(match: re.Match[str]) -> bool:
     """Whether nothing before or after binds a number to something it could count: 15号交 and not 15号楼."""
-    has_boundary = _BOUNDARY_BEFORE.search(match.string, max(0, match.start() - 4), match.start()) is not None
-    return has_boundary and _FREE_AFTER.match(match.string, match.end()) is not None
+    has_boundary = BOUNDARY_BEFORE.search(match.string, max(0, match.start() - 4), match.start()) is not None
+    return has_boundary and FREE_AFTER.match(match.string, match.end()) is not None
 
 
 def _clock_less(match: re.Match[str], frame: Frame) -> Part | None:

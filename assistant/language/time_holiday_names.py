@@ -173,7 +173,7 @@ CHINESE: dict[str, YearDay] = {
     "中秋节?": lunar(8, 15), "重阳节?": lunar(9, 9), "腊八节?": lunar(12, 8), "小年(?!轻|纪|龄)": lunar(12, 23),
     "佛诞|浴佛节": lunar(4, 8), "卫塞节|比萨宝蕉节": lunar(4, 15),
     "冬至节?": solar_term(23), "夏至": solar_term(11), "春分": solar_term(5), "秋分": solar_term(17),
-    "立春": solar_term(2), "立夏": solar_term(8), "立秋": solar_term(14), "立冬": solar_term(20),
+    "立春|开春": solar_term(2), "立夏|入夏": solar_term(8), "立秋|入秋": solar_term(14), "立冬|入冬": solar_term(20),
     "圣瓦伦丁节|西洋情人节|情人节": fixed(2, 14), "国际妇女节|三八妇女节|三八节|妇女节": fixed(3, 8),
     "植树节": fixed(3, 12), "白色情人节": fixed(3, 14),
     "(?:国际)?消费者权益日": fixed(3, 15), "愚人节": fixed(4, 1), "世界读书日": fixed(4, 23), "地球日": fixed(4, 22),

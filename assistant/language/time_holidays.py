@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.language.numbers import CHINESE_NUMBER, ENGLISH_YEAR, chinese_number, english_year
 from assistant.language.time_calendars import YearDay, lunar, lunar_date
+from assistant.language.time_chinese_words import begins_plan
 from assistant.language.time_clues import (
     FOUR_DIGITS,
     HAN_FESTIVAL,
@@ -71,7 +72,7 @@ def holiday_rules() -> tuple[Finder, ...]:
         day, length = chinese(match[4])
         year = _chinese_year(match, frame)
         is_named = bool(match[5]) or any(match.group(1, 2, 3)) or match[4].startswith(_SURE)
-        is_weak = not is_named and not (match.start() == 0 and _DOES.match(match.string, match.end()))
+        is_weak = not is_named and not begins_plan(match)
         days = _days(day, length, year, None, frame)
         return None if days is None else Part(match.start(), match.end(), (days,), is_weak=is_weak)
 
@@ -92,7 +93,6 @@ def holiday_rules() -> tuple[Finder, ...]:
 
 
 _CELEBRATED = re.compile(r" (?:dinner|lunch|party|brunch|breakfast)\b(?=.{0,40}\d)")
-_DOES = re.compile(r"[要记去给买送订做交扫回约寄打换还祭挂](?!春晚)|一起|记得|提醒|放假去")
 
 
 def _first_signs(source: str) -> set[str]:
