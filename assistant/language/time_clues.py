@@ -125,7 +125,7 @@ _ENGLISH_WORDS = {
     H: "h",
     NOW: "now",
     FRACTION: "half quarter",
-    AT: "at by b around before until till from",
+    AT: "at by b around before after until till from",
     BUSINESS: "business cob eob",
     WITHIN: "within",
     IN: "in",

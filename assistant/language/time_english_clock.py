@@ -37,6 +37,7 @@ from assistant.language.time_english_words import (
     WEEKDAYS,
     compiled,
     is_after,
+    is_bound,
     is_followed,
     part,
 )
@@ -95,7 +96,8 @@ def clock_rules() -> tuple[Finder, ...]:
          _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
         (rf"(between |from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?(?:{to}|( and )){_HOUR}(?::(\d\d))?{MERIDIEM}",
          _clock_range, (AM_PM, DIGIT | NUMBER)),
-        (rf"(at |@ ?|by |around |before |until |till |from )?{_HOUR}{minute}?({oclock})?(ish)?(?: sharp)?{_NOT_MORE}",
+        (rf"(at |@ ?|by |around |before |after |until |till |from )?{_HOUR}{minute}?({oclock})?(ish)?( sharp)?"
+         rf"{_NOT_MORE}",
          _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
         (rf"(?:at |@ ?){_LISTED}(?:(?:, ?(?:and )?| and | & )(?:at )?{_LISTED}){{1,11}}", _clock_list, (DIGIT, AT)),
         (rf"(tomorrow|today|tonight|tmrw?) {_HOUR}(?![:.]\d|/|%| ?[ap]\.?m\b)", _clock_after_day,
@@ -208,9 +210,9 @@ def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
     if not cue and match[5] is None and match[3] is None and match[6] is None:
         return None
     is_sure = (
-        match[5] is not None
-        or match[6] is not None
+        any(match.group(5, 6, 7))
         or (cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE))
+        or is_bound(match, cue, _hour(match[2]))
     )
     return part(match, _clock(_hour(match[2]), minute), is_weak=not is_sure)
 
@@ -367,7 +369,8 @@ def _clock_military(match: re.Match[str], frame: Frame) -> Part | None:
     has_unit = match[0][-1].isalpha()
     if not has_unit and match[1] in ("19", "20"):
         return None
-    return part(match, Clock(int(match[1]), int(match[2]), grain=Grain.MINUTE), is_weak=not has_unit)
+    is_sure = has_unit or (match[1][0] == "0" and is_followed(match))
+    return part(match, Clock(int(match[1]), int(match[2]), grain=Grain.MINUTE), is_weak=not is_sure)
 
 
 def _this_time(match: re.Match[str], frame: Frame) -> Part | None:

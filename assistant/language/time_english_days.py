@@ -55,6 +55,7 @@ from assistant.language.time_places import each_quarter, quarter_of, unit_days, 
 
 _RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "2day": 0, "yesterday": -1}
 _LESSON = re.compile(r" (?:period|class|lesson|shift|slot|thing)\b")
+_SCHOOL = "school(?! (?:play|trip|run|fair|concert|meeting|show|party|board))"
 _SOON = timedelta(days=40)  # who names a weekday with its date means one of these months
 _UNSURE_MONTHS = frozenset({"may", "march", "mar"})
 _PRONOUN_BEFORE = re.compile(r"\b(?:i|you|we|they|he|she|it|that|who|which|this|there|one|what|as|and|or)\s$")
@@ -83,7 +84,7 @@ def day_rules() -> tuple[Finder, ...]:
          (NEAR | DAYTIME | UNIT,)),
         (rf"(early|late) (?:(tomorrow|this)|({WEEKDAY})) (morning|night|evening)", _early_or_late, (EARLY, DAYTIME)),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
-         rf"(?! (?:times|best|roast|school))(?: (?:the )?({date})(?! (?:day )?of\b)"
+         rf"(?! (?:times|best|roast|{_SCHOOL}))(?: (?:the )?({date})(?! (?:day )?of\b)"
          r"| (\d{1,2})(?![\d:/%.-]|(?:\s?(?:[ap]\.?m?|h|o'?clock))\b))?",
          _weekday, (WEEKDAY_NAME,)),
         (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? (?:from now|(ago|back))", _weekdays_from_now,
@@ -113,7 +114,8 @@ def day_rules() -> tuple[Finder, ...]:
         (rf"(?:((?:19|20)\d\d)[-/. ]({MONTH})[-/. ](\d{{1,2}})|((?:19|20)\d\d)[-/](\d{{1,2}})[-/]({MONTH})"
          rf"|({MONTH})[-/]((?:19|20)\d\d)[-/](\d{{1,2}})|(\d{{1,2}})[-/]((?:19|20)\d\d)[-/]({MONTH}))(?!\d)",
          _mixed_date, (MONTH_NAME, FOUR_DIGITS)),
-        (rf"(in |by |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})(?:,? (\d{{4}})(?!\d))?(?! ?\d)", _month,
+        (rf"(in |by |before |until |till |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})"
+         r"(?:,? (\d{4})(?!\d))?(?! ?\d)", _month,
          (MONTH_NAME,)),
         (r"(?:in|since|through|throughout|by|until|till|during|after|before) (?:the year )?((?:19|20)\d\d)(?![\d:])"
          r"|(?:the )?year ((?:19|20)\d\d)", _year, (FOUR_DIGITS,)),

@@ -73,10 +73,27 @@ DAYTIMES = {
     "eve": Daytime.EVENING,
 }
 
+ACTIONS = (
+    "apply|arrange|ask|back up|bake|book|bring|buy|call|cancel|charge|chase|check|clean|clear|close|collect|confirm"
+    "|cook|defrost|deliver|download|draft|drop|email|e-mail|empty|feed|fetch|fill|find|finish|fix|follow|get|give|go|help"
+    "|install|invite|iron|leave|listen|lock|look|make|meet|message|mow|open|order|organi[sz]e|pack|pay|phone|pick|ping"
+    "|plan|practi[sc]e|prepare|prep|print|record|refill|register|remember|remind|renew|repair|reply|reserve|respond"
+    "|return|review|ring|schedule|sell|send|ship|show|sign|start|stop|submit|sweep|switch|take|talk|tell|text|thank|tidy"
+    "|transfer|turn|update|upload|vacuum|visit|wait|wake|walk|wash|watch|water|write"
+)
+"""Verbs with which a line says what is to be done; none of them is its own past."""
+
+_BOUNDS = ("by", "before", "after", "until", "till", "around")
+_CLAUSE_ENDS = re.compile(rf"\s*(?:$|[.,;:!?)](?!\d))|\s(?:{ACTIONS}|today|tonight|tomorrow|on|please|pls)\b")
+_MEASURED = re.compile(
+    r"\b(?:(?:in|de)creas|reduc|rais|lower|multipl|divid|count|scor|grow|grew|rise|rising|rose|fell|fall|drop|cut|won|win|lost"
+    r"|lead|led|beat|went up|go(?:es|ne)? up|down|off|over|under|short|ahead|behind|late|costs?|weigh|measur|is|was|are|were)[a-z]*\b[^,;.]*$|\d\s$"
+)
+
 _FOLLOW = re.compile(
     r"\s*$|\s*(?:[\n.,;:!?)\]\x00-]|[^\x00-\x7f])"
     r"|\s+(?:on|to|with|for|about|and|or|in|sharp|this|next|tomorrow|today|tonight|but|then|please|pls|before"
-    rf"|after|until|till|from|near|when|if|because|so|re|via|by|at|latest|{WEEKDAY})\b"
+    rf"|after|until|till|from|near|when|if|because|so|re|via|by|at|latest|{WEEKDAY}|{ACTIONS})\b"
 )
 
 
@@ -94,6 +111,18 @@ def is_after(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
 def is_followed(match: re.Match[str]) -> bool:
     """Whether nothing follows that the matched number could count: "at 5" and not "at 5 Main Street"."""
     return _FOLLOW.match(match.string, match.end()) is not None
+
+
+def is_bound(match: re.Match[str], cue: str, hour: int | None) -> bool:
+    """Whether an hour behind "by" or "before" is when something is to be done: it ends its clause, or a verb follows.
+
+    "Reduce it by 5", "count until 10" and "won by 2" only count.
+    """
+    if cue not in _BOUNDS or hour is None or not 1 <= hour <= 12:
+        return False
+    if _MEASURED.search(match.string, max(0, match.start() - 40), match.start()):
+        return False
+    return _CLAUSE_ENDS.match(match.string, match.end()) is not None
 
 
 def compiled(sources: tuple[tuple[str, Build, tuple[int, ...]], ...]) -> tuple[Finder, ...]:

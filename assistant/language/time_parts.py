@@ -258,6 +258,17 @@ class Frame:
             return replace(month_days(date(year, month, 1)), yearly=_each_month(month))
         return month_days(date(year, month, 1)) if 1 <= year <= 9999 else None
 
+    def ahead(self, month: Days, part_of: Callable[[Days], Days | None]) -> Days | None:
+        """A part of a month: of the next year's, where no year was named and this year's is over; its end, if not."""
+        found = part_of(month)
+        if found is None or self.is_past or month.yearly is None or found.last >= self.today:
+            return found
+        last = found.stretch[1] - timedelta(days=1) if found.stretch is not None else found.last
+        if last >= self.today:
+            return replace(found, first=last, last=last)
+        following = month.yearly(month.first.year + 1)
+        return None if following is None else part_of(following)
+
 
 def workday_from(day: date, distance: int) -> date:
     """The day so many working days, Monday to Friday, after `day`; before it for a negative number."""

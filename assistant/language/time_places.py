@@ -73,7 +73,7 @@ def _placed(match: re.Match[str], frame: Frame) -> Part | None:
     if container is None or place is None:
         return None
     place = -place if from_end or last else place
-    days = within(container, unit.rstrip("."), place)
+    days = frame.ahead(container, lambda container: within(container, unit.rstrip("."), place))
     named = match.groups()[-1]
     if named and days is not None and days.last < frame.today and not frame.is_past:  # "of the month": the one to come
         days = within(unit_days(frame, named, 1), unit.rstrip("."), place) or days

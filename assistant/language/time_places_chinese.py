@@ -50,14 +50,12 @@ def _named_month_edge(match: re.Match[str], frame: Frame) -> Part | None:
     month = frame.month_named(number, year) if number is not None else None
     if month is None:
         return None
-    if match[3] in ("底", "末"):
-        return _days(match, Days(month.last, month.last))
-    if match[3] == "初":
-        return _days(match, Days(month.first, month.first))
-    if match[3] == "中":
-        middle = month.first.replace(day=15)
-        return _days(match, Days(middle, middle))
-    return None
+
+    def edge(month: Days) -> Days:
+        day = month.last if match[3] in ("底", "末") else month.first.replace(day=1 if match[3] == "初" else 15)
+        return Days(day, day)
+
+    return _days(match, frame.ahead(month, edge))
 
 
 def _dotted_date(match: re.Match[str], frame: Frame) -> Part | None:
@@ -73,8 +71,11 @@ def _placed(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     place = -number if last or from_end else number
     name = _UNITS[unit] if unit else _DAYS[weekday] if weekday else "week"
-    days = _workday(container, place) if name == "workday" else within(container, name, place)
-    return None if days is None else Part(match.start(), match.end(), (days,))
+
+    def placed(container: Days) -> Days | None:
+        return _workday(container, place) if name == "workday" else within(container, name, place)
+
+    return _days(match, frame.ahead(container, placed))
 
 
 def _container(match: re.Match[str], frame: Frame) -> Days | None:

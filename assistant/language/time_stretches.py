@@ -232,8 +232,9 @@ def _third_of(month: Days, place: int) -> Days:
 
 
 def _third(match: re.Match[str], frame: Frame) -> Part | None:
+    place = ("early", "mid", "late").index(match[1])
     month = frame.month_named(MONTHS[match[2].rstrip(".")], int(match[3]) if match[3] else None)
-    return None if month is None else _part(match, _third_of(month, ("early", "mid", "late").index(match[1])))
+    return None if month is None else _part(match, frame.ahead(month, lambda month: _third_of(month, place)))
 
 
 def _tenth(match: re.Match[str], frame: Frame) -> Part | None:
@@ -241,7 +242,8 @@ def _tenth(match: re.Match[str], frame: Frame) -> Part | None:
         month = frame.month({"上": -1, "下": 1}.get(match[3], 0))
     else:
         month = frame.month_named(chinese_number(match[2]) or 0, int(match[1]) if match[1] else None)
-    return None if month is None else _part(match, _third_of(month, "上中下".index(match[4][0])))
+    place = "上中下".index(match[4][0])
+    return None if month is None else _part(match, frame.ahead(month, lambda month: _third_of(month, place)))
 
 
 def _edge(match: re.Match[str], frame: Frame) -> Part | None:
@@ -278,7 +280,7 @@ def _edge_named(match: re.Match[str], frame: Frame) -> Part | None:
         if named is None:
             return None
         days = named
-    return _part(match, _edge_of(days, match[1] == "end"))
+    return _part(match, frame.ahead(days, lambda days: _edge_of(days, match[1] == "end")))
 
 
 def _year_of(step: str | None, digits: str | None, frame: Frame) -> int:
