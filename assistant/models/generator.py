@@ -22,6 +22,7 @@ from assistant.language.token_estimate import estimate_tokens
 from assistant.models.worker_process import WAKE, Event, WorkerProcess
 
 _GIB = 1 << 30
+_LOOK_S = 0.25  # between two looks at a job, which may be one that learns of its end only by being asked
 _VARIED = 0.7  # temperature of an answer that is asked for again: at our usual one it would hardly change
 
 
@@ -248,11 +249,15 @@ class LlamaGenerator:
         while True:
             patience = min(heard_at + beat_s, moved_at + self._limits.silence_s) - time.monotonic()
             try:
-                event = process.events.get(timeout=max(0.0, patience))
+                event = process.events.get(timeout=max(0.0, min(patience, _LOOK_S)))
             except queue.Empty:
-                raise self._death(file, "silent") from None
+                event = None
             if job.is_cancelled:
                 raise Cancelled
+            if event is None:
+                if patience > _LOOK_S:
+                    continue
+                raise self._death(file, "silent")
             heard_at, beat_s = time.monotonic(), self._limits.beat_s
             if event.name == "exit":
                 raise self._death(file, str(event.facts.get("status", "")))

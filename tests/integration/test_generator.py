@@ -22,6 +22,7 @@ from assistant.domain.job import Cancelled, Job
 from assistant.models.generator import Limits, LlamaGenerator
 from assistant.models.model_files import ModelFilesJson
 from assistant.models.model_probe import Probed
+from assistant.models.worker_process import WorkerProcess
 from tests.tiny_gguf import write_killer, write_tiny_gguf
 
 ASK = [Message("system", "Be brief."), Message("user", "What is on my mind?")]
@@ -405,3 +406,21 @@ def test_a_variation_writes_something_else(make, slow) -> None:
     again = "".join(generator.stream(ASK, max_tokens=40, job=Job(), variation=5))
     assert plain == text_of(generator, 40)
     assert varied == again != plain
+
+
+class _PolledJob(Job):
+    """Ends by itself and wakes nobody: whoever asks a third time is told."""
+
+    looks = 0
+
+    @property
+    def is_cancelled(self) -> bool:
+        self.looks += 1
+        return self.looks > 2
+
+
+def test_a_job_that_wakes_nobody_is_looked_at_while_the_process_says_nothing(make, tiny) -> None:
+    generator = make(tiny, Limits(start_s=5.0))
+    mute = WorkerProcess(0)  # never started
+    with pytest.raises(Cancelled):
+        list(generator._events(mute, generator._wanted(), _PolledJob()))
