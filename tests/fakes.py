@@ -16,7 +16,7 @@ from assistant.domain.errors import AssistantError, ItemMissing, ModelMissing, S
 from assistant.domain.intention import COOL_DOWN_MS, MOST_SHOWN, Intention, IntentionKind, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemKind, ItemVersion, SearchFilter
 from assistant.domain.job import Job
-from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown
+from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown, WrittenQuestion
 from assistant.domain.memory import Mind, Resident, Tombstone, Use, UseKind, Weighed
 from assistant.domain.ports import FloatArray, IntArray, PassageTable, PieceArray, PieceBags
 from assistant.domain.reminder import (
@@ -559,6 +559,7 @@ class FakeLearned:
         self.residents = residents or FakeResidents()
         self.shown: list[Shown] = []
         self.kept: dict[LearnedFrom, tuple[Calibration, int]] = {}
+        self.written_count = 0
 
     def add(self, shown: Shown) -> None:
         self.shown = [*self.shown, shown][-400:]
@@ -581,9 +582,44 @@ class FakeLearned:
     def load(self, source: LearnedFrom) -> tuple[Calibration, int] | None:
         return self.kept.get(source)
 
+    def written(self) -> int:
+        return self.written_count
+
     def reset(self) -> None:
         self.shown.clear()
         self.kept.clear()
+        self.written_count = 0
+
+
+class FakeWrittenQuestions:
+    """What was written about items, over `items`: a question goes with its item."""
+
+    def __init__(self, items: FakeItems) -> None:
+        self.items = items
+        self.rows: dict[str, tuple[str, str, int]] = {}
+
+    def _there(self) -> dict[str, tuple[str, str, int]]:
+        self.rows = {item_id: row for item_id, row in self.rows.items() if item_id in self.items.rows}
+        return self.rows
+
+    def add(self, item: Item, question: str, at_ms: int) -> None:
+        self.rows[item.id] = (item.text, question, at_ms)
+
+    def usable(self) -> list[WrittenQuestion]:
+        now = sorted(self._there().items(), key=lambda pair: (pair[1][2], pair[0]))
+        return [
+            WrittenQuestion(question, item_id)
+            for item_id, (text, question, _) in now
+            if question and self.items.rows[item_id].text == text
+        ]
+
+    def tried(self, items: Sequence[Item]) -> set[str]:
+        rows = self._there()
+        return {item.id for item in items if item.id in rows and rows[item.id][0] == item.text}
+
+    def tries(self, since_ms: int) -> tuple[int, int]:
+        rows = self._there().values()
+        return len(rows), sum(at_ms >= since_ms for _, _, at_ms in rows)
 
 
 class FakeIntentions:

@@ -72,10 +72,19 @@ class LearningLog:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenQuestion:
+    """A question that the local language model wrote about an item, which answers it."""
+
+    text: str
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class LearnedState:
     """What Settings and the doctor say: whether it is on, how many answers are in the log, and what is in force.
 
-    rehearsed_at_ms: when the store was rehearsed last; None when it never was.
+    rehearsed_at_ms: when the store was rehearsed last; None when it never was. written: how many questions the local
+    language model wrote for it.
     """
 
     is_on: bool
@@ -83,3 +92,4 @@ class LearnedState:
     use: Calibration | None
     rehearsal: Calibration | None
     rehearsed_at_ms: int | None = None
+    written: int = 0

@@ -17,7 +17,8 @@ from assistant.domain.diagnosis import Restored
 from assistant.domain.intention import Intention, IntentionState
 from assistant.domain.item import Draft, Found, Item, ItemVersion, SearchFilter
 from assistant.domain.job import Job
-from assistant.domain.learning import Calibration, LearnedFrom, LearningLog, Shown
+from assistant.domain.learning_ports import Learned as Learned  # noqa: PLC0414 - ports like the others
+from assistant.domain.learning_ports import WrittenQuestions as WrittenQuestions  # noqa: PLC0414
 from assistant.domain.memory import ReasonKind, Tombstone, Use
 from assistant.domain.reminder import Occurrence
 from assistant.domain.reminder_ports import Notifier as Notifier  # noqa: PLC0414 - a port like the others
@@ -397,34 +398,6 @@ class Residents(Protocol):
 
     def tombstones(self, limit: int = 100) -> list[Tombstone]:
         """Latest first."""
-        ...
-
-
-class Learned(Protocol):
-    """The log that learning from use is replayed from, and what was learned. No text is in it."""
-
-    def add(self, shown: Shown) -> None:
-        """Append what was shown; the oldest goes when there is too much."""
-        ...
-
-    def log(self) -> LearningLog:
-        """What was shown, and the uses of it since."""
-        ...
-
-    def count(self, since_ms: int) -> tuple[int, int]:
-        """How many times something was shown, and how many uses of what was shown there are since an instant."""
-        ...
-
-    def keep(self, source: LearnedFrom, calibration: Calibration, at_ms: int) -> None:
-        """Replace what was learned from this source."""
-        ...
-
-    def load(self, source: LearnedFrom) -> tuple[Calibration, int] | None:
-        """What was learned from this source, and when."""
-        ...
-
-    def reset(self) -> None:
-        """Forget the log and everything learned."""
         ...
 
 

@@ -151,8 +151,8 @@ class Learning:
         """What there is to say about it. Raises `StoreError`."""
         use, rehearsal = (self._in_force(source) for source in (LearnedFrom.USE, LearnedFrom.REHEARSAL))
         shown, _ = self._learned.count(0)
-        at_ms = self.rehearsed_at_ms()
-        return LearnedState(self._settings().is_learning_enabled, shown, use, rehearsal, at_ms)
+        at_ms, written = self.rehearsed_at_ms(), self._learned.written()
+        return LearnedState(self._settings().is_learning_enabled, shown, use, rehearsal, at_ms, written)
 
     def can_prove(self) -> bool:
         """Whether enough was used to tell whether a rehearsal is worth anything. Raises `StoreError`."""
@@ -168,7 +168,7 @@ class Learning:
         return known[1] if known is not None and known[0].model == self.model else None
 
     def reset(self) -> None:
-        """Forget the log and all that was learned. Raises `StoreError`."""
+        """Forget the log, what was written for rehearsals and all that was learned. Raises `StoreError`."""
         self._learned.reset()
         self._forget_known()
         self._announce(Changes.of(Topic.LEARNING))

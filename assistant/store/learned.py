@@ -1,7 +1,7 @@
 """The log that learning from use is replayed from, and what was learned.
 
 A row holds numbers: which item was shown, what the scorer gave it, and its pair features as float16. The question is
-not kept here. A forgotten item takes its rows along.
+not kept here. A forgotten item takes its rows along. A reset also erases the questions written for rehearsals.
 """
 
 from __future__ import annotations
@@ -98,11 +98,20 @@ class SqliteLearned:
             ).fetchone()
         return None if row is None else (_calibration(row[0]), int(row[1]))
 
+    def written(self) -> int:
+        """See `ports.Learned`. Raises `StoreError`."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT count(*) FROM rehearsal_questions WHERE question <> ''").fetchone()
+        return int(row[0]) if row else 0
+
     def reset(self) -> None:
         """See `ports.Learned`. Raises `StoreError`."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM exposures")
             connection.execute("DELETE FROM calibrations")
+            has_texts = connection.execute("DELETE FROM rehearsal_questions").rowcount > 0
+        if has_texts:
+            self._database.erase_wal()
 
 
 def _packed(features: Sequence[float]) -> bytes:

@@ -330,6 +330,15 @@ def m0009_redo(db: SchemaDatabase) -> None:
     db.execute("ALTER TABLE actions ADD COLUMN newest_item TEXT")
 
 
+@migrations()
+def m0010_rehearsal_questions(db: SchemaDatabase) -> None:
+    """What the language model wrote about an item as it read then, so that no night writes it twice; empty: no use."""
+    db.execute(
+        "CREATE TABLE rehearsal_questions (item_id TEXT NOT NULL PRIMARY KEY REFERENCES items (id) ON DELETE CASCADE,"
+        " text_hash TEXT NOT NULL, question TEXT NOT NULL, written_at INTEGER NOT NULL) STRICT"
+    )
+
+
 def apply(connection: Connection) -> None:
     """Take the steps that this file has not seen, inside the caller's transaction."""
     untyped: Any = connection  # sqlite-utils names the standard library's class; sqlcipher3's is its equal

@@ -22,6 +22,7 @@ STEPS = (
     "m0007_vectors",
     "m0008_on_screen",
     "m0009_redo",
+    "m0010_rehearsal_questions",
 )
 """The names in `migrations.py`, in order; a test keeps the two equal."""
 

@@ -30,6 +30,7 @@ TABLES = {
     " repeats_after_done except_days is_absolute is_insistent",
     "occurrences": "id item_id due_at zone wall_time state claimed_by claims shown_at answered_at asks",
     "passages": "number item_number position start end length",
+    "rehearsal_questions": "item_id text_hash question written_at",
     "residents": "item_id weight",
     "tombstones": "number item_id let_go_at cause weight",
     "trash": "item_id trashed_at content",
