@@ -4,6 +4,7 @@ The questions are made from the items themselves, so no use is needed and nothin
 bounded, stops within one question when it is asked to, and goes on where it stopped. It is adopted only when it wins on
 questions that the fit did not see and on what the user really used: questions made of a store's own words alone took a
 trained scorer from .789 to .752 on LoCoMo in one store. A process that dies in between has written nothing.
+Up to half of the questions are those that a language model wrote (`services/writing_questions.py`), where it wrote any.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -32,6 +34,7 @@ LEAST_ITEMS = 200
 """Smaller stores are left alone: they say too little about their shape."""
 
 QUESTIONS = 240
+MOST_WRITTEN = QUESTIONS // 2
 AGAIN_AFTER_MS = 7 * 86_400_000
 MOST_SECONDS = 20.0
 """Of the processor in one rehearsal; with the pauses it takes twice as long, and longer where others work too."""
@@ -90,14 +93,16 @@ class Rehearsing:
         asker: Callable[[Sequence[Item]], Asker],
         *,
         is_on_mains: Callable[[], bool],
+        written: Callable[[], Sequence[Question]] = tuple,
     ) -> None:
-        """Nothing is read before the first call."""
+        """Nothing is read before the first call; `written` gives the questions that the language model wrote."""
         self._items = items
         self._recalling = recalling
         self._learning = learning
         self._clock = clock
         self._asker = asker
         self._is_on_mains = is_on_mains
+        self._written = written
         self._course: _Course | None = None
 
     def is_due(self) -> bool:
@@ -155,20 +160,9 @@ class Rehearsing:
 
     def _begin(self, job: Job) -> _Course:
         draw = np.random.default_rng(_SEED)
-        sample = self._sample(draw, job)
-        return _Course(self._learning.model, iter(self._asker(sample).questions(draw, QUESTIONS)))
-
-    def _sample(self, draw: np.random.Generator, job: Job) -> list[Item]:
-        """Some stretches of the store, oldest first; all of a small one."""
-        count = self._items.count()
-        offsets = range(0, count, _BLOCK)
-        chosen: list[int] = sorted(draw.permutation(len(offsets))[:_BLOCKS].tolist(), reverse=True)
-        sample: list[Item] = []
-        for number in chosen:
-            job.check()
-            block = self._items.recent(limit=_BLOCK, offset=offsets[number], where=SearchFilter())
-            sample += reversed(block)
-        return sample
+        asker = self._asker(sample(self._items, draw, job))
+        written = list(self._written())[:MOST_WRITTEN]
+        return _Course(self._learning.model, chain(written, asker.questions(draw, QUESTIONS - len(written))))
 
     def _asked(self, question: Question) -> list[Exposure]:
         weighed = self._recalling.recall(question.text, limit=MOST_ROWS)
@@ -187,3 +181,15 @@ class Rehearsing:
                 need=seen[0][1].need,
             )
         ]
+
+
+def sample(items: Items, draw: np.random.Generator, job: Job) -> list[Item]:
+    """Some stretches of the store, oldest first; all of a small one. Raises `StoreError` and `Cancelled`."""
+    offsets = range(0, items.count(), _BLOCK)
+    chosen: list[int] = sorted(draw.permutation(len(offsets))[:_BLOCKS].tolist(), reverse=True)
+    found: list[Item] = []
+    for number in chosen:
+        job.check()
+        block = items.recent(limit=_BLOCK, offset=offsets[number], where=SearchFilter())
+        found += reversed(block)
+    return found

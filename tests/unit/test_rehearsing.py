@@ -79,6 +79,7 @@ class World:
         self.on_mains = True
         self.pauses = []
         self.made = []
+        self.written = []
         self.rehearsing = Rehearsing(
             FakeItems(self.rows),
             self.recall,
@@ -86,6 +87,7 @@ class World:
             self.clock,
             self._asker,
             is_on_mains=lambda: self.on_mains,
+            written=lambda: self.written,
         )
 
     def rehearse(self, job, **options):
@@ -135,6 +137,17 @@ def test_the_questions_are_made_of_neighbouring_items_in_their_order():
     assert numbers == sorted(numbers)
     assert len(numbers) == 600
     assert sum(after == before + 1 for before, after in pairwise(numbers)) >= 588
+
+
+@pytest.mark.parametrize(("written", "asked"), [(0, 0), (7, 7), (500, rehearsing.MOST_WRITTEN)])
+def test_what_a_language_model_wrote_is_up_to_half_of_the_questions(written, asked):
+    world = World()
+    world.written = [Asked(f"written {place} about id0001", "id0001") for place in range(written)]
+    world.rehearse(Job())
+    first, others = world.recall.asked[:asked], world.recall.asked[asked:]
+    assert len(first) + len(others) == rehearsing.QUESTIONS
+    assert all(text.startswith("written") for text in first)
+    assert not any(text.startswith("written") for text in others)
 
 
 @pytest.mark.parametrize(
