@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Spool,
         Trash,
         Vectors,
+        WrittenQuestions,
     )
     from assistant.domain.settings import Settings
     from assistant.models.scorer import OnnxScorer
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from assistant.services.shelving import Shelving
     from assistant.services.trashing import Trashing
     from assistant.services.undoing import Undoing
+    from assistant.services.writing_questions import WritingQuestions
     from assistant.store.database import Database
     from assistant.store.items import SqliteItems
     from assistant.store.settings_file import SettingsFile
@@ -304,7 +306,23 @@ class App:
         from assistant.services.rehearsing import Rehearsing
 
         ports = (self.items, self.recalling, self.learning, self.clock)
-        return Rehearsing(*ports, Rehearsal, is_on_mains=is_on_mains)
+        return Rehearsing(*ports, Rehearsal, is_on_mains=is_on_mains, written=self.written_questions.usable)
+
+    @lazy
+    def written_questions(self) -> WrittenQuestions:
+        """What the language model wrote for the rehearsal."""
+        from assistant.store.written_questions import SqliteWrittenQuestions
+
+        return SqliteWrittenQuestions(self.database)
+
+    @lazy
+    def writing_questions(self) -> WritingQuestions:
+        """Have the language model write questions for the rehearsal while nobody is there."""
+        from assistant.platform.quiet import is_on_mains
+        from assistant.services.writing_questions import WritingQuestions
+
+        ports = (self.items, self.written_questions, self.generator, self.rehearsing, self.learning, self.clock)
+        return WritingQuestions(*ports, is_on_mains=is_on_mains)
 
     @lazy
     def learning(self) -> Learning:

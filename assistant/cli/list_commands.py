@@ -56,6 +56,10 @@ def _learned(call: Call) -> Outcome:
     if call.arguments.is_reset:
         learning.reset()
     if call.arguments.rehearse and call.app.rehearsing.can_rehearse():
+        if call.app.writing_questions.is_due():
+            if call.is_terminal and not call.is_json:
+                call.emit(words("learned.writing", call.language) + "\n")
+            call.app.writing_questions.write(call.job, pause=lambda _: None)
         call.app.rehearsing.rehearse(call.job, pause=lambda _: None)
     state = learning.state()
     if call.is_json:

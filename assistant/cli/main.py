@@ -121,7 +121,7 @@ def _carry_out(paths: Paths, arguments: argparse.Namespace, request: dict[str, o
 def _ask_owner(paths: Paths, arguments: argparse.Namespace, request: dict[str, object]) -> Outcome | None:
     """The running desktop's outcome; None when there is none, or it does not answer."""
     until = time.monotonic() + _STARTING_S
-    is_long = arguments.command in _LONG
+    is_long = arguments.command in _LONG or getattr(arguments, "rehearse", False)
     answer_s = _CAPTURE_S if arguments.command == "capture" else _ANSWER_S
     while True:
         try:

@@ -18,6 +18,14 @@ LEARNING: dict[str, tuple[str, str]] = {
         "The built-in formula orders what is found: it ranked what you used better than the scorer.",
         "现在由内置公式排序：它把你用到的内容排得比评分模型更靠前。",
     ),
+    "learned.writing": (
+        "The local language model is writing questions about your notes; Ctrl+C stops it and keeps what is written.",
+        "本地语言模型正在就你的笔记写问题；按 Ctrl+C 停止，已写的会保留。",
+    ),
+    "learned.written": (
+        "The local language model wrote {count:question|questions} for rehearsals.",
+        "本地语言模型为演练写了 {count} 个问题。",
+    ),
     "learned.rehearsed_at": ("Last rehearsal: {at}.", "上次演练：{at}。"),
     "learned.rehearsal": (
         "Rehearsed your notes with {count:question|questions}: {effects}.",
@@ -50,9 +58,14 @@ LEARNING: dict[str, tuple[str, str]] = {
     ),
     "doctor.learned": ("Learned from use", "从使用中学习"),
     "doctor.learned.off": ("switched off", "已关闭"),
+    "doctor.written": ("Questions written", "写出的问题"),
     "doctor.rehearsed": ("Notes rehearsed", "笔记演练"),
     "why.learned.in_force": ("uses; `sidemind mind --learned` says what", "次使用；`sidemind mind --learned` 可查看"),
     "why.learned.unchanged": ("uses; nothing had to change", "次使用；无需改动"),
+    "why.written.for_rehearsal": (
+        "by the local language model, for rehearsing your notes",
+        "由本地语言模型写出，供演练笔记使用",
+    ),
     "why.rehearsed.in_force": ("the order fits their shape since", "此后排序更合笔记的结构"),
     "why.rehearsed.unchanged": (
         "your own use bears nothing of it out; nothing changed",

@@ -14,7 +14,7 @@ _MOST_TOLD = 3
 
 
 def learned_lines(state: LearnedState, language: Language) -> list[str]:
-    """One sentence on what was learned from use, and one on the last rehearsal where there was one."""
+    """What was learned from use, and what there is to say of the last rehearsal and of the questions written for it."""
     if not state.is_on:
         return [words("learned.off", language)]
     lines = [_use_words(state.use, language)]
@@ -24,6 +24,8 @@ def learned_lines(state: LearnedState, language: Language) -> list[str]:
         key = "learned.rehearsal" if any(state.rehearsal.weights) else "learned.rehearsal.unchanged"
         effects = effect_words(state.rehearsal, language)
         lines.append(words(key, language, count=state.rehearsal.count, effects=effects))
+    if state.written:
+        lines.append(words("learned.written", language, count=state.written))
     if state.rehearsed_at_ms is not None:
         day = datetime.fromtimestamp(state.rehearsed_at_ms / 1000).astimezone()
         lines.append(words("learned.rehearsed_at", language, at=f"{day:%Y-%m-%d %H:%M}"))

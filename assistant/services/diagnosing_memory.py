@@ -43,6 +43,7 @@ class MemoryFacts:
         yield self._meanings()
         yield self._learned()
         yield self._rehearsed()
+        yield from self._written()
 
     def _weights(self) -> Fact:
         problem = self._recalling.scorer_problem
@@ -83,3 +84,9 @@ class MemoryFacts:
             return Fact("rehearsed", Health.GOOD, word="none")
         reason = "unchanged" if rehearsal.is_neutral else "in_force"
         return Fact("rehearsed", Health.GOOD, f"{self._clock.local(at_ms):%Y-%m-%d %H:%M}", reason=reason)
+
+    def _written(self) -> Iterable[Fact]:
+        """Told only where a language model wrote any."""
+        count = self._learning.state().written
+        if count:
+            yield Fact("written", Health.GOOD, str(count), reason="for_rehearsal")

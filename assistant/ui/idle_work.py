@@ -1,4 +1,7 @@
-"""Lets the program rehearse the user's store while nobody is at the machine, and stops it at the first sign of life."""
+"""Lets the program rehearse the user's store while nobody is at the machine, and stops it at the first sign of life.
+
+Where there is a language model, it first writes some of the questions.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,11 @@ from assistant.ui.tasks import Lane, TaskRunner
 
 if TYPE_CHECKING:
     from assistant.services.rehearsing import Rehearsing
+    from assistant.services.writing_questions import WritingQuestions
 
 IDLE_S = 300.0
 _LOOK_EVERY_MS = 60_000
-_POLL_S = 1.0  # between two looks at the display while rehearsing; own windows are noticed at once
+_POLL_S = 0.4  # between two looks at the display meanwhile; own windows are noticed at once
 _INPUT = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -45,15 +49,17 @@ class IdleWork(QObject):
     def __init__(
         self,
         rehearsing: Callable[[], Rehearsing],
+        writing: Callable[[], WritingQuestions],
         tasks: TaskRunner,
         parent: QObject | None = None,
         *,
         idle_s: Callable[[], float | None] = quiet.user_idle_s,
         is_active: Callable[[], bool] = _is_active,
     ) -> None:
-        """Nothing runs before `start`; `rehearsing` makes the service when it is first needed, in its lane."""
+        """Nothing runs before `start`; `rehearsing` and `writing` make the services when needed, in their lane."""
         super().__init__(parent)
         self._rehearsing = rehearsing
+        self._writing = writing
         self._tasks = tasks
         self._idle_s = idle_s
         self._is_active = is_active
@@ -65,7 +71,7 @@ class IdleWork(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a rehearsal runs now."""
+        """Whether a rehearsal, or what it needs, runs now."""
         return self._job is not None
 
     def start(self) -> None:
@@ -83,20 +89,26 @@ class IdleWork(QObject):
         self.stop()
 
     def stop(self) -> None:
-        """End what runs, within one question."""
+        """End what runs, within one question of the rehearsal; the language model is stopped in the middle of one."""
         if self._job is not None:
             self._job.cancel()
 
     def look(self) -> None:
-        """Rehearse when nobody is there and it is due; in its own lane, with all looks at the machine."""
+        """Write and rehearse when nobody is there and it is due; in its own lane, with all looks at the machine."""
         if self._job is not None or time.monotonic() - self._touched_s < IDLE_S:
             return
-        make, watch = self._rehearsing, _Watch(self._idle_s, is_active=self._is_active())
+        write, make = self._writing, self._rehearsing
+        watch = _Watch(self._idle_s, is_active=self._is_active())
 
         def work(job: Job) -> Calibration | None:
             job.check()
-            rehearsing = make() if watch.is_idle() else None
-            if rehearsing is None or not rehearsing.is_due():
+            if not watch.is_idle():
+                return None
+            writing, rehearsing = write(), make()
+            if writing.is_due():
+                quiet.lower_priority()
+                writing.write(job, may_go_on=watch.may_go_on)
+            if not watch.may_go_on() or not rehearsing.is_due():
                 return None
             quiet.lower_priority()
             return rehearsing.rehearse(job, may_go_on=watch.may_go_on)
@@ -130,6 +142,7 @@ class _Watch:
         self._idle_s = idle_s
         self._is_active = is_active
         self._looked_s = 0.0
+        self._is_over = False
 
     def is_idle(self) -> bool:
         """Whether nobody was at the display for long enough, as far as anybody can say."""
@@ -137,9 +150,9 @@ class _Watch:
         return not self._is_active if idle_s is None else idle_s >= IDLE_S
 
     def may_go_on(self) -> bool:
-        """The same, asked at most once a second."""
+        """The same, asked now and then; once somebody came, it is over."""
         now_s = time.monotonic()
-        if now_s - self._looked_s < _POLL_S:
-            return True
-        self._looked_s = now_s
-        return self.is_idle()
+        if not self._is_over and now_s - self._looked_s >= _POLL_S:
+            self._looked_s = now_s
+            self._is_over = not self.is_idle()
+        return not self._is_over

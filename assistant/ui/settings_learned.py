@@ -41,7 +41,7 @@ class LearnedPart(QWidget):
         self._state = state
         self._text.setText("\n".join(learned_lines(state, language)))
         is_rehearsed = state.rehearsal is not None
-        self.reset.setEnabled(bool(state.shown or is_rehearsed or state.use is not None))
+        self.reset.setEnabled(bool(state.shown or is_rehearsed or state.use is not None or state.written))
 
     def retranslate(self, language: Language) -> None:
         """Put every text in the language in force."""

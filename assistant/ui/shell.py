@@ -73,7 +73,7 @@ class Shell(QObject):
         self.sweep = SweepDriver(app, tasks, self)
         self.reminders = Reminders(app, tasks, self.main, self.tray, self)
         self.changes = ChangesBridge(app.hub, self)
-        self.idle = IdleWork(lambda: app.rehearsing, tasks, self)
+        self.idle = IdleWork(lambda: app.rehearsing, lambda: app.writing_questions, tasks, self)
         self.hotkey = Hotkey(partial(tasks.call_soon, self.open_capture))
         self._collector = UiCollector(self)
         self._connect()

@@ -46,15 +46,40 @@ class FakeRehearsing:
         self.outcomes.append("ended")
 
 
+class FakeWriting:
+    """Writes as long as it is let, or has nothing to write."""
+
+    def __init__(self) -> None:
+        self.is_ready = False
+        self.runs = 0
+        self.outcomes: list[str] = []
+
+    def is_due(self) -> bool:
+        return self.is_ready
+
+    def write(self, job, *, may_go_on) -> int:
+        self.runs += 1
+        while may_go_on():
+            job.check()
+            time.sleep(0.005)
+        self.outcomes.append("somebody came")
+        return 0
+
+
 class World:
     def __init__(self, tasks: TaskRunner) -> None:
         self.rehearsing = FakeRehearsing()
+        self.writing = FakeWriting()
         self.idle_s: float | None = IDLE_S + 1
         self.is_active = False
         self.tasks = tasks
         self.work = IdleWork(
-            lambda: self.rehearsing, tasks, idle_s=lambda: self.idle_s, is_active=lambda: self.is_active
-        )  # type: ignore[arg-type, return-value]
+            lambda: self.rehearsing,  # type: ignore[arg-type, return-value]
+            lambda: self.writing,  # type: ignore[arg-type, return-value]
+            tasks,
+            idle_s=lambda: self.idle_s,
+            is_active=lambda: self.is_active,
+        )
         self.work._touched_s = time.monotonic() - IDLE_S - 1
 
 
@@ -128,3 +153,25 @@ def test_without_a_display_that_tells_it_is_enough_that_no_window_of_ours_is_in_
     world.work.close()
     wait(lambda: not world.work.is_running)
     assert world.rehearsing.outcomes == ["cancelled"]
+
+
+def test_questions_are_written_before_it_rehearses(world: World, wait: Wait, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(world.writing, "write", lambda job, may_go_on: world.rehearsing.outcomes.append("written"))
+    world.writing.is_ready = True
+    world.rehearsing.may_end.set()
+    world.work.look()
+    wait(lambda: not world.work.is_running)
+    assert world.rehearsing.outcomes == ["written", "ended"]
+
+
+def test_somebody_who_comes_while_questions_are_written_ends_both(
+    world: World, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idle_work, "_POLL_S", 0.0)
+    world.writing.is_ready = True
+    world.work.look()
+    wait(lambda: world.writing.runs == 1)
+    world.idle_s = 0.5
+    wait(lambda: not world.work.is_running)
+    assert world.writing.outcomes == ["somebody came"]
+    assert world.rehearsing.runs == 0
