@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from assistant.domain.conversation import Conversation
@@ -11,7 +11,7 @@ from assistant.ui import shortcuts
 from assistant.ui.dialogs import confirm
 from assistant.ui.icons import icon
 from assistant.ui.shown_text import button_text
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import IconButton
 
 _TITLE_LENGTH = 44
@@ -32,6 +32,7 @@ class ChatHeader(QWidget):
         self._conversations: list[Conversation] = []
         self._current: str | None = None
         self._wish: bool | None = None
+        self._words = ""
         self.title = QToolButton(self)
         self.title.setProperty("role", "heading")
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -68,11 +69,23 @@ class ChatHeader(QWidget):
         self._current = current
         found = next((each for each in self._conversations if each.id == current), None)
         title = button_text(found.title, _TITLE_LENGTH) if found else ""
-        self.title.setText(title or self.tr("New conversation"))
+        self._words = title or self.tr("New conversation")
+        self._show_title()
         self.title.setIcon(icon("chevron-down", "muted"))
         name = self.tr("Conversation: {title}. Opens the list of recent ones.")
-        self.title.setAccessibleName(name.format(title=self.title.text()))
+        self.title.setAccessibleName(name.format(title=self._words))
         self.delete.setEnabled(current is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title has what the buttons leave."""
+        super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        taken = sum(button.sizeHint().width() + SPACE.xs for button in (self.new, self.delete, self.rail))
+        room = self.width() - taken - 2 * SPACE.l - SIZE.icon - 3 * SPACE.s  # its arrow, padding and border
+        elided = self.title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(SPACE.xxl, room))
+        self.title.setText(elided)
 
     def retranslate(self) -> None:
         """Put every text in the current language."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.conversation import ModelFile
 from assistant.ui.reading_column import ReadingColumn
 from assistant.ui.shown_text import one_line
-from assistant.ui.theme import RING, SPACE
+from assistant.ui.theme import RING, SIZE, SPACE
 from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, quiet_button
 
 
@@ -172,3 +172,13 @@ def lay_out_chat(view: QWidget, middle: tuple[QWidget, ...], foot: tuple[QWidget
     whole.addLayout(left, 1)
     whole.addWidget(rail)
     return bottom
+
+
+def stand_rail(view: QWidget, rail: QWidget, *, is_below: bool) -> None:
+    """The rail beside the conversation, or under it where the window is too narrow for both."""
+    whole = view.layout()
+    assert isinstance(whole, QBoxLayout)  # noqa: S101 - made by `lay_out_chat`
+    whole.setDirection(QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight)
+    whole.setStretch(1, 1 if is_below else 0)
+    rail.setMinimumWidth(0 if is_below else SIZE.rail_width)
+    rail.setMaximumWidth(view.maximumWidth() if is_below else SIZE.rail_width)

@@ -25,7 +25,7 @@ from assistant.ui import shortcuts
 from assistant.ui.chat_composer import Composer
 from assistant.ui.chat_draft import ChatDraft
 from assistant.ui.chat_header import ChatHeader
-from assistant.ui.chat_parts import ChatEmpty, ModelLine, WaitingLine, lay_out_chat
+from assistant.ui.chat_parts import ChatEmpty, ModelLine, WaitingLine, lay_out_chat, stand_rail
 from assistant.ui.chat_presenter import AnswerPhase, ChatPresenter
 from assistant.ui.chat_transcript import Transcript
 from assistant.ui.chat_turn import may_differ
@@ -39,6 +39,7 @@ _REPAINT_MS = 40
 _RECENT = 30
 _RESUME_WITHIN_MS = 6 * 3_600_000
 _RAIL_FROM = SIZE.toast_width + SIZE.rail_width  # a narrower window gives all its room to the conversation
+_BESIDE_FROM = SIZE.rail_width * 3 // 2  # and where the rail is asked for all the same, it stands below
 
 
 class ChatView(Screen):
@@ -197,6 +198,7 @@ class ChatView(Screen):
         """A narrow window hides the rail unless it was asked for."""
         super().resizeEvent(event)
         self.rail.setVisible(self.header.wants_rail(is_wide=self.width() >= _RAIL_FROM))
+        stand_rail(self, self.rail, is_below=self.width() < _BESIDE_FROM)
 
     def _build(self) -> None:
         middle = (self.header, self.transcript, self.empty)

@@ -15,12 +15,13 @@ from assistant.domain.reminder import Occurrence
 from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import due_words, task_facts
+from assistant.ui import shortcuts
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.plain_text import PlainText
 from assistant.ui.reading_column import empty, inset
 from assistant.ui.shown_text import INSPECTOR_CHARACTERS, button_text, one_line, shown
-from assistant.ui.theme import HANG, SPACE
+from assistant.ui.theme import HANG, SPACE, set_role
 from assistant.ui.widgets import (
     EmptyState,
     IconButton,
@@ -61,6 +62,7 @@ class ItemInspector(QFrame):
     restore_asked = Signal()
     erase_asked = Signal()
     tag_asked = Signal(str)
+    back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is shown before `show_details`."""
@@ -72,6 +74,8 @@ class ItemInspector(QFrame):
         self._limit = INSPECTOR_CHARACTERS
         self._empty = EmptyState("memory", parent=self)
         self._area = QScrollArea(self)
+        self.back = IconButton("chevron-left", "")
+        self.back.hide()
         self._kind_icon = IconLabel("note")
         self._kind = PlainLabel(role="heading", lines=1)
         self._facts = PlainLabel(role="caption")
@@ -103,6 +107,11 @@ class ItemInspector(QFrame):
         """Whether the item shown lies in the trash."""
         return self._details is not None and self._details.erased_at_ms is not None
 
+    def set_alone(self, is_alone: bool) -> None:
+        """Whether the list is hidden behind it: then there is a way back. A slot: Qt passes by position."""
+        self.back.setVisible(is_alone)
+        set_role(self, tone="alone" if is_alone else "")
+
     def show_details(self, details: ItemDetails | None, language: Language, now: datetime) -> None:
         """Show an item, or the hint to choose one."""
         is_same = self.item is not None and details is not None and self.item.id == details.item.id
@@ -132,6 +141,7 @@ class ItemInspector(QFrame):
         self.restore.setAccessibleName(self.tr("Restore this memory"))
         self.erase.setText(self.tr("Erase now…"))
         self.erase.setAccessibleName(self.tr("Erase this memory for good"))
+        self.back.set_name(self.tr("Back to the list (Esc)"))
         self.not_now.set_name(self.tr("Not now: comes back tomorrow morning"))
         self.copy.set_name(self.tr("Copy the whole text"))
         self.edit.setAccessibleName(self.tr("Edit this memory"))
@@ -149,6 +159,7 @@ class ItemInspector(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(HANG, 0, HANG, 0)
         head.setSpacing(SPACE.s)
+        head.addWidget(self.back)
         head.addWidget(self._kind_icon)
         head.addWidget(self._kind, 1)
         for button in (self.pin, self.not_now, self.aside, self.copy):
@@ -171,6 +182,7 @@ class ItemInspector(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)
+        self.setFocusProxy(self._area)
         self.bar = QWidget(self)
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, SPACE.m)
@@ -198,7 +210,13 @@ class ItemInspector(QFrame):
         self.done.clicked.connect(self._ask_done)
         self.pin.clicked.connect(self._ask_pin)
         self.copy.clicked.connect(self._copy)
+        self.back.clicked.connect(self.back_asked)
+        shortcuts.bind(self, shortcuts.BACK, self._go_back, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._more.clicked.connect(self._show_further)
+
+    def _go_back(self) -> None:
+        if self.back.isVisible():
+            self.back_asked.emit()
 
     def _show_presence(self) -> None:
         is_chosen = self._details is not None

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.domain.changes import Changes
 from assistant.ui import shortcuts
 from assistant.ui.icons import app_icon
+from assistant.ui.navigation import Navigation
 from assistant.ui.state import WindowState
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.toast import Toast
 from assistant.ui.undo_key import redone_in_field
-from assistant.ui.widgets import Banner, IconButton, IconLabel, NavButton, PlainLabel, PrimaryButton
+from assistant.ui.widgets import Banner
 from assistant.ui.window_shape import fitting
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _UNDO_MS = 8_000  # long enough to notice, read and reach for it
 FIRST_SIZE = QSize(1080, 720)
+SMALLEST = QSize(360, 320)  # half of a laptop's screen at 200 %
+_WORDS_FROM = SIZE.navigation + SIZE.toast_width  # a narrower window has no room for words in the navigation
 
 
 class Page(StrEnum):
@@ -65,15 +68,11 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.may_close = False
         self.setWindowIcon(app_icon())
-        self._buttons = {page: NavButton(page.value, "") for page in Page}
-        self._capture = PrimaryButton("", "capture")
-        self._keys = IconButton("keyboard", "")
-        self._hint = PlainLabel(role="caption")
+        self.navigation = Navigation([page.value for page in Page])
         self._stack = QStackedWidget()
         self._banner_area = QWidget()
         self._banners = QVBoxLayout(self._banner_area)
         self._banner: dict[str, Banner] = {}
-        self._navigation = self._navigation_frame()
         self.centre = self._build()
         self.toast = Toast(self.centre)
         self.toast.over = self._stack
@@ -110,7 +109,7 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page, *, focus: bool = True) -> Screen:
         """Bring a page to the front. When it fails, words about that stand in its place and the error goes on."""
         self._page = page
-        self._buttons[page].setChecked(True)
+        self.navigation.choose(page)
         with self._watched(page):
             screen = self.page_screen(page)
             self._stack.setCurrentWidget(screen)
@@ -120,10 +119,13 @@ class MainWindow(QMainWindow):
                 screen.focus_first()
         return screen
 
+    def _go_to(self, page: str) -> None:
+        self.show_page(Page(page))
+
     def show_frame(self, page: Page) -> None:
         """Show the window at once, with the page to come."""
         self._page = page
-        self._buttons[page].setChecked(True)
+        self.navigation.choose(page)
         self._come_forward()
 
     def bring_up(self) -> None:
@@ -214,12 +216,11 @@ class MainWindow(QMainWindow):
         """The list of what keys do."""
         from assistant.ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - not needed for the first window
 
-        ShortcutsDialog(self, self._hint.text()).exec()
+        ShortcutsDialog(self, self.navigation.hint).exec()
 
     def set_capture_hint(self, text: str) -> None:
         """The shortcut that works, under the capture button."""
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        self.navigation.set_hint(text)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -230,13 +231,12 @@ class MainWindow(QMainWindow):
             Page.MEMORY: self.tr("Memory"),
             Page.SETTINGS: self.tr("Settings"),
         }
-        for page, keys in zip(Page, _page_keys(), strict=True):
-            self._buttons[page].set_text(names[page], keys.caps()[0])
-        self._capture.setText(self.tr("Capture"))
-        self._capture.setAccessibleName(self.tr("Capture"))
-        self._capture.setToolTip(self.tr("Keep a note, a task or a question (Ctrl+N)"))
-        self._navigation.setAccessibleName(self.tr("Navigation"))
-        self._keys.set_name(self.tr("Keyboard shortcuts (F1)"))
+        self.navigation.setAccessibleName(self.tr("Navigation"))
+        self.navigation.set_words(
+            {page: (names[page], keys.caps()[0]) for page, keys in zip(Page, _page_keys(), strict=True)},
+            (self.tr("Capture"), self.tr("Keep a note, a task or a question (Ctrl+N)")),
+            self.tr("Keyboard shortcuts (F1)"),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -262,8 +262,9 @@ class MainWindow(QMainWindow):
         self._state.keep_text("main/page", self._page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the toast in its place."""
+        """Keep the toast in its place, and give a narrow window to its page."""
         super().resizeEvent(event)
+        self.navigation.set_narrow(is_narrow=self.width() < _WORDS_FROM)
         self.toast.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -310,7 +311,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._navigation)
+        row.addWidget(self.navigation)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._banners.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, 0)
@@ -320,38 +321,15 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        self.setMinimumSize(SIZE.navigation + SIZE.rail_width + SPACE.xxl, SIZE.toast_width)
+        self.setMinimumSize(SMALLEST)
         return centre
 
-    def _navigation_frame(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "navigation")
-        frame.setFixedWidth(SIZE.navigation)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.l)
-        column.setSpacing(SPACE.xs)
-        brand = QHBoxLayout()
-        brand.setContentsMargins(SPACE.s, 0, 0, 0)
-        brand.setSpacing(SPACE.s)
-        brand.addWidget(IconLabel("sidemind", width=SPACE.xl))
-        brand.addWidget(PlainLabel("Sidemind", role="heading"), 1)
-        brand.addWidget(self._keys)
-        column.addLayout(brand)
-        column.addSpacing(SPACE.l)
-        for button in self._buttons.values():
-            column.addWidget(button)
-        column.addStretch(1)
-        column.addWidget(self._capture)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._hint)
-        return frame
-
     def _connect(self) -> None:
-        for (page, button), keys in zip(self._buttons.items(), _page_keys(), strict=True):
-            button.clicked.connect(lambda _=False, page=page: self.show_page(page))
+        for page, keys in zip(Page, _page_keys(), strict=True):
             shortcuts.bind(self, keys, partial(self.show_page, page))
-        self._capture.clicked.connect(self.capture_asked)
-        self._keys.clicked.connect(self.show_shortcuts)
+        self.navigation.page_asked.connect(self._go_to)
+        self.navigation.capture_asked.connect(self.capture_asked)
+        self.navigation.keys_asked.connect(self.show_shortcuts)
         shortcuts.bind(self, shortcuts.CAPTURE, self.capture_asked.emit)
         shortcuts.bind(self, shortcuts.UNDO, self._undo)
         shortcuts.bind(self, shortcuts.REDO, self._redo)

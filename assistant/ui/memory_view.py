@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
@@ -23,7 +23,8 @@ from assistant.ui.memory_presenter import MemoryPresenter, Page, Place
 from assistant.ui.screen import Screen
 from assistant.ui.shown_text import first_line, isolated, one_line
 from assistant.ui.tasks import TaskRunner
-from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.theme import SPACE
+from assistant.ui.two_panes import TwoPanes
 from assistant.ui.widgets import EmptyState, PlainLabel, quiet_button
 
 
@@ -35,6 +36,7 @@ class MemoryView(Screen):
         super().__init__(app, tasks, parent)
         self._memory = MemoryPresenter()
         self._shown_id: str | None = None
+        self._next_row = -1
         self.filters = MemoryFilters(self)
         self.model = MemoryModel(self._memory, self._spoken, self)
         self.list = QListView(self)
@@ -83,6 +85,7 @@ class MemoryView(Screen):
         self.run(lambda _: app.curating.open(item_id), None, failed=self._item_failed)
         self._read_item(item_id)
         self._select_row(item_id)
+        self.panes.show_second()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the colours of a new theme."""
@@ -100,7 +103,7 @@ class MemoryView(Screen):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QWidget(self)
         left.setProperty("role", "clear")
-        left.setMinimumWidth(SIZE.rail_width)
+        left.setFocusProxy(self.list)
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
@@ -113,24 +116,20 @@ class MemoryView(Screen):
         foot.addWidget(self.empty_trash)
         column.addLayout(foot)
         self.foot = self.inspector.bar
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(self.inspector)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        self.panes = TwoPanes(left, self.inspector, self)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        whole.addWidget(self.panes)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._search)
         self.filters.left_down.connect(self._enter_list)
         self.model.more_asked.connect(self._fetch_more)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.clicked.connect(self._chosen)  # a row may be the current one without being shown
-        self.list.activated.connect(self._chosen)
+        self.list.clicked.connect(self._opened)
+        self.list.activated.connect(self._opened)
+        self.inspector.back_asked.connect(self.panes.show_first)
+        self.panes.narrowed.connect(self.inspector.set_alone)
         self._empty.acted.connect(self._help_out)
         self.inspector.edit_asked.connect(self._edit)
         self.inspector.due_asked.connect(self._set_due)
@@ -161,8 +160,7 @@ class MemoryView(Screen):
         memory.text, memory.kinds, memory.tag = filters.text, filters.kinds, filters.tag
         memory.pinned_only, memory.open_only = filters.pinned.isChecked(), filters.open.isChecked()
         if memory.place is not filters.place_shown:  # what was chosen may not be there
-            self._shown_id = None
-            self.inspector.show_details(None, self.language, self.now())
+            self._show_nothing()
         memory.with_questions, memory.place = filters.questions.isChecked(), filters.place_shown
         self._fetch(memory.first_page())
 
@@ -200,8 +198,14 @@ class MemoryView(Screen):
             place = self.list.verticalScrollBar().value()
             self.model.show_all()
             self._select_row(self._shown_id, is_scrolling=False)
+            self._choose_next()
             self.list.verticalScrollBar().setValue(place if page.limit > len(found) or place else 0)
         self._show_state()
+
+    def _choose_next(self) -> None:
+        row, self._next_row = min(self._next_row, self.model.rowCount() - 1), -1
+        if row >= 0 and self._shown_id is None:
+            self.list.setCurrentIndex(self.model.index(row))
 
     def _fetch_failed(self, page: Page, error: Exception) -> None:
         if self._memory.failed(page):
@@ -211,6 +215,7 @@ class MemoryView(Screen):
         count = len(self._memory.rows)
         self.list.setVisible(count > 0)
         self._empty.setVisible(count == 0 and self._memory.has_arrived)
+        self.panes.set_second(has_second=count > 0 or self._shown_id is not None)
         self._status.setText(self._count_words(count))
         self.empty_trash.setText(self.tr("Empty the trash…"))
         self.empty_trash.setVisible(self._memory.is_trash and count > 0)
@@ -267,6 +272,15 @@ class MemoryView(Screen):
             self._show_details(ItemDetails(found.item))
             self._read_item(found.item.id)
 
+    def _opened(self, current: QModelIndex) -> None:
+        self._chosen(current)  # a row may be the current one without being shown
+        self.panes.show_second()
+
+    def _show_nothing(self) -> None:
+        self._shown_id = None
+        self.inspector.show_details(None, self.language, self.now())
+        self.panes.show_first()
+
     def _spoken(self, item: Item) -> str:
         kind = wording.kind_words(item.kind, self.language)
         facts = ", ".join(facts_of(item, self.language, self.now()))
@@ -299,8 +313,7 @@ class MemoryView(Screen):
     def _item_failed(self, error: Exception) -> None:
         if isinstance(error, ItemMissing):
             if error.facts.get("id") in (None, self._shown_id):
-                self._shown_id = None
-                self.inspector.show_details(None, self.language, self.now())
+                self._show_nothing()
         else:
             self.tell_error(error)
 
@@ -379,6 +392,7 @@ class MemoryView(Screen):
             self.forgetting.restore(self.inspector.item)
 
     def _gone(self) -> None:
-        self._shown_id = None
-        self.inspector.show_details(None, self.language, self.now())
+        """What was chosen is there no more; the one that takes its place is chosen next."""
+        self._next_row = self._memory.row_of(self._shown_id) if self._shown_id else -1
+        self._show_nothing()
         self.refresh()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from assistant.ui.theme import HANG, SIZE, SPACE
 
+_ROOMY_FROM = SIZE.toast_width  # a narrower one needs its margins for the words
+
 
 class ReadingColumn(QWidget):
     """Put parts into `body`. It keeps its place when the scroll bar of the area around it comes or goes."""
@@ -46,11 +48,13 @@ class ReadingColumn(QWidget):
 
     def _place(self) -> None:
         side = self._margin() - self._hang
-        taken = self._whole_width() - self.width() if self._area is not None else 0
+        taken = max(0, self._whole_width() - self.width()) if self._area is not None else 0
         self.body.setContentsMargins(side, self._top, max(0, side - taken), self._bottom)
 
     def _margin(self) -> int:
-        return max(self._side, (self._whole_width() - SIZE.page_width) // 2)
+        whole = self._whole_width()
+        side = self._side if whole >= _ROOMY_FROM else self._side - SPACE.m
+        return max(side, (whole - SIZE.page_width) // 2)
 
     def _whole_width(self) -> int:
         """With the scroll bar, if there is one."""

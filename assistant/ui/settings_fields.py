@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -140,11 +140,11 @@ class SettingRow(QWidget):
         text.addWidget(self._name)
         text.addWidget(self._hint)
         text.addWidget(self._problem)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
-        row.setSpacing(SPACE.l)
         row.addLayout(text, 1)
         row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stand(is_below=False)
         set_role(self._problem, tone="warn")
         self.retranslate()
 
@@ -171,6 +171,16 @@ class SettingRow(QWidget):
         elif isinstance(control, QKeySequenceEdit):
             control.setKeySequence(QKeySequence(str(value)))
         control.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the words, the control stands under them."""
+        super().resizeEvent(event)
+        self._stand(is_below=self.spec.form is not FieldForm.SWITCH and self.width() < 2 * SIZE.navigation)
+
+    def _stand(self, *, is_below: bool) -> None:
+        direction = QHBoxLayout.Direction.TopToBottom if is_below else QHBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+        self._row.setSpacing(SPACE.xs if is_below else SPACE.l)
 
     def say_problem(self, text: str) -> None:
         """Explain why a value was not taken; empty when all is well."""

@@ -105,9 +105,10 @@ class ModelsPart(QWidget):
             row.remove_asked.connect(self.remove_asked)
             self._rows.addWidget(row)
         self._none.setVisible(not models)
+        gap = "" if language is Language.CHINESE else " "
         self._none.setText(
             wording.words("models.none", language)
-            + " "
+            + gap
             + self.tr("Any chat model in a GGUF file works. It stays where it is and runs on this computer alone.")
         )
 

@@ -16,6 +16,7 @@ from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
 from assistant.language import wording
 from assistant.platform.hotkey import HotkeyState
+from assistant.ui.flow_box import FlowBox
 from assistant.ui.reading_column import ReadingColumn
 from assistant.ui.screen import Screen
 from assistant.ui.settings_fields import SettingRow
@@ -162,12 +163,10 @@ class SettingsView(Screen):
         line.addWidget(self._privacy, 1)
         card.body.addLayout(line)
         card.body.addWidget(self._folder)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE.s)
-        buttons.addWidget(self.open_folder)
-        buttons.addWidget(self.export)
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
+        buttons = FlowBox(spacing=SPACE.s)
+        buttons.add(self.open_folder)
+        buttons.add(self.export)
+        card.body.addWidget(buttons)
 
     def _connect(self) -> None:
         for row in self.rows.values():

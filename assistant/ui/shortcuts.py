@@ -82,6 +82,7 @@ EDIT = Keys(("Ctrl+E",))
 SAVE = Keys(_CTRL_ENTER)
 PIN_ITEM = Keys(("Ctrl+P",))
 FORGET = Keys(("Del",))
+BACK = Keys(("Esc",))
 
 
 def pressed(event: QKeyEvent) -> str:

@@ -140,6 +140,7 @@ class ShortcutsDialog(QDialog):
                     (shortcuts.SAVE, self.tr("Save what was edited")),
                     (shortcuts.PIN_ITEM, self.tr("Keep on my mind, or no longer")),
                     (shortcuts.FORGET, self.tr("Forget")),
+                    (shortcuts.BACK, self.tr("In a narrow window: back to the list")),
                 ),
             ),
         )

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from assistant.domain.item import Language
@@ -17,7 +18,7 @@ from assistant.ui import shortcuts
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.rows import Row
 from assistant.ui.shown_text import first_line
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.today_presenter import ShownLine
 from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, quiet_button
 
@@ -59,6 +60,7 @@ class TodayRow(Row):
         self.later = IconButton("later", "", parent=self)
         self.pin = IconButton("pin", "", parent=self)
         self.back = quiet_button("", self)
+        self._body = QHBoxLayout()
         self._build()
         self._connect()
 
@@ -92,6 +94,13 @@ class TodayRow(Row):
         said = [self._number.text(), self.title.text(), self.why.text()]
         self.setAccessibleName(". ".join(part for part in said if part))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the buttons would leave no room for the words, they stand under them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < SIZE.toast_width
+        direction = QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight
+        self._body.setDirection(direction)
+
     def pop_up_later(self, choices: list[tuple[str, Callable[[], None]]]) -> None:
         """Offer where the line can go; the last choice stands apart."""
         menu = QMenu(self)
@@ -119,14 +128,19 @@ class TodayRow(Row):
         text.setSpacing(SPACE.xs // 2)
         text.addWidget(self.title)
         text.addWidget(self.why)
+        tools = QHBoxLayout()
+        for button in (self.done, self.later, self.pin, self.back):
+            tools.addWidget(button)
+        tools.addStretch()
+        self._body.setSpacing(SPACE.s)
+        self._body.addLayout(text, 1)
+        self._body.addLayout(tools)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
         row.addWidget(self._number)
         row.addWidget(self._kind)
-        row.addLayout(text, 1)
-        for button in (self.done, self.later, self.pin, self.back):
-            row.addWidget(button)
+        row.addLayout(self._body, 1)
 
     def _connect(self) -> None:
         self.done.clicked.connect(self.done_asked)

@@ -86,7 +86,7 @@ class NavButton(IconButton):
         self.setProperty("role", "navigation")
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.set_narrow(is_narrow=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_text(text, "")
 
@@ -95,6 +95,12 @@ class NavButton(IconButton):
         self.setText(f" {text}")
         self.setAccessibleName(text)
         self.setToolTip(f"{text}  {shortcut}".strip())
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """The icon alone, in the middle."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(style)
+        set_role(self, form="narrow" if is_narrow else "")
 
 
 class PrimaryButton(QPushButton):

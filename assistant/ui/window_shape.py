@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.ui.theme import RADIUS, SPACE
 
-
 _TITLE_BAR = SPACE.xxl  # its true height is known only when the window is on the screen
 
 

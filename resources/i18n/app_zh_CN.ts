@@ -385,6 +385,10 @@
         <translation>彻底删除这条记忆</translation>
     </message>
     <message>
+        <source>Back to the list (Esc)</source>
+        <translation>返回列表（Esc）</translation>
+    </message>
+    <message>
         <source>Not now: comes back tomorrow morning</source>
         <translation>先放一放：明早再出现</translation>
     </message>
@@ -1343,6 +1347,10 @@
     <message>
         <source>Forget</source>
         <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>In a narrow window: back to the list</source>
+        <translation>窄窗口中：返回列表</translation>
     </message>
 </context>
 <context>

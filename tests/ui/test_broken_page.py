@@ -51,7 +51,7 @@ def in_front(window: MainWindow) -> object:
 
 
 def go_to(window: MainWindow, page: Page) -> None:
-    window._buttons[page].click()
+    window.navigation.buttons[page].click()
 
 
 @pytest.mark.parametrize("part", ["__init__", "refresh", "focus_first"])

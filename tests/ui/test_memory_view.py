@@ -372,3 +372,28 @@ def test_the_picker_says_what_is_a_deadline(memory: MemoryView, app: App, wait: 
     wait(lambda: app.items.get(item.id).is_deadline)
     assert meanings[0].startswith("by ")
     wait(lambda: "Due by" in memory.inspector._facts.text())
+
+
+def test_an_empty_memory_does_not_ask_to_choose(memory: MemoryView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    memory.refresh(None)
+    wait(lambda: tasks.is_idle and memory._empty.isVisible())
+    assert not memory.inspector.isVisible()
+    app.capturing.capture("the first thing")
+    memory.refresh(None)
+    wait(lambda: tasks.is_idle and memory.list.isVisible())
+    assert memory.inspector.isVisible()
+
+
+def test_the_next_one_is_chosen_when_one_is_gone(memory: MemoryView, app: App, tasks: TaskRunner, wait: Wait) -> None:
+    for number in range(3):
+        app.capturing.capture(f"note {number}")
+    memory.refresh(None)
+    wait(lambda: tasks.is_idle and memory.model.rowCount() == 3)
+    for left in (["note 2", "note 0"], ["note 2"]):
+        memory.list.setCurrentIndex(memory.model.index(1))
+        wait(lambda: tasks.is_idle and memory.inspector.item is not None)
+        _answer(ConfirmDialog, lambda dialog: dialog.action_button.click())
+        memory._ask_forget()
+        wait(lambda left=left: tasks.is_idle and _shown(memory) == left)
+        wait(lambda left=left: memory.inspector.item is not None and memory.inspector.item.text == left[-1])
+        assert memory.list.currentIndex().row() == len(left) - 1

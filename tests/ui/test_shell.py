@@ -457,12 +457,12 @@ def test_every_control_of_every_page_has_a_name(shell: Shell, page: Page, wait: 
 def test_the_language_changes_while_the_program_runs(shell: Shell, app: App, wait: Wait) -> None:
     app.settings.set("language", "zh_CN")
     app.hub.announce(Changes.of(Topic.SETTINGS))
-    wait(lambda: shell.main._buttons[Page.CHAT].text().strip() != "Chat")
+    wait(lambda: shell.main.navigation.buttons[Page.CHAT].text().strip() != "Chat")
     assert shell.tray._quit.text() == "退出"
     assert shell.capture.edit.placeholderText() != "What is on your mind?"
     app.settings.set("language", "en")
     app.hub.announce(Changes.of(Topic.SETTINGS))
-    wait(lambda: shell.main._buttons[Page.CHAT].text().strip() == "Chat")
+    wait(lambda: shell.main.navigation.buttons[Page.CHAT].text().strip() == "Chat")
 
 
 def test_the_theme_changes_while_the_program_runs(shell: Shell, app: App, wait: Wait) -> None:
