@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.time_english_words import ACTIONS
+
 _SENTENCE_END = re.compile(r"[!?。！？；\n]|(?<=[a-z]{3})\.(?= )")
 _SUBJECT = r"(?:^\W*|\b(?:i|we|he|she|they|you|and|but|who|that)\s+)"
 _ADVERBS = r"(?:(?:just|also|finally|already|even|really|both|i|we|today)\s+){0,2}"
@@ -14,14 +16,39 @@ _PAST = (
 )
 _TOLD = re.compile(
     rf"{_SUBJECT}{_ADVERBS}{_PAST}|\b(?:have|has|had)(?:n't| not)\b|\bi've been\b"
-    r"|(?<![忘为除到])了(?![吗么再就解]|以后|之后|后)|刚才|刚刚|曾经?|[去来做吃看见说]过"
+    r"|(?<![忘为除到])了(?![吗么再就解的]|以后|之后|后)|刚才|刚刚|曾经?|[去来做吃看见说]过"
 )
 _PLANNED = re.compile(
-    r"\b(?:agreed|promised|decided|asked|told|said|planned|scheduled|booked|reminded|moved|invited)\b"
+    r"\b(?:confirmed|postponed|rescheduled|arranged|pushed|brought forward)\b"
+    r"|\b(?:agreed|promised|decided|asked|told|said|planned|scheduled|booked|reminded|moved|invited)\b"
     r"|(?<!talked )(?<!spoke )(?<!went )(?<!listened )(?<!back )(?<!came )\bto [a-z]{2,}\b"
     r"|(?:^|[\s,，日天号点前晚午上刻半分])把[^了,，]{1,12}了(?=$|[。!！])"
-    r"|说好|答应|约好|约了|定了|定在|决定|打算|要求|让我|通知|安排|预约|订了|改到|推迟|改成"
+    r"|说好|答应|约好|约了|定了|定在|决定|打算|要求|让我|通知|安排|预约|订了|改到|推迟|改成|记得|别忘|提醒|告诉(?![^,，。]{1,4}了(?:$|[,，。!！]))"
 )
+_DOES = re.compile(rf"[\s,:：-]*(?:please |pls |and |then )?(?:{ACTIONS})\b(?! {_PAST})")
+"""An order, before the time or behind it: "thank Ann for the card she sent, on Monday"; no call that went well."""
+
+_THINGS_PAST = re.compile(
+    r"\W*(?:the|my|our|their|his|her|that) (?:[a-z'-]+ ){1,3}"
+    r"(?:ended|expired|began|started|broke|failed|died|happened|arrived|closed|opened|finished|went|came|fell|was|were)\b"
+)
+_FIRST_WORDS = re.compile(r"\W*(?:(?:the|my|our|that) )?(?:[a-z'-]+ )?$")
+_WAS = re.compile(r"(?:'s)?(?: [a-z'-]+)? (?:was|were|had|went|felt|turned out|lasted)\b(?! better)")
+_IS_NAMED = re.compile(
+    r" is (?:an?|my|the|his|her|our|their) (?:[a-z'-]+ ){0,4}?(?:film|movie|song|book|novel|band|album|series|game"
+    r"|shop|store|cafe|actress|actor|singer|name|word|palindrome|brand)"
+    r"(?= *(?:$|[,.;!?)]| (?:with|by|about|from|of|in)\b))"
+    r"|是一[种部首本]|[^,，。]{1,4}(?:店|馆|乐队|超市|酒吧)的[^,，。]{1,5}?(?:不错|[很真太挺超]|好[吃看听喝])"
+)
+_CLAUSE_BEGINS = re.compile(r"[,，;；:：]|\b(?:so|and|but|then) ")
+_SINCE = re.compile(r"\bsince(?: last)? $")
+_BECAUSE = re.compile(r"(?:'s| (?:is|are|will|would|does)\b)")
+_PARTS_OF_DAY = frozenset({"早上", "上午", "中午", "下午", "傍晚", "晚上", "凌晨", "半夜", "夜里", "早晨", "清晨"})
+_DESCRIBED = re.compile(
+    r"的[^,，。!！?？]{1,4}?(?:[很真太挺超]|特别|不错|好[吃看听喝])|没有?[睡吃赶考听看说][好饱着到上完过成清]?(?!的话|就)(?:$|[,，。!！])"
+)
+"""What the food at noon was like, how somebody slept: of a part of the day it tells, and plans nothing."""
+
 _AHEAD = re.compile(
     r"\b(?:tomorrow|tmrw|next|coming|upcoming|from now)\b|\bin (?:an?|the|\d|half|[a-z]+) "
     r"|明|后天|后日|下个?[下周月星礼]|[后过]"
@@ -37,8 +64,25 @@ def is_told(line: str, start: int, end: int) -> bool:
     begin = max((match.end() for match in _SENTENCE_END.finditer(line, 0, start)), default=0)
     stop = _SENTENCE_END.search(line, end)
     sentence = line[begin : stop.start() if stop else len(line)]
-    if not _TOLD.search(sentence):
+    if _is_past(line, begin, start, end):
+        return not _PLANNED.search(sentence) and not _AHEAD.search(line, start, end)
+    if not _TOLD.search(sentence) or _DOES.match(sentence) or _DOES.match(line, end):
         return False
     if line.startswith("in ", start) and _NOT_SINCE.search(sentence):
         return True  # "we haven't talked in a few days"
     return not _PLANNED.search(sentence) and not _AHEAD.search(line, start, end)
+
+
+def _is_past(line: str, begin: int, start: int, end: int) -> bool:
+    """Whether the words around a time say that it is over, or only a name: since Tuesday, 中午的饭很好吃."""
+    if _SINCE.search(line, max(begin, start - 12), start):
+        return _BECAUSE.match(line, end) is None
+    if line.startswith("以来", end):
+        return True
+    words = line[start:end].removesuffix("的")
+    if words in _PARTS_OF_DAY and _DESCRIBED.match(line, start + len(words)):
+        return True
+    if (_WAS.match(line, end) or _IS_NAMED.match(line, end)) and _FIRST_WORDS.match(line[begin:start]):
+        return True
+    clause = max((match.end() for match in _CLAUSE_BEGINS.finditer(line, begin, start)), default=begin)
+    return _THINGS_PAST.match(line, clause, start) is not None

@@ -19,6 +19,15 @@ _MOST_APART = 60
 _DESCRIBES = re.compile(r"\b(?:the|a|an|my|his|her|our|their|that|this) $|[那这]班? ?$")
 _HOW_OFTEN = re.compile(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|yearly)\b(?=[ \w'-]{{1,{_MOST_APART}}}$)")
 
+_BEGINS = re.compile(
+    r"[,，;；] ?(?:the )?(?:doors?|gates?|starts?|begins?|kick-?off|boarding|departs?|arrives?|leaves)"
+    r"(?: (?:open|opens|close|closes|up|is|at))* ?$"
+)
+_PAUSE = re.compile(r"[,，;；] ?$")
+_BEGINS_BEHIND = re.compile(
+    "(?:准时)?(?:入场|进场|开场|开演|开席|开始|开赛|出发|集合|起飞|发车|检票|到场|登机|报到|签到)"
+)
+
 ReadAgain = Callable[[str], "list[Reading]"]
 """Reads a line for its times."""
 
@@ -33,7 +42,7 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     day, clock = days[0], clocks[0]
     first, last = sorted((day, clock), key=lambda reading: reading.start)
     between = folded[first.end : last.start]
-    if len(between) > _MOST_APART or _CLAUSE_ENDS.search(between) is not None:
+    if len(between) > _MOST_APART or (_CLAUSE_ENDS.search(between) and not _is_of_event(folded, between, last)):
         return readings
     rest = f"{folded[: first.start]} {between} {folded[last.end :]}"
     words = f"{folded[day.start : day.end].strip()} {folded[clock.start : clock.end].strip()}"
@@ -44,6 +53,13 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
         return readings
     one = replace(joined, start=day.start, end=day.end, beside=((clock.start, clock.end),))
     return [one if reading is day else reading for reading in readings if reading is not clock]
+
+
+def _is_of_event(folded: str, between: str, clock: Reading) -> bool:
+    """Whether a clause says when what is on that day begins: "concert on the 23rd, doors 19:30", 19:30入场."""
+    has_clock_last = clock.has_clock and not clock.has_day
+    begins = _BEGINS.search(between) or (_PAUSE.search(between) and _BEGINS_BEHIND.match(folded, clock.end))
+    return has_clock_last and len(_CLAUSE_ENDS.findall(between)) == 1 and begins is not None
 
 
 def repeated(readings: list[Reading], folded: str, read: ReadAgain) -> list[Reading]:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 
 from assistant.language.time_clues import JOINED, Finder
+from assistant.language.time_english_words import WEEKDAY, WEEKDAYS
 from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part, Through
 
-_LEFT = r"(?<![a-z0-9_.,:/$€£¥#+\-])(?<!no\. )"
+_LEFT = r"(?<![a-z0-9_./$€£¥#+\-])(?<![a-z0-9\s][,:])(?<!no\. )"
 _RIGHT = r"(?![\d/:%]|[.,-]\d|-?[a-z])"
 MERIDIEM = r"(?:\s?(?=[ap]\s?\.?\s?m(?![a-z0-9]))|(?<=\d)(?=[ap](?![a-z0-9])))([ap])(?:\s?\.?\s?m(?:\s?\.(?!\w))?)?"
 """A regular expression for am and pm; its group is a or p."""
@@ -24,16 +25,19 @@ _YEAR_LAST = rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGH
 _YEAR_MONTH = rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}"
 _SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}"
 _CLOCK = (
-    rf"(?<![a-z0-9_.,:/$€£¥#+第])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
+    rf"(?<![a-z0-9_./$€£¥#+第])(?<![a-z0-9\s][,:])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?:h(?![a-z0-9])|(?![a-z]))"
 )
 _NO_CLOCK_BEFORE = re.compile(
     r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"
-    r"|odds|比分|比例|比)\s?$"
+    r"|odds|比分|比例|比)[:\s]?$"
 )
 _NO_CLOCK_AFTER = re.compile(r"\s?(?:ratio|aspect|scale|odds|mix|split|比|战胜|击败|领先|落后|大胜|险胜)")
 _WORD_BEHIND = re.compile(r":? [a-z]{3}")
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
+_NEAR_DAY = rf"({WEEKDAY}|today|tonight|tomorrow)"
+_DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
+_DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
 _DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
 _DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
 
@@ -86,6 +90,9 @@ def _year_month(match: re.Match[str], frame: Frame) -> Part | None:
 def _short(match: re.Match[str], frame: Frame) -> Part | None:
     first, second = int(match[1]), int(match[2])
     month, day = (second, first) if first > 12 or (frame.is_day_first and second <= 12) else (first, second)
+    beside = _DAY_BEHIND.match(match.string, match.end()) or _DAY_BEFORE.search(match.string, 0, match.start())
+    if beside is not None and "." in match[0] and first < 24 and second < 60 and len(match[2]) == 2:
+        return _dotted_beside(match, frame, beside[1])
     has_cue = _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
     has_cue = has_cue or (max(first, second) > 12 and match[0] != "24/7" and _is_at_edge(match))
     has_cue = has_cue or (
@@ -93,6 +100,20 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
     )
     is_dotted = "." in match[0] and _DAY_CUE.search(match.string, max(0, match.start() - 6), match.start()) is not None
     return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and "/" in match[0])))
+
+
+def _dotted_beside(match: re.Match[str], frame: Frame, name: str) -> Part | None:
+    """8.15 on Monday is a time of day, unless one of the dates that it may be falls on that day."""
+    first, second = int(match[1]), int(match[2])
+    wanted = frame.weekday(WEEKDAYS[name]) if name in WEEKDAYS else frame.day(name == "tomorrow")
+    for month, day in ((first, second), (second, first)):
+        found = frame.date(month, day)
+        if found is not None and found.first.weekday() == wanted.first.weekday() and name in WEEKDAYS:
+            return _part(match, found)
+        if found is not None and found.first == wanted.first:
+            return _part(match, found)
+    clock = Clock(first, second, is_open=1 <= first <= 12, grain=Grain.MINUTE)
+    return Part(match.start(), match.end(), (clock,), is_weak=True)
 
 
 def _is_at_edge(match: re.Match[str]) -> bool:

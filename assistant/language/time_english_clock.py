@@ -124,6 +124,8 @@ def _spoken_rules() -> tuple[Finder, ...]:
     """What people type in a hurry: first thing, in the AM, 0900 beside a day."""
     return compiled((
         (r"at lunch", _at_lunch, (DAYTIME, AT)),
+        (rf"(?:between|from) {_HOUR} ?(?:and|to|-|till|until) ?{_HOUR}(?![:.]\d|/|%| ?[ap]\.?m\b)", _hours_weak,
+         (DIGIT | NUMBER,)),
         (rf"(?:first|1st) thing(?: in the morning)?(?= (?:on )?(?:tomorrow|tmrw|{WEEKDAY})|{RIGHT})", _first_thing,
          (EARLY,)),
         (r"in the ([ap])\.?m\.?", _half_day, (AM_PM,)),
@@ -290,6 +292,15 @@ def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
 def _at_lunch(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     return part(match, Daytime.NOON)
+
+
+def _hours_weak(match: re.Match[str], frame: Frame) -> Part | None:
+    """Between 8 and 10: beside a day."""
+    del frame
+    first, last = _clock(_hour(match[1]), None), _clock(_hour(match[2]), None)
+    if first is None or last is None or not is_followed(match):
+        return None
+    return part(match, first, Through(last), is_weak=True)
 
 
 def _first_thing(match: re.Match[str], frame: Frame) -> Part | None:

@@ -84,7 +84,7 @@ def day_rules() -> tuple[Finder, ...]:
          (NEAR | DAYTIME | UNIT,)),
         (rf"(early|late) (?:(tomorrow|this)|({WEEKDAY})) (morning|night|evening)", _early_or_late, (EARLY, DAYTIME)),
         (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
-         rf"(?! (?:times|best|roast|{_SCHOOL}))(?: (?:the )?({date})(?! (?:day )?of\b)"
+         rf"(?! (?:times|best|roast|{_SCHOOL}))(?: (?:the )?({date})(?! (?:day )?(?:of\b|{MONTH}))"
          r"| (\d{1,2})(?![\d:/%.-]|(?:\s?(?:[ap]\.?m?|h|o'?clock))\b))?",
          _weekday, (WEEKDAY_NAME,)),
         (rf"({ENGLISH_WORD}|\d{{1,2}}) ({WEEKDAY})s? (?:from now|(ago|back))", _weekdays_from_now,
@@ -102,7 +102,6 @@ def day_rules() -> tuple[Finder, ...]:
          r"(?:(?: of | |-|/)?((?:19|20)\d\d)| (?:of )?'?(\d\d))?|((?:19|20)\d\d)[ -]?q([1-4])", _quarter,
          (UNIT, ORDINAL | DIGIT)),
         (r"(?:the )?end of (?:the |this )?(next )?day|(?:the )?eod", _end_of_day, (UNIT,)),
-        (r"(?:the )?(?:close|end) of business|cob|eob", _business_end, (BUSINESS,)),
         (rf"(?:the )?end of (?:the )?(?:(today|tomorrow)|(?:{STEP} )?({WEEKDAY}))", _end_of, (EDGE,)),
         (rf"(?:the )?last day of (?:({MONTH}){year}|{STEP} month|(?:the )?month)", _last_day, (UNIT, STEP_WORD)),
         (rf"(?:(?:on |by |before )?the )?({date}|\d{{1,2}}) (?:day )?of (?:{STEP} month|({MONTH}){year})", _day_of,
@@ -128,6 +127,7 @@ def _month_and_day_rules(date: str) -> tuple[Finder, ...]:
     return compiled((
         (rf"(?:(?:by )?(?:the )?(?:end of (?:the )?day|eod) (?:on )?({WEEKDAY})|({WEEKDAY}) (?:eod|end of day))",
          _end_of_weekday, (UNIT, WEEKDAY_NAME)),
+        (r"(?:the )?(?:close|end) of business|cob|eob", _business_end, (BUSINESS,)),
         (r"(due (?:on |by )?|by )(\d{1,2}(?:st|nd|rd|th))(?= ?(?:$|[.,;!?)]))", _day_of_month, (DIGIT,)),
         (rf"(?:on )?(?:the )?({date}|last) ({WEEKDAY}|(?:work|working|business|week) ?day)"
          r" (?:of|in) (?:the|this|(next)) month",

@@ -86,8 +86,9 @@ ACTIONS = (
 _BOUNDS = ("by", "before", "after", "until", "till", "around")
 _CLAUSE_ENDS = re.compile(rf"\s*(?:$|[.,;:!?)](?!\d))|\s(?:{ACTIONS}|today|tonight|tomorrow|on|please|pls)\b")
 _MEASURED = re.compile(
-    r"\b(?:(?:in|de)creas|reduc|rais|lower|multipl|divid|count|scor|grow|grew|rise|rising|rose|fell|fall|drop|cut|won|win|lost"
-    r"|lead|led|beat|went up|go(?:es|ne)? up|down|off|over|under|short|ahead|behind|late|costs?|weigh|measur|is|was|are|were)[a-z]*\b[^,;.]*$|\d\s$"
+    r"\b(?:(?:in|de)creas|reduc|rais|lower|multipl|divid|count|scor|grow|grew|rise|rising|rose|fell|fall|drop|cut|won|win"
+    r"|lost|lead|led|beat|went up|go(?:es|ne)? up|down|off|over|under|short|ahead|behind|late|costs?|weigh|measur|is"
+    r"|was|are|were)[a-z]*\b[^,;.]*$|\d\s$"
 )
 
 _FOLLOW = re.compile(

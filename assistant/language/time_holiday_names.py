@@ -20,7 +20,7 @@ from assistant.language.time_calendars import (
 )
 
 _SAINT = r"(?:st\.? |saint )"
-_DAY = r"(?:'?s?'? day)?"
+_DAY = r"(?:'?s?'? day|(?=,? (?:of |in )?(?:19|20)\d\d|$))"
 
 
 def _church(sunday: str, orthodox: str, days: int) -> dict[str, YearDay]:
@@ -87,7 +87,7 @@ ENGLISH: dict[str, YearDay] = {
     r"(?:jewish new year|rosh hash?an(?:a|ah)|yom teruah)": hebrew(7, 1),
     r"new year'?s? eve": fixed(12, 31),
     r"new year'?s?(?: day)?": fixed(1, 1),
-    rf"{_SAINT}?valentine{_DAY}": fixed(2, 14),
+    rf"{_SAINT}?valentine(?:'?s'?(?: day)?| day)": fixed(2, 14),
     rf"{_SAINT}(?:patrick|paddy){_DAY}": fixed(3, 17),
     rf"{_SAINT}george{_DAY}": fixed(4, 23),
     rf"{_SAINT}andrew{_DAY}": fixed(11, 30),
@@ -106,7 +106,7 @@ ENGLISH: dict[str, YearDay] = {
     r"canada day": fixed(7, 1),
     r"independence day|(?:the )?(?:4th|fourth) of july": fixed(7, 4),
     r"bastille day": fixed(7, 14),
-    r"boss'(?:es|s)?(?: day)?|boss(?:es|s)? day": fixed(10, 16),
+    r"boss'?(?:es|s)?'? day|(?<!the )(?<!my )(?<!our )boss'(?:es|s)?": fixed(10, 16),
     r"hall?oween(?: day)?": fixed(10, 31),
     r"all saints'?(?: day)?|all hallows(?:' day)?": fixed(11, 1),
     r"all souls'?(?: day)?": fixed(11, 2),
@@ -152,7 +152,7 @@ ENGLISH: dict[str, YearDay] = {
     r"dragon boat(?: festival)?": lunar(5, 5),
     r"qixi(?: festival)?": lunar(7, 7),
     r"(?:hungry )?ghost festival": lunar(7, 15),
-    r"(?:mid[- ]autumn|moon)(?:[- ]festival)?(?: day)?": lunar(8, 15),
+    r"mid[- ]autumn(?:[- ]festival)?(?: day)?|moon(?:[- ]festival| day)": lunar(8, 15),
     r"double ninth(?: festival)?|chongyang(?: festival)?": lunar(9, 9),
     r"(?:vesak|buddha(?:'s)? (?:day|birthday))": lunar(4, 15),
 } | {name: day for name, day in (_BY_EASTER | _EASTER).items() if name.isascii()}  # fmt: skip

@@ -29,8 +29,13 @@ _GREETED = r"(?= *(?:$|[,.;:!?)]| (?:everyone|everybody|all|folks|team|friends?|
 _IS_CALLED = "is|it|him|her|it's|he's|she's|cat|dog|band|song|film|movie|book"
 """Before "called" where it gives a name: a meeting called Friday is on Friday."""
 
-_NAMED = "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?"
-"""Well-known names that hold a weekday."""
+_NAMED = (
+    "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?|usa today"
+    "|freaky friday|friday night lights|friday i'?m in love|i don'?t like mondays|(?:new order'?s? )?blue monday"
+    "|saturday night (?:fever|live)|sunday bloody sunday|thursday murder club|tuesdays with morrie|28 days later"
+    "|tomorrow never (?:dies|knows)"
+)
+"""Well-known names of people, clubs, papers, films, songs and books that hold a day."""
 
 _ENGLISH_DAYS = (
     rf"\b(?:{_OWNED}) {_WEEKDAY} (?:{_DESCRIBED})\b{_NOUN_ENDS}"
@@ -59,14 +64,17 @@ _GIVEN_SIGNS = "".join(
 _SURNAME_SIGNS = "".join(sorted(name for name in SURNAMES if len(name) == 1 and name not in "周时常成方白高黄金万"))
 
 _CHINESE_DAYS = (
-    rf"{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
-    rf"|(?<![一-鿿])周[一三四五六日][{_GIVEN_SIGNS}](?=是)|(?<![一-鿿])[{_SURNAME_SIGNS}](?:明天|周[一三四五六日])(?=的(?:电话|简历|微信)|是新来)"
+    rf"今[天日]的?(?:心情|天气|状态|运气|胃口)[很真太挺超好不]"
+    rf"|{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
+    rf"|(?<![一-鿿])周[一三四五六日][{_GIVEN_SIGNS}](?=是|的(?:电话|手机|微信|号码|简历|邮箱|名片))|(?<![一-鿿])[{_SURNAME_SIGNS}](?:明天|周[一三四五六日])(?=的(?:电话|简历|微信)|是新来)"
 )
 _SCORED = "豆瓣|评分|打分|得分|绩点|均分|平均分|口碑|评价"
 _TENTHS = r"[\d零一二两三四五六七八九十]{1,2}点[\d零一二三四五六七八九](?![\d十])分?"
 _LABEL = "码|单号|编号|账号|卡号|口令|工号|学号|型号|车牌|尾号|股票|代号|门牌"
 _CHINESE_NUMBERS = (
-    rf"(?:{_SCORED})(?:是|为|了)?[:：]? ?{_TENTHS}|{_TENTHS}(?=的?(?:{_SCORED}))"
+    rf"(?:配比|比例|比率|赔率|画幅|宽高比|长宽比)(?:是|为|[:：])? ?\d{{1,3}}[:：]\d{{1,3}}(?![\d:])"
+    r"|(?:^|(?<=[\s,，。]))[^,，。\s]{1,7}[^,，。\s看听读唱学练写背借还买追给把去](?=这(?:首歌|首曲子|部电影|部剧|本书|本小说)[真很好不太挺是])"
+    rf"|(?:{_SCORED})(?:是|为|了)?[:：]? ?{_TENTHS}|{_TENTHS}(?=的?(?:{_SCORED}))"
     rf"|(?:号码牌?|排号|桌号|座号|房号)(?:是|为)?\d{{1,4}}号"
     rf"|(?:{_LABEL})(?:是|为)?[:：]? ?(?!(?:19|20)\d\d-?[01]\d-?[0-3]\d(?!\d))[a-z]{{0,4}}[-\d]{{4,24}}(?![\d-]|[年月])"
 )
@@ -74,8 +82,8 @@ _CLOCK = re.compile(
     r"\b(?:at|@) ?\d|\d(?::\d\d| ?[ap]\.?m\b)|\b(?:noon|morning|afternoon|evening|tonight|lunch|dinner)\b"
     r"|[\d一二两三四五六七八九十]点|[早晚]上|[上下中]午"
 )
-_MAY_BE_ENGLISH = re.compile(r"day|every night|[:,]\d")
-_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|点|号|{_LABEL}")
+_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|[:,]\d")
+_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|[比率幅]|这[首部本]|{_LABEL}")
 
 
 def blanked(text: str, blank: str) -> str:

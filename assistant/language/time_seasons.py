@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from assistant.language.numbers import CHINESE_NUMBER, ENGLISH_AMOUNT, chinese_number, english_number
+from assistant.language.time_chinese_words import HAPPENS
 from assistant.language.time_clues import (
     FOUR_DIGITS,
     HAN_SEASON,
@@ -54,6 +55,7 @@ def season_rules() -> tuple[Finder, ...]:
         *english,
         Finder(chinese, _chinese_season, (HAN_SEASON,)),
         Finder(within, _within_chinese, (HAN_WITHIN, HAN_UNIT)),
+        Finder("这([两几])天(?:之?内)?", _these_days, (HAN_UNIT,)),
     )
 
 
@@ -128,6 +130,12 @@ def _until(frame: Frame, amount: float, unit: str) -> Stretch:
 def _within(match: re.Match[str], frame: Frame) -> Part | None:
     amount = english_number(match[1])
     return part(match, _until(frame, amount, match[2])) if amount else None
+
+
+def _these_days(match: re.Match[str], frame: Frame) -> Part | None:
+    """这两天 before what is to be done: by tomorrow; 这几天 a day later. "These days" else describes."""
+    is_plan = HAPPENS.match(match.string, match.end()) or match[0].endswith("内")
+    return part(match, _until(frame, 1 if match[1] == "两" else 2, "天")) if is_plan else None
 
 
 def _within_chinese(match: re.Match[str], frame: Frame) -> Part | None:

@@ -40,7 +40,8 @@ def test_a_weekday_beside_a_number_picks_the_month_and_a_slip_of_a_day_does_not(
     "text",
     [
         "reduce it by 5", "we won by 2", "count until 10", "the price went up by 7", "a board of 4 by 6",
-        "it weighs around 9", "sold at 1200", "at 0930 feet the air is thin", "the rent rose by 3", "late by 5", "stop after 5 tries",
+        "it weighs around 9", "sold at 1200", "at 0930 feet the air is thin", "the rent rose by 3", "late by 5",
+        "stop after 5 tries",
     ],
 )  # fmt: skip
 def test_a_measure_behind_by_or_until_is_no_hour(text: str):

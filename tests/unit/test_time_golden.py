@@ -1,7 +1,7 @@
 """Golden lines, written by us: what is read in both languages, what must not be, and how much of all of it is right.
 
 Now is Wednesday 30 September 2026, 10:00, in New York for English and in Shanghai for Chinese; mornings are 9, evenings
-18. Some lines without a time are read as one all the same: names like "Friday Night Lights". They are counted.
+18. Some lines without a time are read as one all the same: names like "Noon Wines". They are counted.
 """
 
 from __future__ import annotations
@@ -21,35 +21,31 @@ CHINESE = (DATA / "time_chinese.txt").read_text("utf-8")
 NO_ENGLISH = (DATA / "time_not_english.txt").read_text("utf-8")
 NO_CHINESE = (DATA / "time_not_chinese.txt").read_text("utf-8")
 KNOWN_FALSE = {
-    "Friday Night Lights",
-    "noon is a palindrome",
-    "Tuesday Weld was an actress",
     "Noon Wines is a nice shop",
     "the 3pm slump is real",
-    "watch freaky friday with the girls",
-    "play friday i'm in love at the party",
-    "the playlist needs more blue monday by new order",
+    "fri is short for friction in these notes",
+    "the weekend australian has the crossword",
+    "room 12:30 is what the sign said, odd",
+    "fourth of july by springsteen, the live version",
+    "thursday next novels are by Jasper Fforde",
+    "saturday job at the bakery paid badly",
+    "the day after tomorrow is a disaster film",
+    "noon fm plays jazz",
     "call the tuesday morning store about the lamp",
-    "friday night lights box set",
-    "sunday bloody sunday guitar tab",
-    "saturday night fever soundtrack on vinyl",
-    "the thursday murder club paperback",
     "sunday riley serum is out of stock",
     "september 5 film poster",
-    "28 days later on dvd",
     "19:10 is the odd screen shape, not 16:10",
     "let tuesday = week[2];",
-    "明天会更好这首歌真好听“明天”",
     "凌晨三点的洛杉矶“电影”",
     "清晨的粥“歌名”",
     "十三号星期五电影“黑色星期五”",
-    "星期六咖啡馆的拿铁不错",
     "日日鲜超市的鸡蛋",
     "星期三乐队的新歌",
-    "星期天便利店的饭团不错",
     "给星期五咖啡馆打个好评",
     "张明天是我同学",
     "周一围是演员",
+    "周日升是新来的同事",
+    "明天系的股票跌了",
     "周六福的金戒指",
     "號碼牌是27號",
     "星期六服装店的牛仔裤掉色",
@@ -93,10 +89,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 488, 720), ("zh", 475, 733)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 601, 837), ("zh", 588, 847)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 18, "zh": 15}[language], without)
+    assert (read, len(negative(language))) == ({"en": 15, "zh": 14}[language], without)
