@@ -19,7 +19,10 @@ from enum import StrEnum
 _log = logging.getLogger(__name__)
 
 CAPTURE_COMMAND = "sidemind gui --capture"
-_ANSWER_S = 3.0
+_ANSWER_S = (
+    15.0  # a desktop that starts on a busy machine took longer than 3 s, and was without its shortcut from then on
+)
+_END_S = 3.0
 _REPEAT_MS = 250  # a held key repeats; one press is one capture
 
 _MODIFIERS = {"ctrl": "Control", "alt": "Mod1", "shift": "Shift", "meta": "Mod4", "super": "Mod4", "win": "Mod4"}
@@ -156,7 +159,7 @@ class _Grab:
     def close(self) -> None:
         self._ring.close()
         if self._thread is not threading.current_thread():
-            self._thread.join(_ANSWER_S)
+            self._thread.join(_END_S)
 
     def _run(self) -> None:
         from Xlib import error  # noqa: PLC0415 - 20 ms that only a desktop with an X server needs to spend
