@@ -19,9 +19,7 @@ from enum import StrEnum
 _log = logging.getLogger(__name__)
 
 CAPTURE_COMMAND = "sidemind gui --capture"
-_ANSWER_S = (
-    15.0  # a desktop that starts on a busy machine took longer than 3 s, and was without its shortcut from then on
-)
+_ANSWER_S = 15.0  # a desktop that starts on a busy machine took more than 3 s, and then had no shortcut for good
 _END_S = 3.0
 _REPEAT_MS = 250  # a held key repeats; one press is one capture
 
