@@ -355,8 +355,12 @@ DOCTOR: dict[str, tuple[str, str]] = {
     "why.model.gone": ("{detail} is gone", "{detail} 已不存在"),
     "why.display.no_display": ("no display", "没有显示环境"),
     "why.notifications.no_server": (
-        "no notification server answers; the window and the tray show reminders",
-        "没有通知服务应答；提醒显示在窗口和托盘中",
+        "no notification server answers; Sidemind shows reminders itself",
+        "没有通知服务应答；提醒由 Sidemind 自己显示",
+    ),
+    "why.tray.none": (
+        "Sidemind cannot stay in the background; its window stays open or minimised to remind you",
+        "Sidemind 无法在后台停留；窗口要开着或最小化才能提醒",
     ),
     "why.shortcut.off": ("switched off in the settings", "已在设置中关闭"),
     "why.shortcut.taken": ("another program has the shortcut", "快捷键已被其他程序占用"),

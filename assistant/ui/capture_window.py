@@ -19,9 +19,11 @@ from assistant.domain.errors import EmptyCapture
 from assistant.domain.intention import Fired
 from assistant.domain.item import CaptureLine, Draft, ItemKind, Kept
 from assistant.domain.job import Job
+from assistant.language import wording
 from assistant.ui.capture_chips import GROUNDED, KIND_ICONS, CaptureChips
 from assistant.ui.capture_edit import CaptureEdit
 from assistant.ui.capture_presenter import READ_CHARACTERS, CapturePresenter
+from assistant.ui.capture_status import CaptureStatus
 from assistant.ui.draft_keeper import DraftKeeper
 from assistant.ui.kept_notice import KeptNotice
 from assistant.ui.kept_words import KeptWords
@@ -54,7 +56,6 @@ class CaptureWindow(Screen):
         self.notice = KeptNotice()
         self._presenter = CapturePresenter()
         self._is_reading = False
-        self._is_title_said = False
         self._last_kept: Kept | None = None
         self._drafts = DraftKeeper(app, tasks, self)
         self._has_kept = False
@@ -101,7 +102,7 @@ class CaptureWindow(Screen):
         presenter = self._presenter
         text, kind, dropped = self.edit.full_text(), presenter.kind, presenter.dropped
         if not text.strip():
-            self._show_status(self.tr("Type something first"))
+            self._status.say(self.tr("Type something first"))
             return
         self._has_kept = True
         self._draft_timer.stop()
@@ -128,10 +129,15 @@ class CaptureWindow(Screen):
         self._presenter.text = self.edit.full_text()
         self._drafts.save(self._presenter.draft, self.trouble.emit)
 
-    def save_last_draft(self) -> None:
-        """On the way out, when the lanes have ended: write what the disk does not have, behind an unread old draft."""
+    def leave(self) -> None:
+        """Write what the disk does not have, behind an unread old draft."""
         self._presenter.text = self.edit.full_text()
         self._drafts.save_last(self._presenter.draft)
+
+    @property
+    def unfinished(self) -> str:
+        """What stands in the field."""
+        return self.edit.full_text()
 
     def undo(self) -> None:
         """Take the last capture back and give its text for another try."""
@@ -207,7 +213,7 @@ class CaptureWindow(Screen):
         top.addWidget(self.edit, 1)
         column.addLayout(top)
         column.addWidget(self.chips)
-        self._status = PlainLabel(role="caption", lines=1)
+        self._status = CaptureStatus()
         column.addWidget(self._status)
         line = QFrame()
         line.setProperty("role", "line")
@@ -244,7 +250,7 @@ class CaptureWindow(Screen):
         self._presenter.change(self.edit.toPlainText())
         if not self._draft_timer.isActive():  # who types without a pause is saved all the same
             self._draft_timer.start()
-        self._show_status("")
+        self._status.say("")
         if self._presenter.is_empty:
             self._show_reading()
         else:
@@ -286,24 +292,9 @@ class CaptureWindow(Screen):
         self.edit.mark([(mark.start, mark.end, mark.kind in GROUNDED) for mark in marks])
         self.chips.show_intentions(line, self._came_up, language)
         self.chips.show_rest(len(self.edit.rest))
-        self._say_title(line)
+        self._status.say_title(line)
         self._say_keys(has_marks=bool(marks))
         self._fit()
-
-    def _say_title(self, line: CaptureLine | None) -> None:
-        """What it will be called, when that is not what was typed."""
-        is_retitled = line is not None and (line.time is not None or line.start_at_ms is not None)
-        has_title = line is not None and is_retitled and bool(line.title) and line.title != line.text.strip()
-        if has_title and line is not None:
-            self._show_status(self.tr("Saved as: {title}").format(title=line.title[:120]))
-            self._is_title_said = True
-        elif self._is_title_said:
-            self._show_status("")
-
-    def _show_status(self, text: str) -> None:
-        self._is_title_said = False
-        self._status.setText(text)
-        self._status.setVisible(bool(text))
 
     def _say_keys(self, *, has_marks: bool) -> None:
         if has_marks:
@@ -387,7 +378,8 @@ class CaptureWindow(Screen):
         self._presenter.kind = kind
         self.open()
         if not isinstance(error, EmptyCapture):
-            self._show_status(self.tr("Not kept yet. The text is still here; try again."))
+            reason = wording.error_sentence(error, self.language)
+            self._status.say(self.tr("Not kept yet: {reason}").format(reason=reason), tone="bad")
         self.trouble.emit(error)
 
     def _on_undone(self, kind: ItemKind, text: str) -> None:
@@ -396,4 +388,4 @@ class CaptureWindow(Screen):
         if kind in KIND_ICONS:
             self._presenter.kind = kind
         self.open()
-        self._show_status(self.tr("Taken back"))
+        self._status.say(self.tr("Taken back"))

@@ -57,8 +57,13 @@ class ChatDraft(QObject):
             self.touch()
 
     def save_last(self) -> None:
-        """On the way out, when the lanes have ended."""
+        """On the way out. Raises `StoreError`."""
         self._keeper.save_last(self._draft())
+
+    @property
+    def text(self) -> str:
+        """What must survive."""
+        return self._draft().text
 
     def _save(self) -> None:
         self._timer.stop()

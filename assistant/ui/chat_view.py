@@ -101,6 +101,11 @@ class ChatView(Screen):
         """Write what stands in the field."""
         self.draft.save_last()
 
+    @property
+    def unfinished(self) -> str:
+        """What stands in the field, or was asked and is not kept."""
+        return self.draft.text
+
     def focus_first(self) -> None:
         """Type at once."""
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)

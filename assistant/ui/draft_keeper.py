@@ -31,7 +31,7 @@ class DraftKeeper:
         self._is_prepared = False
         self._is_loaded = False
         self._old: list[Draft] = []  # filled on the capture lane, read there until the draft has arrived here
-        self._saved = Draft()
+        self._saved: Draft | None = Draft()  # None: the disk has something else
 
     def _load(self) -> Draft:
         """The old draft; on the capture lane, where the parts behind it may be made.
@@ -105,16 +105,23 @@ class DraftKeeper:
             elif old:  # else it could not be read, and must not be written over
                 write(_joined(old[0], draft))
 
-        self._tasks.submit(Lane.CAPTURE, work, owner=self._owner, failed=failed)
+        def give_up(error: Exception) -> None:
+            if self._saved == draft:
+                self._saved = None
+            failed(error)
+
+        self._tasks.submit(Lane.CAPTURE, work, owner=self._owner, failed=give_up)
 
     def save_last(self, draft: Draft) -> None:
-        """On the way out, when the lanes have ended: write what the disk does not have, behind an unread old draft."""
+        """Write, at once, what the disk does not have, behind an unread old draft. Raises `StoreError`."""
         if draft == self._saved:
             return
+        typed = draft
         if self._is_prepared and not self._is_loaded:
             old = self._old[0] if self._old else self._load()
             draft = _joined(old, draft)
         self._write(draft)
+        self._saved = typed
 
 
 def _joined(old: Draft, new: Draft) -> Draft:

@@ -153,10 +153,10 @@ class MainWindow(QMainWindow):
         self.show()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
-    def leave(self) -> None:
-        """The program ends: every screen writes what it has not written yet."""
-        for screen in self._built.values():
-            screen.leave()
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """Those that were built."""
+        return tuple(self._built.values())
 
     def refresh(self, changes: Changes) -> None:
         """Tell the screen in front; the others refresh when they come to the front."""

@@ -54,7 +54,12 @@ class Screen(QWidget):
         """Put every text in the current language."""
 
     def leave(self) -> None:
-        """The program ends and the lanes have ended: write what is not written yet."""
+        """The program is about to end: write what is not written yet. Raises `StoreError`."""
+
+    @property
+    def unfinished(self) -> str:
+        """What was typed and is not kept."""
+        return ""
 
     def focus_first(self) -> None:
         """Put the keyboard where the user will type first."""

@@ -26,6 +26,7 @@ from assistant.ui.changes import ChangesBridge
 from assistant.ui.crash import UiCollector
 from assistant.ui.dialogs import confirm
 from assistant.ui.idle_work import IdleWork
+from assistant.ui.leaving import Leaving
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.reminders import Reminders
 from assistant.ui.state import WindowState
@@ -38,6 +39,7 @@ from assistant.ui.tray import Tray
 if TYPE_CHECKING:
     from assistant.ui.chat_view import ChatView
     from assistant.ui.memory_view import MemoryView
+    from assistant.ui.screen import Screen
     from assistant.ui.settings_view import SettingsView
 
 _PAUSE_MS = 3_600_000
@@ -75,6 +77,7 @@ class Shell(QObject):
         self.changes = ChangesBridge(app.hub, self)
         self.idle = IdleWork(lambda: app.rehearsing, lambda: app.writing_questions, tasks, self)
         self.hotkey = Hotkey(partial(tasks.call_soon, self.open_capture))
+        self.leaving = Leaving(app, tasks, main, tray=self.tray, state=self.state, screens=self._screens)
         self._collector = UiCollector(self)
         self._connect()
 
@@ -142,12 +145,13 @@ class Shell(QObject):
 
     def _note_facts(self) -> None:
         has_tray = self.tray.is_visible
+        word = "available" if has_tray else "unavailable"
         state = self.hotkey.state
         is_active = state is HotkeyState.ACTIVE
         health = Health.GOOD if is_active else Health.NOTE
         keys = self._app.settings.current.shortcut if is_active else CAPTURE_COMMAND
         self._facts = [
-            Fact("tray", Health.GOOD if has_tray else Health.NOTE, word="available" if has_tray else "unavailable"),
+            Fact("tray", Health.GOOD if has_tray else Health.NOTE, word=word, reason="" if has_tray else "none"),
             Fact("shortcut", health, keys, reason="" if is_active else state.value),
         ]
 
@@ -248,19 +252,23 @@ class Shell(QObject):
         self.state.save()
         self.tray.close()
         has_ended = self._tasks.close()
-        if self._capture is not None:
-            self._capture.save_last_draft()
-        self.main.leave()
+        for screen in self._screens():
+            with suppress(StoreError):  # who quit by hand was asked
+                screen.leave()
         for window in (self._capture, self.main):
             if window is not None:
                 window.hide()
         return has_ended
 
+    def _screens(self) -> list[Screen]:
+        """Every window and page where something can be typed, of those built so far."""
+        return [*self.main.screens, *((self._capture,) if self._capture is not None else ())]
+
     def _connect(self) -> None:
         main, tray = self.main, self.tray
         main.capture_asked.connect(self.open_capture)
-        main.close_asked.connect(self._on_close_asked)
-        main.quit_asked.connect(self.leave)
+        main.close_asked.connect(self.leaving.close_window)
+        main.quit_asked.connect(self.leaving.quit)
         main.item_asked.connect(self.open_item)
         main.settings_asked.connect(self.open_settings)
         tray.capture_asked.connect(self.open_capture)
@@ -270,7 +278,8 @@ class Shell(QObject):
         tray.pause_asked.connect(self.pause_reminders)
         tray.appeared.connect(self._note_facts)
         tray.gave_up.connect(self._on_no_tray)
-        tray.quit_asked.connect(self.leave)
+        tray.quit_asked.connect(self.leaving.quit)
+        self.leaving.agreed.connect(self.leave)
         self.sweep.presented.connect(self.reminders.present)
         self.sweep.failed.connect(self.tell_trouble)
         self.sweep.well.connect(self._on_well)
@@ -353,16 +362,6 @@ class Shell(QObject):
 
     def _any_window(self) -> bool:
         return self.main.isVisible() or (self._capture is not None and self._capture.isVisible())
-
-    def _on_close_asked(self) -> None:
-        if not self.tray.is_visible:
-            self.leave()
-            return
-        if self.state.first_time("close-to-tray"):
-            words = self.tr("Sidemind stays in the tray and keeps reminding you. Quit from the icon's menu.")
-            if not self.tray.say(self.tr("Still here"), words):
-                self.main.say(words)
-        self.main.hide()
 
     def _on_kept(self, receipt: Kept) -> None:
         if receipt.first_spool_notice:

@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>CaptureStatus</name>
+    <message>
+        <source>Saved as: {title}</source>
+        <translation>将记为：{title}</translation>
+    </message>
+</context>
+<context>
     <name>CaptureWindow</name>
     <message>
         <source>Type something first</source>
@@ -90,16 +97,12 @@
         <translation>Enter 记下   ·   Ctrl+Enter 记下并继续   ·   Shift+Enter 换行   ·   Tab 换类型   ·   Esc 收起</translation>
     </message>
     <message>
-        <source>Saved as: {title}</source>
-        <translation>将记为：{title}</translation>
+        <source>Not kept yet: {reason}</source>
+        <translation>还没有记下：{reason}</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Not kept yet. The text is still here; try again.</source>
-        <translation>还没有记下。文字还在这里，请再试一次。</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -509,6 +512,45 @@
     <message>
         <source>Forget what was learned</source>
         <translation>忘记学到的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Sidemind stays in the tray and keeps reminding you. Quit from the icon&apos;s menu.</source>
+        <translation>Sidemind 留在托盘里，继续提醒你。可以从图标菜单退出。</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>还在这里</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray to stay in. After quitting, nothing reminds you until you open Sidemind again; the next reminder is {when}. Minimised it goes on, and Ctrl+Q quits.</source>
+        <translation>这个桌面没有托盘可以停留。退出后，再次打开 Sidemind 之前不会有任何提醒；下一条提醒在{when}。最小化后它继续运行，按 Ctrl+Q 可以退出。</translation>
+    </message>
+    <message>
+        <source>Quit Sidemind?</source>
+        <translation>退出 Sidemind 吗？</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>最小化</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be kept, and would be lost:</source>
+        <translation>刚输入的文字无法保存，退出就会丢失：</translation>
+    </message>
+    <message>
+        <source>Quit and lose what you typed?</source>
+        <translation>退出并丢失刚输入的文字吗？</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>仍要退出</translation>
     </message>
 </context>
 <context>
@@ -1156,14 +1198,6 @@
     <message>
         <source>Restore</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Sidemind stays in the tray and keeps reminding you. Quit from the icon&apos;s menu.</source>
-        <translation>Sidemind 留在托盘里，继续提醒你。可以从图标菜单退出。</translation>
-    </message>
-    <message>
-        <source>Still here</source>
-        <translation>还在这里</translation>
     </message>
 </context>
 <context>

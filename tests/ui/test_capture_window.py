@@ -349,7 +349,15 @@ def test_text_comes_back_when_neither_store_nor_spool_can_take_it(
     wait(lambda: app.capturing.load_draft().text == "do not lose me")
     wait(lambda: tasks.is_idle)
     assert "Not kept yet" in window._status.text()
+    assert "full" in window._status.text()  # why, where the user looks: the main window may be hidden
+    assert window._status.property("tone") == "bad"
     assert not window._status.isHidden()
+
+
+def test_a_line_that_says_nothing_takes_no_room(app: App, tasks: TaskRunner) -> None:
+    window = CaptureWindow(app, tasks)
+    assert window._status.isHidden()
+    window.deleteLater()
 
 
 def test_a_busy_store_is_told_as_kept_beside_it(

@@ -149,13 +149,13 @@ def test_a_captured_question_is_asked_in_the_chat_and_kept_once(shell: Shell, ap
 
 
 def test_closing_quits_when_there_is_no_tray(
-    shell: Shell, tray_is_there: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch
+    shell: Shell, tray_is_there: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
     tray_is_there(False)
     left: list[bool] = []
     monkeypatch.setattr(shell._qt, "quit", lambda: left.append(True))
     shell.main.close()
-    assert left
+    wait(lambda: left)
 
 
 def test_closing_hides_into_a_visible_tray_and_explains_once(
