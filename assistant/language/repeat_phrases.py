@@ -24,6 +24,8 @@ REPEATS: dict[str, tuple[str, str]] = {
     "repeat.week_number": ("{days} of week {week}", "第 {week} 周的{days}"),
     "repeat.year_day": ("day {day} of the year", "当年的第 {day} 天"),
     "repeat.at": ("{how} at {times}", "{how}的{times}"),
+    "repeat.window": ("{how}, {step} from {first} to {last}", "{how} {first} 到 {last}，{step}"),
+    "repeat.both_days": ("on {first} and {second}", "{first} 和 {second} 各一次"),
     "repeat.in_months": ("{how} in {months}", "{months}里{how}"),
     "repeat.not_in_months": ("{how}, not in {months}", "除{months}外，{how}"),
     "repeat.last_day": ("the last day", "最后一天"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from assistant.domain.item import Item, Language
 from assistant.language.phrases import PHRASES
@@ -28,6 +29,7 @@ _PLACES = {
         -2: "倒数第二",
     },
 }
+_MOST_LISTED = 6
 _WORKDAYS, _WEEKEND = ["MO", "TU", "WE", "TH", "FR"], ["SA", "SU"]
 
 
@@ -38,6 +40,9 @@ def repeat_words(item: Item, language: Language) -> str:
     parts = {name: value for name, _, value in (part.partition("=") for part in item.rrule.upper().split(";"))}
     try:
         first = datetime.fromisoformat(item.first_wall)
+        if parts.keys() <= {"FREQ", "INTERVAL", "COUNT"} and (parts["FREQ"], parts.get("COUNT")) == ("DAILY", "2"):
+            second = first + timedelta(days=int(parts.get("INTERVAL", "1")))
+            return words("repeat.both_days", language, first=f"{first:%Y-%m-%d}", second=f"{second:%Y-%m-%d}")
         how = _with_times(_with_months(_how(parts, first, language), parts, language), parts, language)
     except (ValueError, KeyError, IndexError):
         how = words("repeat.other", language)
@@ -104,7 +109,17 @@ def _with_times(how: str, parts: dict[str, str], language: Language) -> str:
     times = [f"{hour}:{minute:02}" for hour in hours for minute in minutes]
     if "BYSETPOS" in parts:
         times = [times[int(place) - 1] for place in parts["BYSETPOS"].split(",")]
+    if len(times) > _MOST_LISTED and (step := _step(times)):
+        every = words("repeat.hour" if step == 60 else "repeat.minutes", language, count=step)
+        return words("repeat.window", language, how=how, step=every, first=times[0], last=times[-1])
     return words("repeat.at", language, how=how, times=_joined(times, language))
+
+
+def _step(times: list[str]) -> int:
+    """The minutes between times of a day that are equally far apart, else 0."""
+    minutes = [int(hour) * 60 + int(minute) for hour, minute in (time.split(":") for time in times)]
+    steps = {after - before for before, after in pairwise(minutes)}
+    return steps.pop() if len(steps) == 1 else 0
 
 
 def _weekly(days: list[str], count: int, language: Language) -> str:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
 from assistant.language.telling import is_told
-from assistant.language.time_apart import repeated, together
+from assistant.language.time_apart import on_both, repeated, together
 from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_rules
@@ -145,7 +145,7 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
     def read(line: str) -> list[Reading]:
         return find_times(line, now, morning_hour=morning_hour, evening_hour=evening_hour)
 
-    readings = repeated(together(readings, line, read), line, read)
+    readings = on_both(repeated(together(readings, line, read), line, read), line, now)
     instant = now.timestamp()  # datetimes of one zone would compare by their wall times, which a fold doubles
     ahead = [reading for reading in readings if reading.at.timestamp() > instant and not _is_idle(reading)]
     if any(reading.at.timestamp() < instant and reading.has_day for reading in readings):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from assistant.language.time_parts import Grain
 from assistant.language.time_reading import Reading
@@ -19,6 +19,9 @@ _MOST_APART = 60
 _DESCRIBES = re.compile(r"\b(?:the|a|an|my|his|her|our|their|that|this) $|[那这]班? ?$")
 _HOW_OFTEN = re.compile(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|yearly)\b(?=[ \w'-]{{1,{_MOST_APART}}}$)")
 
+_EACH_YEAR = re.compile(r"\b(?:annual|annually|yearly)\b(?! (?:leave|pass|ticket|income|salary|rate|fee))|一年一度")
+_AND = re.compile(r" ?(?:,? and(?: on)?(?: the)?|&|和|跟|及|与|、) ?")
+_MOST_DAYS_BETWEEN = 366
 _BEGINS = re.compile(
     r"[,，;；] ?(?:the )?(?:doors?|gates?|starts?|begins?|kick-?off|boarding|departs?|arrives?|leaves)"
     r"(?: (?:open|opens|close|closes|up|is|at))* ?$"
@@ -55,6 +58,15 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     return [one if reading is day else reading for reading in readings if reading is not clock]
 
 
+def _is_yearly(day: Reading, folded: str) -> bool:
+    """Whether an adjective says that a day or a month comes every year: the annual checkup in May."""
+    is_named = day.grain is Grain.MONTH or _is_bare_day(day)
+    if not is_named or day.rrule or day.is_deadline or day.is_weekday or not day.has_day or day.ends is not None:
+        return False
+    how = _EACH_YEAR.search(folded, 0, day.start)
+    return how is not None and _CLAUSE_ENDS.search(folded, how.end(), day.start) is None
+
+
 def _is_of_event(folded: str, between: str, clock: Reading) -> bool:
     """Whether a clause says when what is on that day begins: "concert on the 23rd, doors 19:30", 19:30入场."""
     has_clock_last = clock.has_clock and not clock.has_day
@@ -64,6 +76,8 @@ def _is_of_event(folded: str, between: str, clock: Reading) -> bool:
 
 def repeated(readings: list[Reading], folded: str, read: ReadAgain) -> list[Reading]:
     """The readings, a single day made a recurrence where "monthly … on the 3rd", "weekly … on Friday" says so."""
+    if len(readings) == 1 and _is_yearly(readings[0], folded):
+        return [replace(readings[0], rrule="FREQ=YEARLY")]
     if len(readings) != 1 or not _is_bare_day(readings[0]):
         return readings
     day = readings[0]
@@ -75,6 +89,32 @@ def repeated(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     if again is None or not again.rrule:
         return readings
     return [replace(again, start=day.start, end=day.end)]
+
+
+def on_both(readings: list[Reading], folded: str, now: datetime) -> list[Reading]:
+    """The readings, two days of one line made one that comes twice: on Monday and Tuesday at 9, 3号和5号."""
+    if len(readings) != 2 or not _AND.fullmatch(folded, readings[0].end, readings[1].start):
+        return readings
+    first, second = readings
+    if not all(_is_day(each) for each in readings) or (
+        first.has_clock and second.has_clock and first.at.time() != second.at.time()
+    ):
+        return readings
+    clock = first.at if first.has_clock or not second.has_clock else second.at
+    at = first.at.replace(hour=clock.hour, minute=clock.minute, second=clock.second)
+    days = (second.at.date() - first.at.date()).days
+    days += 7 if days < 0 and second.is_weekday else 0  # Monday and Thursday, said on a Wednesday
+    if not 1 <= days <= _MOST_DAYS_BETWEEN or at.timestamp() <= now.timestamp():
+        return readings
+    rrule = "FREQ=DAILY;COUNT=2" if days == 1 else f"FREQ=DAILY;INTERVAL={days};COUNT=2"
+    has_clock = first.has_clock or second.has_clock
+    return [replace(first, end=second.end, at=at, begins=at, has_clock=has_clock, rrule=rrule)]
+
+
+def _is_day(reading: Reading) -> bool:
+    is_exact = (reading.grain is Grain.DAY or reading.has_clock) and reading.ends is None
+    is_single = reading.has_day and not reading.rrule and not reading.is_deadline
+    return is_single and (is_exact or _is_part_of_day(reading))
 
 
 def _once_a_day(readings: list[Reading]) -> list[Reading]:

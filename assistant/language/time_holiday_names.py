@@ -44,6 +44,7 @@ ramadan ramadhan laylat power measures destiny mawlid prophet prophets isra asce
 shemini simchat chanukah chanukka chanuka hanukah hanukkah hanukka hanuka hannukah hannukkah channukah channukkah
 channuka chanukkah hannuka festival bishvat purim passover pesach hashoah holocaust lag shavuot tisha lantern qingming
 tomb dragon qixi autumn moon ninth chongyang vesak buddha buddhas mardi
+may king unity reformation dead men mens singles nicholas bank
 pancake easter pentecost whitsunday whitmonday whit corpus
 """
 """Words of which each name has one that is not said by its weekday."""
@@ -101,6 +102,18 @@ ENGLISH: dict[str, YearDay] = {
     r"international (?:workers?'?s?'?|labou?r) day|workers?'?s?'? day": fixed(5, 1),
     r"star wars day": fixed(5, 4),
     r"cinco de mayo": fixed(5, 5),
+    r"may day": fixed(5, 1),
+    r"king'?s'? day": fixed(4, 27),
+    r"german unity day": fixed(10, 3),
+    r"reformation day": fixed(10, 31),
+    r"day of the dead": fixed(11, 2),
+    r"(?:international )?men'?s'? day": fixed(11, 19),
+    r"singles'?s? day": fixed(11, 11),
+    rf"{_SAINT}nicholas{_DAY}": fixed(12, 6),
+    r"orthodox christmas(?: day)?": fixed(1, 7),
+    r"early may bank holiday": nth(5, 0, 1),
+    r"(?:late may|spring) bank holiday": nth(5, 0, -1),
+    r"(?:august|summer) bank holiday": nth(8, 0, -1),
     r"juneteenth": fixed(6, 19),
     r"flag day": fixed(6, 14),
     r"canada day": fixed(7, 1),
@@ -173,6 +186,9 @@ CHINESE: dict[str, YearDay] = {
     "中秋节?": lunar(8, 15), "重阳节?": lunar(9, 9), "腊八节?": lunar(12, 8), "小年(?!轻|纪|龄)": lunar(12, 23),
     "佛诞|浴佛节": lunar(4, 8), "卫塞节|比萨宝蕉节": lunar(4, 15),
     "冬至节?": solar_term(23), "夏至": solar_term(11), "春分": solar_term(5), "秋分": solar_term(17),
+    "小寒": solar_term(0), "大寒": solar_term(1), "惊蛰": solar_term(4), "谷雨": solar_term(7), "芒种": solar_term(10),
+    "小暑": solar_term(12), "大暑": solar_term(13), "处暑": solar_term(15), "白露": solar_term(16),
+    "寒露": solar_term(18), "霜降": solar_term(19), "程序员节": fixed(10, 24), "国家公祭日": fixed(12, 13),
     "立春|开春": solar_term(2), "立夏|入夏": solar_term(8), "立秋|入秋": solar_term(14), "立冬|入冬": solar_term(20),
     "圣瓦伦丁节|西洋情人节|情人节": fixed(2, 14), "国际妇女节|三八妇女节|三八节|妇女节": fixed(3, 8),
     "植树节": fixed(3, 12), "白色情人节": fixed(3, 14),

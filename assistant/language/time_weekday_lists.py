@@ -1,7 +1,8 @@
 """Weekdays listed without "every": gym mon/wed/fri at 8am, 周一三五晚上8点健身. Read on folded text.
 
 Three and more, or a range from Monday to Friday, say how a week looks; two do so where they are written as one
-("tue/thu 6pm", 周二四下午) beside a time of day. With "this", "next", 下 or an "or" they are days of one week.
+("tue/thu 6pm", 周二四下午) beside a time of day. "On Tuesday and Thursday" is two days (`time_apart.on_both`). With
+"this", "next", 下 or an "or" they are days of one week.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def _listed(match: re.Match[str], frame: Frame) -> Part | None:
     before = match.string[max(0, match.start() - 12) : match.start()]
     if _ONE_WEEK.search(before) or _OTHER_DAY.match(match.string, match.end()) or len(days) < 2:
         return None
+    if len(days) == 2 and match[0].startswith("on ") and " and " in match[0]:
+        return None  # two days of one week
     is_one = len(days) == 2 and _has_time(match) and _WRITTEN_AS_ONE.fullmatch(match[0].removeprefix("on ")) is not None
     return _weekly(match, days, is_strict=len(days) > 2) if is_one or len(days) > 2 else None
 

@@ -24,10 +24,10 @@ _HORIZON = timedelta(days=366 * 12)  # 29 February comes again after eight years
 _MARGIN = timedelta(days=2)  # more than any two clocks are apart
 _MOST_CHARACTERS = 400
 _MOST_VALUES = {
-    "BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 24, "BYHOUR": 12, "BYMINUTE": 12, "BYWEEKNO": 12,
+    "BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 33, "BYHOUR": 18, "BYMINUTE": 12, "BYWEEKNO": 12,
     "BYYEARDAY": 12,
 }  # fmt: skip
-_MOST_A_DAY = 24  # times of day of one rule: more is a timer, not a reminder
+_MOST_A_DAY = 33  # times of day of one rule, every quarter of an hour from 9 to 17: more is a timer, not a reminder
 _MOST_PLACES = 8  # of weekdays in a month
 _LIMITS = {
     "INTERVAL": (1, 1_000), "COUNT": (1, 5_000), "BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31),

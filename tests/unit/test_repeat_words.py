@@ -31,6 +31,12 @@ def item(rrule, first="2026-11-24T09:00:00"):
             "每天的9:00、13:00、18:00重复",
         ),
         (
+            "FREQ=DAILY;BYHOUR=8,9,10,11;BYMINUTE=0,30;BYSETPOS=1,2,3,4,5,6,7",
+            "repeats every day, every 30 minutes from 8:00 to 11:00",
+            "每天 8:00 到 11:00，每 30 分钟重复",
+        ),
+        ("FREQ=DAILY;INTERVAL=3;COUNT=2", "on 2026-11-24 and 2026-11-27", "2026-11-24 和 2026-11-27 各一次"),
+        (
             "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9,17;BYMINUTE=0,30;BYSETPOS=1,4",
             "repeats every weekday at 9:00 and 17:30",
             "每个工作日的9:00、17:30重复",
