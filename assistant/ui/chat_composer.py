@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.ui import shortcuts
 from assistant.ui.text_edit import PlainEdit
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import SPACE, set_role
 from assistant.ui.widgets import IconButton, PlainLabel
 
 _MOST_LINES = 8
@@ -20,6 +20,7 @@ class QuestionField(PlainEdit):
     sent = Signal()
     stopped = Signal()
     recalled = Signal()
+    focused = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """One line high, growing to a few."""
@@ -36,6 +37,16 @@ class QuestionField(PlainEdit):
             self.recalled.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard left."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
 
 class Composer(QFrame):
@@ -67,6 +78,7 @@ class Composer(QFrame):
         self._send = IconButton("send", "", tone="accent_text", parent=self)
         self.setFocusProxy(self._field)
         self._build()
+        self._field.focused.connect(self._show_focus)
         self._field.sent.connect(self._submit)
         self._field.stopped.connect(self.escape)
         self._field.recalled.connect(self.recalled)
@@ -158,6 +170,9 @@ class Composer(QFrame):
         column.addWidget(self._change_row)
         column.addLayout(row)
         column.addWidget(self._rest_row)
+
+    def _show_focus(self, has_focus: bool) -> None:
+        set_role(self, tone="focus" if has_focus else "")
 
     def _show_rest(self, count: int) -> None:
         self._rest_row.setVisible(count > 0)

@@ -28,8 +28,11 @@ class SearchField(QLineEdit):
     left_down = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window when nothing was typed that they could turn."""
+        """Leave undo and redo to the window when nothing was typed that they could turn, and the keys of an item."""
         if leaves_undo_to_window(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_of_chosen(event):
+            event.ignore()  # Qt's own field would go to its end with Ctrl+E
             return False
         return super().event(event)
 
@@ -41,6 +44,10 @@ class SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def _is_of_chosen(event: QKeyEvent) -> bool:
+    return shortcuts.EDIT.is_pressed(event) or shortcuts.PIN_ITEM.is_pressed(event)
 
 
 class MemoryFilters(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from assistant.domain.item import Found, Item, Language
@@ -26,7 +26,7 @@ from assistant.ui.icons import pixmap
 from assistant.ui.memory_presenter import MemoryPresenter
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.shown_text import first_line, one_line
-from assistant.ui.theme import RADIUS, SIZE, SPACE, TYPE, colour
+from assistant.ui.theme import RADIUS, RING, SIZE, SPACE, TYPE, colour
 
 FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -127,9 +127,9 @@ class MemoryDelegate(QStyledItemDelegate):
             painter.setBrush(colour("accent_soft" if is_selected else "hover"))
             painter.drawRoundedRect(ground, RADIUS.small, RADIUS.small)
         if bool(option.state & QStyle.StateFlag.State_HasFocus):
-            painter.setPen(colour("accent"))
+            painter.setPen(QPen(colour("accent"), RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground, RADIUS.small, RADIUS.small)
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), RADIUS.small, RADIUS.small)
 
     def _paint_words(self, painter: QPainter, font: QFont, area: QRect, found: Found) -> None:
         metrics = QFontMetrics(font)

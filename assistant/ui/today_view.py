@@ -107,7 +107,6 @@ class TodayView(Screen):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         page = ReadingColumn(top=SPACE.xl, bottom=SPACE.xl, hang=HANG)
         column = page.body
         column.setSpacing(SPACE.xs)
@@ -190,10 +189,12 @@ class TodayView(Screen):
         self._show_lines()
 
     def _refocus(self, key: str, place: int) -> None:
-        """Back to the line that had the focus, or to the one that took its place."""
+        """Back to the line that had the focus, or to the one that took its place; to the first when they came late."""
         if place >= 0 and self._rows:
             same = next((row for row in self._rows if row.shown.key == key), None)
             (same or self._rows[min(place, len(self._rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._rows and self.hasFocus():
+            self.focus_first()
 
     def _connect_row(self, row: TodayRow) -> None:
         row.activated.connect(lambda: self.item_asked.emit(row.shown.line.item.id))
