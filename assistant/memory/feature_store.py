@@ -35,13 +35,18 @@ def bursts(table: PassageTable) -> IntArray:
     return derived(table, _bursts)
 
 
-def burst_sizes(table: PassageTable) -> IntArray:
-    """How many passages each burst has, (bursts,)."""
-    return derived(table, _burst_sizes)
+def spans_of_bursts(table: PassageTable) -> tuple[IntArray, FloatArray]:
+    """The row at which each burst begins, and the end of the last, (bursts + 1,); the roots of their sizes, (bursts,).
+
+    A burst is a run of rows, for these stand in the order of capture.
+    """
+    return derived(table, _spans_of_bursts)
 
 
-def _burst_sizes(table: PassageTable) -> IntArray:
-    return np.bincount(bursts(table))
+def _spans_of_bursts(table: PassageTable) -> tuple[IntArray, FloatArray]:
+    of_rows = bursts(table)
+    starts = np.append(np.flatnonzero(np.diff(of_rows, prepend=-1)), len(of_rows))
+    return starts, np.sqrt(np.diff(starts)).astype(np.float32)
 
 
 def _bursts(table: PassageTable) -> IntArray:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
-from assistant.memory.feature_store import Columns, beside, burst_sizes, bursts
+from assistant.memory.feature_store import Columns, beside, bursts, spans_of_bursts
 from assistant.memory.ranking import SESSION_WEIGHT, Match, at_rows
 
 BoolArray = npt.NDArray[np.bool_]
@@ -73,15 +73,27 @@ class SharedTerms:
                 is_held[found] = False
         return hits
 
-    def _within(self, of_rows: IntArray, size: int) -> BoolArray:
-        """Whether each telling term stands somewhere in the part (of `size`) that holds the candidate, (T, n)."""
+    def _telling(self) -> list[tuple[int, IntArray]]:
+        """The terms that stand somewhere and not nearly everywhere: their numbers and their rows."""
+        most = _COMMON * len(self._table.numbers) + _COMMON_AT_LEAST
+        return [(number, found) for number, found in enumerate(self._lists) if 0 < len(found) <= most]
+
+    def _within_session(self, sessions: IntArray, size: int) -> BoolArray:
+        """Whether each telling term stands somewhere in the candidate's session, of `size` sessions, (T, n)."""
         hits = np.zeros((len(self._lists), len(self._rows)), np.bool_)
-        wanted, most = of_rows[self._rows], _COMMON * len(of_rows) + _COMMON_AT_LEAST
-        for number, found in enumerate(self._lists):
-            if 0 < len(found) <= most:
-                seen = np.zeros(size, np.bool_)
-                seen[of_rows[found]] = True
-                hits[number] = seen[wanted]
+        wanted, is_held = sessions[self._rows], np.zeros(size, np.bool_)
+        for number, found in self._telling():
+            holding = sessions.take(found)
+            is_held[holding] = True
+            hits[number] = is_held[wanted]
+            is_held[holding] = False
+        return hits
+
+    def _within_burst(self, starts: IntArray, ends: IntArray) -> BoolArray:
+        """Whether each telling term stands somewhere in the rows from `starts` to before `ends`, (n,) each: (T, n)."""
+        hits = np.zeros((len(self._lists), len(self._rows)), np.bool_)
+        for number, found in self._telling():
+            hits[number] = np.searchsorted(found, starts) < np.searchsorted(found, ends)
         return hits
 
     def _covered(self, hits: BoolArray, kind: str) -> FloatArray:
@@ -127,7 +139,7 @@ class SharedTerms:
         others, points = self._best_other(sessions), match.session(rows)
         of_session = np.maximum(others, self._whole[rows])
         together = ((self._previous >= 0) | (self._following >= 0)).astype(np.float32)
-        hits = self._within(sessions, max(1, len(match.of_sessions)))
+        hits = self._within_session(sessions, max(1, len(match.of_sessions)))
         return {
             "session_bm25": points,
             "session_share": points / max(match.best_session(), _TINY),
@@ -140,16 +152,14 @@ class SharedTerms:
     def burst(self) -> Columns:
         """What was captured in one go with it shares with the focus, in a conversation or not."""
         of_rows = bursts(self._table)
-        sizes, mine = burst_sizes(self._table), of_rows[self._rows]
-        size = len(sizes)
-        touched, own = self._match.touched, self._whole[self._rows]
-        total = np.bincount(of_rows[touched], weights=self._whole[touched], minlength=size)
-        root = np.sqrt(sizes.clip(1))
-        most = max(float((total / root).max(initial=0)), _TINY)
-        covered = self._covered(self._within(of_rows, size), "words")
+        starts, roots = spans_of_bursts(self._table)
+        mine, own = of_rows[self._rows], self._whole[self._rows]
+        total = np.add.reduceat(self._whole, starts[:-1])
+        most = max(float((total / roots).max(initial=0)), _TINY)
+        covered = self._covered(self._within_burst(starts[mine], starts[mine + 1]), "words")
         return {
             "burst_best": self._best_other(of_rows) / np.float32(self._best),
-            "burst_share": np.maximum(0, (total[mine] - own) / root[mine] / most),
+            "burst_share": np.maximum(0, (total[mine] - own) / roots[mine] / np.float32(most)),
             "burst_added": np.maximum(0, covered - self._own_covered),
         }
 
