@@ -19,7 +19,8 @@ from assistant.domain.intention import Fired, Intention, IntentionKind, Intentio
 from assistant.domain.item import Item, ItemKind, Provenance
 from assistant.domain.memory import Use, UseKind
 from assistant.language.intentions import read_intention
-from assistant.memory.prospection import Watch, meets, prepare, watch
+from assistant.memory.inputs import prepare
+from assistant.memory.prospection import Watch, may_meet, meets, watch
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Intentions, Items, Residents
@@ -78,7 +79,7 @@ class Prospecting:
         given = prepare(text, is_own=read_intention(text) is not None)
         if given.is_own:
             return ()
-        likely = [one for one in watches if one.intention.id != but and _may_meet(one, given.terms, given.concepts)]
+        likely = [one for one in watches if one.intention.id != but and may_meet(given, one)]
         frequencies, count = self._frequencies(likely)
         found = [(one, meets(given, one, frequencies, count)) for one in likely]
         fired = [Fired(one.intention, match.words, match.score) for one, match in found if match is not None]
@@ -92,7 +93,7 @@ class Prospecting:
             return ()
 
     def _frequencies(self, watches: Sequence[Watch]) -> tuple[dict[str, int], int]:
-        wanted = [term for one in watches for unit in one.units for term in unit.terms]
+        wanted = [term for one in watches if one.topic is not None for term in one.topic.terms]
         return self._intentions.frequencies(wanted) if wanted else ({}, 0)
 
     def _fire(self, found: Sequence[Fired], episode: str) -> tuple[Fired, ...]:
@@ -169,10 +170,3 @@ def _bare(intention: Intention) -> Intention:
 @lru_cache(maxsize=4096)
 def _watch(intention: Intention) -> Watch:
     return watch(intention)
-
-
-def _may_meet(one: Watch, terms: frozenset[str], concepts: frozenset[str]) -> bool:
-    """Whether there is anything in common at all: most intentions are told apart here."""
-    if one.people:
-        return True
-    return any(unit.name in (concepts if unit.is_concept else terms) for unit in one.units)

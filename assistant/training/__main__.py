@@ -9,6 +9,7 @@ from assistant.memory.attention import baseline_weights
 from assistant.training.encoder_command import add_encoder, run_encoder
 from assistant.training.export import export_scorer
 from assistant.training.scorer_command import add_all, add_scorer, run_scorer
+from assistant.training.topic_fit import add_intentions, run_intentions
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 
@@ -22,11 +23,14 @@ def main(arguments: list[str] | None = None) -> int:
     add_encoder(commands, MODELS)
     add_scorer(commands, MODELS)
     add_all(commands, MODELS)
+    add_intentions(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "encoder":
         return run_encoder(chosen)
     if chosen.command == "all":
         return run_encoder(chosen) or run_scorer(chosen)
+    if chosen.command == "intentions":
+        return run_intentions(chosen)
     if chosen.command == "scorer":
         return run_scorer(chosen)
     difference = export_scorer(baseline_weights(), chosen.out, origin="free baseline", training_data=[])
