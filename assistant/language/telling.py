@@ -16,7 +16,7 @@ _PAST = (
 )
 _TOLD = re.compile(
     rf"{_SUBJECT}{_ADVERBS}{_PAST}|\b(?:have|has|had)(?:n't| not)\b|\bi've been\b"
-    r"|(?<![忘为除到])了(?![吗么再就解的]|以后|之后|后)|刚才|刚刚|曾经?|[去来做吃看见说]过"
+    r"|(?<![忘为除到样么])了(?![吗么再就解的]|以后|之后|后)|刚才|刚刚|曾经?|[去来做吃看见说]过"
 )
 _PLANNED = re.compile(
     r"\b(?:confirmed|postponed|rescheduled|arranged|pushed|brought forward)\b"
@@ -44,6 +44,8 @@ _CLAUSE_BEGINS = re.compile(r"[,，;；:：]|\b(?:so|and|but|then) ")
 _SINCE = re.compile(r"\bsince(?: last)? $")
 _BECAUSE = re.compile(r"(?:'s| (?:is|are|will|would|does)\b)")
 _PARTS_OF_DAY = frozenset({"早上", "上午", "中午", "下午", "傍晚", "晚上", "凌晨", "半夜", "夜里", "早晨", "清晨"})
+_TODAY = frozenset({"今天", "今早", "今晚"})
+_NOTICED = re.compile(r"的[^,，。!！?？]{1,4}?(?:[真太超]|有点|不错|好[吃看听喝])")
 _DESCRIBED = re.compile(
     r"的[^,，。!！?？]{1,4}?(?:[很真太挺超]|特别|不错|好[吃看听喝])|没有?[睡吃赶考听看说][好饱着到上完过成清]?(?!的话|就)(?:$|[,，。!！])"
 )
@@ -80,7 +82,8 @@ def _is_past(line: str, begin: int, start: int, end: int) -> bool:
     if line.startswith("以来", end):
         return True
     words = line[start:end].removesuffix("的")
-    if words in _PARTS_OF_DAY and _DESCRIBED.match(line, start + len(words)):
+    described = _DESCRIBED if words in _PARTS_OF_DAY else _NOTICED if words in _TODAY else None
+    if described is not None and described.match(line, start + len(words)):
         return True
     if (_WAS.match(line, end) or _IS_NAMED.match(line, end)) and _FIRST_WORDS.match(line[begin:start]):
         return True

@@ -91,8 +91,9 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
     first, second = int(match[1]), int(match[2])
     month, day = (second, first) if first > 12 or (frame.is_day_first and second <= 12) else (first, second)
     beside = _DAY_BEHIND.match(match.string, match.end()) or _DAY_BEFORE.search(match.string, 0, match.start())
-    if beside is not None and "." in match[0] and first < 24 and second < 60 and len(match[2]) == 2:
-        return _dotted_beside(match, frame, beside[1])
+    is_time = "." in match[0] and first < 24 and second < 60 and len(match[2]) == 2
+    if beside is not None and (is_time or ("-" in match[0] and first < second <= 24)):
+        return _beside_day(match, frame, beside[1])
     has_cue = _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
     has_cue = has_cue or (max(first, second) > 12 and match[0] != "24/7" and _is_at_edge(match))
     has_cue = has_cue or (
@@ -102,8 +103,8 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
     return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and "/" in match[0])))
 
 
-def _dotted_beside(match: re.Match[str], frame: Frame, name: str) -> Part | None:
-    """8.15 on Monday is a time of day, unless one of the dates that it may be falls on that day."""
+def _beside_day(match: re.Match[str], frame: Frame, name: str) -> Part | None:
+    """8.15 on Monday is a time of day and 10-12 a range, unless one of the dates that it may be falls on that day."""
     first, second = int(match[1]), int(match[2])
     wanted = frame.weekday(WEEKDAYS[name]) if name in WEEKDAYS else frame.day(name == "tomorrow")
     for month, day in ((first, second), (second, first)):
@@ -112,6 +113,9 @@ def _dotted_beside(match: re.Match[str], frame: Frame, name: str) -> Part | None
             return _part(match, found)
         if found is not None and found.first == wanted.first:
             return _part(match, found)
+    if "-" in match[0]:
+        hours = (Clock(hour, is_open=1 <= hour <= 12) for hour in (first, second))
+        return Part(match.start(), match.end(), (next(hours), Through(next(hours))), is_weak=True)
     clock = Clock(first, second, is_open=1 <= first <= 12, grain=Grain.MINUTE)
     return Part(match.start(), match.end(), (clock,), is_weak=True)
 

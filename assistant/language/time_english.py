@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.time_clues import Finder
+from assistant.language.time_clues import AT, FOR, NEAR, WEEKDAY_NAME, Finder
 from assistant.language.time_english_clock import clock_rules
 from assistant.language.time_english_days import day_rules
-from assistant.language.time_english_words import UNSURE_WEEKDAYS
-from assistant.language.time_parts import Part
+from assistant.language.time_english_words import UNSURE_WEEKDAYS, WEEKDAY, WEEKDAYS, compiled, part
+from assistant.language.time_parts import Daytime, Frame, Part
 
 _ARTICLE = re.compile(r"\b(?:the|a|an)$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"\s*$|\s{0,2}[\n.,;!?]")
@@ -16,7 +16,15 @@ _SENTENCE_ENDS = re.compile(r"\s*$|\s{0,2}[\n.,;!?]")
 
 def english_rules() -> tuple[Finder, ...]:
     """The rules of days, clock times and distances."""
-    return (*day_rules(), *clock_rules())
+    source = rf"(?:before|by|for|until|till|after) (?:({WEEKDAY})|(tomorrow|tonight))'s(?= [a-z])"
+    return (*day_rules(), *clock_rules(), *compiled(((source, _owner, (NEAR | WEEKDAY_NAME, AT | FOR)),)))
+
+
+def _owner(match: re.Match[str], frame: Frame) -> Part | None:
+    """The day of what something is done before or for: before Sunday's ride."""
+    if match[1]:
+        return part(match, frame.weekday(WEEKDAYS[match[1]]))
+    return part(match, frame.day(1)) if match[2] == "tomorrow" else part(match, frame.day(0), Daytime.TONIGHT)
 
 
 def sure_of_weekday(part: Part, text: str, original: str) -> Part:

@@ -94,7 +94,7 @@ _MEASURED = re.compile(
 _FOLLOW = re.compile(
     r"\s*$|\s*(?:[\n.,;:!?)\]\x00-]|[^\x00-\x7f])"
     r"|\s+(?:on|to|with|for|about|and|or|in|sharp|this|next|tomorrow|today|tonight|but|then|please|pls|before"
-    rf"|after|until|till|from|near|when|if|because|so|re|via|by|at|latest|{WEEKDAY}|{ACTIONS})\b"
+    rf"|after|until|till|from|near|when|if|because|so|re|via|by|at|latest|every|each|daily|{WEEKDAY}|{ACTIONS})\b"
 )
 
 

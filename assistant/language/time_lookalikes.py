@@ -33,7 +33,7 @@ _NAMED = (
     "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?|usa today"
     "|freaky friday|friday night lights|friday i'?m in love|i don'?t like mondays|(?:new order'?s? )?blue monday"
     "|saturday night (?:fever|live)|sunday bloody sunday|thursday murder club|tuesdays with morrie|28 days later"
-    "|tomorrow never (?:dies|knows)"
+    "|tomorrow never (?:dies|knows)|(?:5|five) o'?clock shadow|thursday island"
 )
 """Well-known names of people, clubs, papers, films, songs and books that hold a day."""
 
@@ -48,7 +48,8 @@ _ENGLISH_DAYS = (
     rf"|\bmonths? of {_WEEKDAY}s\b|\ball (?:day|night),? every (?:day|night)\b|\bday (?:in|after)(?:,? day out| day)\b"
 )
 _ENGLISH_NUMBERS = (
-    r"\bbuilt in a day\b|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]| ?(?:sec|min|hour|day|week|month|year))"
+    r"\bbuilt in a day\b|\bmonday morning quarterbacks?\b"
+    r"|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]| ?(?:sec|min|hour|day|week|month|year))"
     r"|\bscale\b(?: on the map)? (?:is|of) \d{1,2}:\d{1,4}(?!\d)"
     r"|\bratio (?:of|is) \d{1,2}:\d{1,2}(?!\d)|\b\d{1,2}:\d{1,2} (?:aspect ratio|odds)\b(?! (?:and|review|test))"
 )
@@ -82,7 +83,7 @@ _CLOCK = re.compile(
     r"\b(?:at|@) ?\d|\d(?::\d\d| ?[ap]\.?m\b)|\b(?:noon|morning|afternoon|evening|tonight|lunch|dinner)\b"
     r"|[\d一二两三四五六七八九十]点|[早晚]上|[上下中]午"
 )
-_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|[:,]\d")
+_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d")
 _MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|[比率幅]|这[首部本]|{_LABEL}")
 
 

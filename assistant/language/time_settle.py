@@ -131,6 +131,8 @@ def _settle_daytime(days: Days | None, daytime: Daytime, frame: Frame) -> Settle
     day = frame.today if days is None else days.first
     at = at_wall(day, hour, 0, 0, frame)
     is_today = day == frame.today
+    if days is not None and days.is_weekday_now and frame.is_ahead(today := at_wall(frame.today, hour, 0, 0, frame)):
+        day, at = frame.today, today  # Wednesday night, said on a Wednesday morning
     if days is None and not frame.is_ahead(at):
         day += timedelta(days=1)
         at = at_wall(day, hour, 0, 0, frame)

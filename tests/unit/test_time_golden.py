@@ -31,6 +31,8 @@ KNOWN_FALSE = {
     "saturday job at the bakery paid badly",
     "the day after tomorrow is a disaster film",
     "noon fm plays jazz",
+    "friday is the cat, not the day",
+    "i told her on tuesday that it broke",
     "call the tuesday morning store about the lamp",
     "sunday riley serum is out of stock",
     "september 5 film poster",
@@ -46,8 +48,11 @@ KNOWN_FALSE = {
     "周一围是演员",
     "周日升是新来的同事",
     "明天系的股票跌了",
+    "周五彩票站的老板很热情",
+    "十点读书会员到期没续",
+    "星期天妈妈做的饼最香",
+    "七点半剧场的票根",
     "周六福的金戒指",
-    "號碼牌是27號",
     "星期六服装店的牛仔裤掉色",
     "周三多写的管理学教材",
 }
@@ -89,10 +94,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 601, 837), ("zh", 588, 847)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 658, 897), ("zh", 647, 907)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 15, "zh": 14}[language], without)
+    assert (read, len(negative(language))) == ({"en": 17, "zh": 17}[language], without)

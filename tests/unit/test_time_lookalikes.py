@@ -28,6 +28,7 @@ def due(text: str) -> str | None:
         "wednesday is an actress from leeds", "配比为1:30", "比例：16:9", "晚安是一部老剧", "周一围这首歌真长",
         "since monday the heating is off", "自周二以来电梯坏了", "meatless monday was fun",
         "the old lease ended in march", "今天心情不错", "中午的面很好吃", "晚上没睡好", "星期六咖啡馆的拿铁不错",
+        "今天的豆浆有点糊", "今晚的月亮真圆", "a 5 o'clock shadow is all he grows", "thursday island is far north",
     ],
 )  # fmt: skip
 def test_a_name_or_a_number_is_no_time(text: str):
@@ -84,6 +85,15 @@ def test_a_name_or_a_number_is_no_time(text: str):
         ("inspection wed 14th oct, 1pm", "10-14 13:00"),
         ("the plumber comes between 8 and 10 on tuesday", "10-06 08:00"),
         ("这两天量血压", "10-01 18:00"),
+        ("pump the tyres before sunday's ride", "10-04 09:00"),
+        ("slides for tomorrow's review", "10-01 09:00"),
+        ("pills at 8 and 20 every day", "09-30 20:00"),
+        ("saturday 10-12 help at the sale", "10-03 10:00"),
+        ("bins out wed night", "09-30 21:00"),
+        ("12号是退鞋的最后一天", "10-12 09:00"),
+        ("周二问问小乔怎么样了", "10-06 09:00"),
+        ("明天站会改到9:45", "10-01 09:45"),
+        ("今天的会很重要", "09-30 18:00"),
     ],
 )
 def test_a_day_stays_one_where_something_is_done(text: str, expected: str):
