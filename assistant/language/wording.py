@@ -6,6 +6,7 @@ Qt-free, so that the window, the notifications and the command line say the same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from string import Formatter
@@ -45,6 +46,11 @@ _NEAR_DAYS = {
 }
 
 
+_CLOCK_AT_END = re.compile(r"\d:\d\d$")
+_GAP = "\u2060"  # behind a clock time, until it is known what follows
+_GAP_BEFORE_HAN = re.compile(f"{_GAP}(?=[\u4e00-\u9fff])")
+
+
 class _Filler(Formatter):
     """Fills a sentence. `{count:item|items}` chooses the English number; a missing fact gets a plain stand-in."""
 
@@ -63,7 +69,8 @@ class _Filler(Formatter):
         if "|" in format_spec:
             one, _, many = format_spec.partition("|")
             return f"{value} {one if value == 1 else many}"
-        return format(value, format_spec)
+        text = format(value, format_spec)
+        return text + _GAP if self._language is Language.CHINESE and _CLOCK_AT_END.search(text) else text
 
 
 def _sentence(key: str, language: Language) -> str:
@@ -72,12 +79,13 @@ def _sentence(key: str, language: Language) -> str:
 
 
 def words(key: str, language: Language, **facts: object) -> str:
-    """The sentence of `key` with its facts filled in.
+    """The sentence of `key` with its facts filled in; a clock time is set apart from the Chinese words behind it.
 
     Raises:
         KeyError: no such key; every key stands in `language/phrases.py`.
     """
-    return _Filler(language).vformat(_sentence(key, language), (), facts)
+    filled = _Filler(language).vformat(_sentence(key, language), (), facts)
+    return _GAP_BEFORE_HAN.sub(" ", filled).replace(_GAP, "") if language is Language.CHINESE else filled
 
 
 def error_sentence(error: BaseException, language: Language) -> str:

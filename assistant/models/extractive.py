@@ -61,7 +61,7 @@ class _Words:
 
 _WORDS = {
     Language.ENGLISH: _Words(
-        noted="noted {}",
+        noted=" (noted {})",
         nothing="Nothing is noted for {}.",
         nothing_open="There are no open tasks.",
         open_tasks="Open tasks:",
@@ -72,7 +72,7 @@ _WORDS = {
         closest="No note says it outright. The closest:",
     ),
     Language.CHINESE: _Words(
-        noted="记于{}",
+        noted="（记于{}）",
         nothing="{}没有记下安排。",
         nothing_open="没有未完成的任务。",
         open_tasks="未完成的任务：",
@@ -165,8 +165,8 @@ def _line(quote: Quote, number: int, item: Item, asked: Asked, question: str, no
     noted = words.noted.format(when_words(item.created_at_ms, now, language, has_clock=False))
     if head:
         colon = "：" if language is Language.CHINESE else ": "
-        return f"{head}{colon}{words.quote.format(said)} [{number}] ({noted})"
-    return f"{said} [{number}] ({noted})"
+        return f"{head}{colon}{words.quote.format(said)} [{number}]{noted}"
+    return f"{said} [{number}]{noted}"
 
 
 def _when(quote: Quote, item: Item, now: datetime, language: Language) -> str:

@@ -28,13 +28,17 @@ class Keys(NamedTuple):
         return self.keys.index(key) if key in self.keys else None
 
     def caps(self) -> list[str]:
-        """What is printed on the keys: all, of a row of keys the first and the last with a dash between."""
+        """What is printed on the keys: all, of a row of keys the first and the last with a dash between.
+
+        Keys bear the same names in every language; Qt would say 上方向 for an arrow where a hint beside it says Enter.
+        """
         shown = [key for key in self.keys if not key.endswith("Return")]  # the two Enter keys are one to their user
-        names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in shown]
+        names = [_ARROWS.get(key, key) for key in shown]
         return names if len(names) <= _MOST_CAPS else [names[0], "–", names[-1]]
 
 
 _MOST_CAPS = 2
+_ARROWS = {"Up": "↑", "Down": "↓"}
 _ENTER = ("Enter", "Return")
 _CTRL_ENTER = ("Ctrl+Enter", "Ctrl+Return")
 

@@ -10,6 +10,7 @@ from assistant.domain.digest import Digest, DigestLine, SectionKind
 from assistant.domain.item import ItemKind
 
 NUMBERED_LINES = 7
+_SUNDAY = 6
 _LEFT = (SectionKind.NOW, SectionKind.NEXT, SectionKind.MISSED)
 
 
@@ -122,7 +123,8 @@ def postpone_choices(now: datetime, *, morning_hour: int, evening_hour: int) -> 
     if now + timedelta(minutes=30) < evening:
         choices.append((PostponeChoice.EVENING, evening))
     choices.append((PostponeChoice.TOMORROW, morning + timedelta(days=1)))
-    choices.append((PostponeChoice.NEXT_WEEK, morning + timedelta(days=7 - now.weekday())))
+    if now.weekday() != _SUNDAY:  # whose morrow is that Monday
+        choices.append((PostponeChoice.NEXT_WEEK, morning + timedelta(days=7 - now.weekday())))
     return choices
 
 

@@ -244,7 +244,7 @@ class TodayView(Screen):
             PostponeChoice.HOUR: self.tr("In 1 hour"),
             PostponeChoice.EVENING: self.tr("This evening"),
             PostponeChoice.TOMORROW: self.tr("Tomorrow morning"),
-            PostponeChoice.NEXT_WEEK: self.tr("Next week"),
+            PostponeChoice.NEXT_WEEK: self.tr("Next Monday"),
         }
         return f"{names[choice]}\t{when}"
 

@@ -1502,8 +1502,8 @@
         <translation>明天早上</translation>
     </message>
     <message>
-        <source>Next week</source>
-        <translation>下周</translation>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
     </message>
     <message>
         <source>Everything to tomorrow</source>

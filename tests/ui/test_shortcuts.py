@@ -82,6 +82,14 @@ def test_rows_of_keys_are_shown_by_their_ends() -> None:
     assert shortcuts.HELP.caps() == ["F1", "Ctrl+/"]
 
 
+def test_a_key_has_one_name_in_both_languages(translations: Translations) -> None:
+    for language in (LanguageChoice.ENGLISH, LanguageChoice.CHINESE):
+        translations.apply(language)
+        assert shortcuts.MOVE.caps() == ["↑", "↓"]
+        assert shortcuts.KEEP_AND_GO_ON.caps() == ["Ctrl+Enter"]
+        assert Keys(("Ctrl+Alt+Space",)).caps() == ["Ctrl+Alt+Space"]
+
+
 @pytest.fixture
 def translations(qt: QApplication) -> Iterator[Translations]:
     made = Translations(qt)

@@ -89,7 +89,7 @@ def test_a_question_is_answered_with_the_sentence_that_holds_it(question: str, b
 
 def test_it_is_said_when_something_was_noted_in_the_language_of_the_question() -> None:
     assert "(noted Thu 12 Nov)" in answer("Where is the spare key?")[0]
-    assert "(记于前天)" in answer("谁欠我合同？")[0]
+    assert "（记于前天）" in answer("谁欠我合同？")[0]
 
 
 def test_the_newest_of_two_statements_comes_first() -> None:

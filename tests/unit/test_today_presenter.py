@@ -59,6 +59,8 @@ def test_postponing_offers_wall_clock_instants_and_no_evening_that_has_come() ->
     assert morning[PostponeChoice.TOMORROW] == datetime(2026, 3, 29, 9, tzinfo=zone)
     assert at_ms(morning[PostponeChoice.TOMORROW]) == at_ms(datetime(2026, 3, 29, 7, tzinfo=UTC))
     assert morning[PostponeChoice.NEXT_WEEK] == datetime(2026, 3, 30, 9, tzinfo=zone)
+    sunday = dict(postpone_choices(datetime(2026, 3, 29, 10, 0, tzinfo=zone), morning_hour=9, evening_hour=18))
+    assert PostponeChoice.NEXT_WEEK not in sunday  # it is tomorrow
     late = dict(postpone_choices(datetime(2026, 3, 28, 19, 0, tzinfo=zone), morning_hour=9, evening_hour=18))
     assert PostponeChoice.EVENING not in late
 

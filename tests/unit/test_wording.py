@@ -183,7 +183,7 @@ def test_lateness_is_said_in_the_largest_sensible_unit(late_s: int, english: str
     [
         (Reason(ReasonKind.WORDS, 1, "budget"), "mentions “budget”", "提到“budget”"),
         (Reason(ReasonKind.WORDS, 1), "shares words with what you do now", "与眼前的事用词相近"),
-        (Reason(ReasonKind.DUE, 1, str(instant("2026-10-01 15:00"))), "due tomorrow 15:00", "明天 15:00到期"),
+        (Reason(ReasonKind.DUE, 1, str(instant("2026-10-01 15:00"))), "due tomorrow 15:00", "明天 15:00 到期"),
         (Reason(ReasonKind.DUE, 1, "soon"), "has a time coming up", "时间快到了"),
         (Reason(ReasonKind.PINNED, 1), "pinned by you", "你置顶的"),
         (Reason(ReasonKind.WAITING, 1, "Li Wei"), "waiting for Li Wei", "在等Li Wei"),
