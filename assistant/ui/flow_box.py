@@ -89,7 +89,7 @@ class FlowBox(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            size = widget.sizeHint().boundedTo(QSize(width, 1 << 20))
+            size = widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(QSize(width, 1 << 20))
             if x > 0 and x + size.width() > width:
                 x, y, line = 0, y + line + self._spacing, 0
             if not is_trial:

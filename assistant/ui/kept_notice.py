@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistant.ui.theme import SIZE
+from assistant.ui.theme import SPACE
 from assistant.ui.toast import Toast
 from assistant.ui.window_shape import round_corners
 
@@ -48,10 +48,10 @@ class KeptNotice(QWidget):
 
         self.toast.show_message(text, action=action, on_action=act, timeout_ms=UNDO_MS + 200)
         self.setAccessibleName(text)
-        self.setFixedWidth(SIZE.toast_width)
-        self.toast.setFixedWidth(SIZE.toast_width)
-        self.adjustSize()
         screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
+        self.toast.fit(screen.availableGeometry().width() - 2 * SPACE.l)
+        self.setFixedWidth(self.toast.width())
+        self.adjustSize()
         left = at.x() - self.width() // 2
         self.move(max(screen.availableGeometry().left(), left), at.y())
         round_corners(self)

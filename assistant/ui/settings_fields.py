@@ -33,10 +33,15 @@ class WholeField(QSpinBox):
         """Without a value yet."""
         super().__init__(parent)
         self._allowed = spec.allowed or (-_ANY, _ANY)
+        self._digits = 2 if spec.name.endswith("_hour") else 1  # a clock time is 09:00 everywhere
         self.setRange(-_ANY, _ANY)
         self.setSingleStep(_STEPS.get(spec.name, 1))
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def textFromValue(self, val: int) -> str:
+        """The number, an hour with two digits."""
+        return f"{val:0{self._digits}d}"
 
     def stepBy(self, steps: int) -> None:
         """Up or down inside the range."""

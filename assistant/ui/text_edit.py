@@ -7,7 +7,7 @@ rest. (QPlainTextEdit's default wrapping blocks 5 s on one line of 300,000 chara
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from assistant.ui.theme import set_role
@@ -99,10 +99,10 @@ class PlainEdit(QPlainTextEdit):
             return False
         return super().event(event)
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """An input method lets go of its text when the focus leaves."""
         self._is_composing = False
-        super().focusOutEvent(event)  # pyright: ignore[reportArgumentType]
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Emptying the field also empties the rest."""

@@ -76,10 +76,14 @@ class Toast(QFrame):
             bottom = foot.mapTo(parent, QPoint(0, 0)).y() - SPACE.s
             middle = foot if 2 * foot.width() > self.over.width() else self.over  # beside it is something else
         left, room = middle.mapTo(parent, QPoint(0, 0)).x(), middle.width()
-        width = min(SIZE.toast_width, self._row.sizeHint().width() + SPACE.s, room - 2 * SPACE.l)
+        self.fit(room - 2 * SPACE.l)
+        self.move(left + (room - self.width()) // 2, bottom - self.height())
+
+    def fit(self, room: int) -> None:
+        """Be as wide as the words need, `room` at most, and as high as they are then."""
+        width = min(SIZE.toast_width, self._row.sizeHint().width() + SPACE.s, room)
         self.setFixedWidth(max(width, SPACE.xxl))
         self.resize(self.width(), max(self._row.heightForWidth(self.width()), self._row.sizeHint().height()))
-        self.move(left + (room - self.width()) // 2, bottom - self.height())
 
     def _act(self) -> None:
         action, self._action = self._action, None

@@ -199,6 +199,7 @@ class Chip(QFrame):
         self.setProperty("role", "chip")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(SPACE.xl)  # as high with an x as without
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, SPACE.xs // 2, SPACE.s, SPACE.xs // 2)
         row.setSpacing(SPACE.xs)

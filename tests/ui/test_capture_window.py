@@ -19,6 +19,7 @@ from assistant.language.task_words import start_words
 from assistant.ui.capture_window import DRAFT_MS, CaptureWindow
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.text_edit import SHOWN_CHARACTERS
+from assistant.ui.theme import SIZE
 from tests.fakes import FakeNotifier
 from tests.ui.conftest import Wait
 
@@ -58,6 +59,8 @@ def test_enter_keeps_and_hides(window: CaptureWindow, app: App, tasks: TaskRunne
     wait(lambda: kept(app))
     assert [item.text for item in kept(app)] == ["buy milk"]
     assert window.edit.full_text() == ""
+    wait(window.notice.isVisible)
+    assert window.notice.width() < SIZE.toast_width  # as wide as its words
 
 
 def test_control_enter_keeps_and_stays(window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait) -> None:

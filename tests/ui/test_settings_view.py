@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox
 
 from assistant.app import App
 from assistant.domain.changes import Changes, Topic
@@ -71,6 +71,12 @@ def test_every_option_is_shown_with_name_hint_and_value(view: SettingsView) -> N
         assert row.control.accessibleName()
         assert row.control.accessibleDescription()
     assert _whole(view.rows["mind_items"]).value() == 7
+
+
+def test_an_hour_is_written_as_everywhere(view: SettingsView, wait: Wait) -> None:
+    control = view.rows["morning_hour"].control
+    assert isinstance(control, QSpinBox)
+    wait(lambda: control.text() == "09:00")
 
 
 def test_a_changed_option_is_applied_at_once(view: SettingsView, app: App, wait: Wait) -> None:

@@ -7,13 +7,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QAction, QColor, QFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from assistant.domain.settings import ThemeChoice
 from assistant.resources import resource
+from assistant.ui.flow_box import FlowBox
 from assistant.ui.icons import draw_clear_button, icon
 from assistant.ui.theme import DARK, LIGHT, SIZE, Colours, Theme, colours, style_sheet
+from assistant.ui.widgets import Chip, PrimaryButton, quiet_button
 
 UI = Path(__file__).parents[2] / "assistant" / "ui"
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
@@ -143,3 +154,42 @@ def test_the_button_that_empties_a_field_has_our_icon(qt: QApplication) -> None:
     size = QSize(SIZE.icon, SIZE.icon)
     assert action.icon().pixmap(size).toImage() == icon("close", "muted").pixmap(size).toImage()
     field.deleteLater()
+
+
+@pytest.mark.parametrize("family", ["Noto Sans CJK SC", "DejaVu Sans"])
+def test_fields_and_buttons_are_equally_high_with_and_without_the_focus(qt: QApplication, family: str) -> None:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    parts = (
+        QLineEdit(),
+        QComboBox(),
+        QSpinBox(),
+        QDoubleSpinBox(),
+        QPushButton("a"),
+        PrimaryButton("b"),
+        quiet_button("c"),
+    )
+    font = QFont(qt.font())
+    font.setFamilies([family])
+    for part in parts:
+        part.setFont(font)
+        layout.addWidget(part)
+    row.show()
+    row.activateWindow()
+    for focused in parts:
+        focused.setFocus()
+        qt.processEvents()
+        assert {part.height() for part in parts} == {SIZE.control}, type(focused)
+        assert {min(part.sizeHint().height(), part.maximumHeight()) for part in parts} == {SIZE.control}
+    row.deleteLater()
+
+
+def test_a_chip_is_as_high_with_a_cross_as_without(qt: QApplication) -> None:
+    del qt
+    line = FlowBox()
+    for chip in (Chip("a", "task"), Chip("a", "task", remove_name="no a"), Chip("a")):
+        line.add(chip)
+    line.resize(600, line.heightForWidth(600))
+    line.show()
+    assert {chip.height() for chip in line.widgets} == {line.height()}
+    line.deleteLater()
