@@ -90,7 +90,9 @@ def _year_month(match: re.Match[str], frame: Frame) -> Part | None:
 def _short(match: re.Match[str], frame: Frame) -> Part | None:
     first, second = int(match[1]), int(match[2])
     month, day = (second, first) if first > 12 or (frame.is_day_first and second <= 12) else (first, second)
-    beside = _DAY_BEHIND.match(match.string, match.end()) or _DAY_BEFORE.search(match.string, 0, match.start())
+    beside = _DAY_BEHIND.match(match.string, match.end()) or _DAY_BEFORE.search(
+        match.string, max(0, match.start() - 16), match.start()
+    )
     is_time = "." in match[0] and first < 24 and second < 60 and len(match[2]) == 2
     if beside is not None and (is_time or ("-" in match[0] and first < second <= 24)):
         return _beside_day(match, frame, beside[1])
