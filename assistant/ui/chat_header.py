@@ -37,7 +37,7 @@ class ChatHeader(QWidget):
         self.title.setProperty("role", "heading")
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.new = IconButton("edit", "", parent=self)
+        self.new = IconButton("compose", "", parent=self)
         self.delete = IconButton("forget", "", parent=self)
         self.rail = IconButton("mind", "", parent=self)
         self.rail.setCheckable(True)
@@ -103,7 +103,7 @@ class ChatHeader(QWidget):
     def _pop_up(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("edit", "muted"), self.tr("New conversation")).triggered.connect(self.new_asked)
+        menu.addAction(icon("compose", "muted"), self.tr("New conversation")).triggered.connect(self.new_asked)
         if self._conversations:
             menu.addSeparator()
         for each in self._conversations:

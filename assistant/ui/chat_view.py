@@ -19,12 +19,12 @@ from assistant.domain.conversation import Answer, AnswerNotice, Conversation, Mo
 from assistant.domain.errors import StoreError
 from assistant.domain.item import Item
 from assistant.domain.job import Job
-from assistant.domain.memory import Mind
 from assistant.language import wording
 from assistant.ui import shortcuts
 from assistant.ui.chat_composer import Composer
 from assistant.ui.chat_draft import ChatDraft
 from assistant.ui.chat_header import ChatHeader
+from assistant.ui.chat_mind import ChatMind
 from assistant.ui.chat_parts import ChatEmpty, ModelLine, WaitingLine, lay_out_chat, stand_rail
 from assistant.ui.chat_presenter import AnswerPhase, ChatPresenter
 from assistant.ui.chat_transcript import Transcript
@@ -63,6 +63,7 @@ class ChatView(Screen):
         self.draft = ChatDraft(app, tasks, self.composer, self._chat.unkept)
         self.model_line = ModelLine(self)
         self.rail = MindRail(self)
+        self.mind = ChatMind(app, self, self.rail)
         self._build()
         self._connect()
         self.retranslate()
@@ -78,7 +79,7 @@ class ChatView(Screen):
         self.draft.load()
         topics = frozenset(Topic) if changes is None else changes.topics
         if topics & {Topic.MIND, Topic.ITEMS, Topic.SETTINGS}:
-            self._read_mind()
+            self.mind.read()
         if topics & {Topic.CONVERSATIONS}:
             self._read_conversations()
         if topics & {Topic.CONVERSATIONS, Topic.ITEMS} and self._chat.conversation_id:
@@ -95,7 +96,7 @@ class ChatView(Screen):
         self.waiting.retranslate()
         self.composer.retranslate()
         self.model_line.retranslate(self.say("models.none"))
-        self._read_mind()
+        self.mind.read()
 
     def leave(self) -> None:
         """Write what stands in the field."""
@@ -228,9 +229,6 @@ class ChatView(Screen):
         self.transcript.intention_done.connect(self._settle_intention)
         self.transcript.earlier_asked.connect(self._show_earlier)
         self.model_line.add_asked.connect(lambda: self.settings_asked.emit("model"))
-        self.rail.open_asked.connect(self.item_asked)
-        self.rail.pin_asked.connect(self._pin)
-        self.rail.not_now_asked.connect(self._not_now)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcuts.bind(self, shortcuts.STOP, self.composer.escape, context=here)
         shortcuts.bind(self, shortcuts.ANSWER_AGAIN, self._again_by_key, context=here)
@@ -329,13 +327,6 @@ class ChatView(Screen):
 
     # What is read from the store
 
-    def _read_mind(self) -> None:
-        app = self._app
-        self.run(lambda _: app.remembering.mind(), self._show_mind)
-
-    def _show_mind(self, mind: Mind) -> None:
-        self.rail.show_mind(mind, self.language, self.now())
-
     def _read_conversations(self) -> None:
         app = self._app
         self.run(lambda _: app.answering.conversations(_RECENT), self._show_conversations)
@@ -391,15 +382,6 @@ class ChatView(Screen):
         def settled() -> None:
             self._chat.settle(item_id)
             self._show()
-            self._read_mind()
+            self.mind.read()
 
         self.act(lambda _: app.prospecting.done(item_id), settled)
-
-    def _pin(self, item_id: str, is_pinned: bool) -> None:
-        app = self._app
-        self.act(lambda _: app.curating.pin(item_id, is_pinned), self._read_mind)
-
-    def _not_now(self, item_id: str) -> None:
-        app = self._app
-        text = self.tr("Put aside until tomorrow morning")
-        self.act(lambda _: app.curating.not_now(item_id), said=text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import cast
@@ -74,10 +75,10 @@ class MindRow(Row):
         """The item shown."""
         return self._id
 
-    def show_resident(self, resident: Resident, language: Language, now: datetime) -> None:
-        """Show a resident."""
+    def show_resident(self, resident: Resident, language: Language, now: datetime, title: str = "") -> None:
+        """Show a resident; `title` is its text without the words for its time."""
         item = resident.item
-        title, why = first_line(item.text), reason_sentence(resident, language, now)
+        title, why = first_line(title or item.text), reason_sentence(resident, language, now)
         self._id, self._is_pinned = item.id, item.is_pinned
         self._kind.set_icon(KIND_ICONS[item.kind])
         self._title.setText(title)
@@ -198,12 +199,12 @@ class MindRail(QFrame):
         """The rows in use, heaviest first."""
         return [row for row in self._rows if not row.isHidden()]
 
-    def show_mind(self, mind: Mind, language: Language, now: datetime) -> None:
-        """Show what is on the mind now; rows are reused, so the focus stays where it is."""
+    def show_mind(self, mind: Mind, language: Language, now: datetime, titles: Mapping[str, str]) -> None:
+        """Show what is on the mind now, under `titles` by item id; rows are reused, so the focus stays where it is."""
         for number, resident in enumerate(mind.residents):
             if number == len(self._rows):
                 self._add_row()
-            self._rows[number].show_resident(resident, language, now)
+            self._rows[number].show_resident(resident, language, now, titles.get(resident.item.id, ""))
             self._rows[number].show()
         for row in self._rows[len(mind.residents) :]:
             row.hide()
@@ -216,7 +217,7 @@ class MindRail(QFrame):
         self._count.setText(self.tr("{held} of {places}").format(held=held, places=places))
         share = mind.used_tokens / max(1, mind.capacity_tokens)
         room = wording.words("mind.room", language, percent=round(share * 100))
-        self._budget.set_share(share, room)
+        self._budget.set_share(max(share, held / max(1, places)), room)  # as full as its scarcer bound
         self._budget.setToolTip(room)
         self._empty.set_words(self.tr("A free mind"), wording.words("mind.empty", language))
         self._empty.setVisible(held == 0)
@@ -243,7 +244,8 @@ class MindRail(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(content)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(SPACE.m, SPACE.l, SPACE.xs, SPACE.s)  # at the right the scroll bar has its room
+        self._title.setMinimumHeight(SIZE.control)  # stands in line with the head of the chat
+        whole.setContentsMargins(SPACE.m, SPACE.m, SPACE.xs, SPACE.s)  # at the right the scroll bar has its room
         whole.setSpacing(SPACE.s)
         whole.addLayout(bounds)
         whole.addWidget(self._area, 1)

@@ -176,6 +176,13 @@
     </message>
 </context>
 <context>
+    <name>ChatMind</name>
+    <message>
+        <source>Put aside until tomorrow morning</source>
+        <translation>先放一放，明早再出现</translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>Chat</source>
@@ -192,10 +199,6 @@
     <message>
         <source>Writing…</source>
         <translation>正在写…</translation>
-    </message>
-    <message>
-        <source>Put aside until tomorrow morning</source>
-        <translation>先放一放，明早再出现</translation>
     </message>
 </context>
 <context>
@@ -1220,7 +1223,7 @@
     </message>
     <message>
         <source>Go to Chat, Today, Memory or Settings</source>
-        <translation>去对话、今天、记忆或设置</translation>
+        <translation>切换四个页面</translation>
     </message>
     <message>
         <source>Take back what was done last</source>

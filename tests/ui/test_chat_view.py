@@ -321,7 +321,9 @@ def test_the_mind_is_shown_with_reasons_and_can_be_pinned_and_put_aside(
     chat.refresh(None)
     wait(lambda: len(chat.rail.rows) == 1)
     row = chat.rail.rows[0]
+    assert row._title.text() == "Call the dentist"  # "tomorrow" is wrong the day after; the reason says when
     assert row._why.text()
+    assert chat.rail._budget.share == pytest.approx(1 / app.settings.current.mind_items)  # as the count beside it says
     assert row.tools.isHidden()
     row.setFocus()
     chat.rail._focus_moved()
