@@ -43,7 +43,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         # 问预算，下次见到王老师(的时候)提醒我
         re.compile(
-            rf"^\s*{_PLEASE}(?P<action>.{{2,120}}?)[，,。 ]\s?(?:{_REMIND})?{_HEAD}(?P<occasion>.{{2,40}}?)(?:{_WHEN})?(?:再)?(?P<late>{_REMIND}(?:一下|这件事|这个)?)$"
+            rf"^\s*{_PLEASE}(?P<action>.{{2,120}}?)[，,。 ]\s?(?:{_REMIND})?{_HEAD}(?P<occasion>.{{2,40}}?)(?:{_WHEN})?(?:再)?(?P<late>{_REMIND}(?:一[下声嘴句]|这件事|这个)?)$"
         ),
         # 提醒我问预算，下次见到王老师的时候
         re.compile(
@@ -76,6 +76,11 @@ _ASKED_OF_OTHERS = re.compile(
 _STORY = re.compile(
     r"^(?:都(?!要|得|请|记得|别|不要|问|带|给|把|用|附|提醒|检查|先)|总是|就(?:会|很|想|觉得|忘|紧张|头疼|开心|来气|说|是)|会|很|真|觉得|感觉|心情|我(?:就|都|会|很|总|觉得|感到)|[他她它](?!们?的)|大家|要是|要下雨|还(?:是|有|没|在|会|挺|好)|一定(?:很|会|是|能)|再(?:说|见|也|看看吧)|说不定|看(?:情况|起来|着)|说(?:实话|真的|不定)|跟[他她]很|给我(?:打电话|发消息|回|说|留言|来)|告诉我(?:一声)?[。.!！]?$|请(?:联系|告诉|通知|给)我|叫我(?:一声)?$)"
 )
+_ASKED = re.compile(rf"{_REMIND}|记得|记着|别忘|不要忘|一定|务必|顺便|顺路|顺手|先")
+_AT_THAT_TIME = re.compile(r"时|前|后|的话")
+_MEETS = re.compile(
+    r"我?(?:再|又)?(?:见|碰|遇|跟|联系|收到|看到|(?:和|与|给).{1,8}(?:聊|谈|说|打|写|发|见面|吃饭|开会|联系))"
+)
 _NOTHING = re.compile(
     r"^(?:我?有(?:空|时间|需要|问题)|可以|可能|方便|必要|需要|没事|到时候?|一下|[他她它你]|下雨|天气|有人|有机会|你|\d|[一二三四五六七八九十]+[点月号天年分]|明天|后天|今[天晚]|周[一二三四五六日末天]|星期|以后|其他|大家)"
 )
@@ -98,8 +103,15 @@ def _is_meant(match: re.Match[str]) -> bool:
     occasion, action = match["occasion"], match["action"].strip()
     if _PAST.search(occasion) or _STORY.match(action):
         return False
+    is_led = match["head"] or match.start("action") < match.end("occasion")
+    if not (is_led or _MEETS.match(occasion) or _ASKED.match(action) or _AT_THAT_TIME.search(_between(match))):
+        return False  # 开始改简历了，写起来: two things that are done now
     if re.match(r"\s*(?:昨|前天|上次|上周|刚才|刚刚)", match.string):
         return False
     if _NOTHING.match(occasion):
         return "提醒" in match.string and _REMINDABLE.match(occasion) is not None
     return True
+
+
+def _between(match: re.Match[str]) -> str:
+    return match.string[match.end("occasion") : match.start("action")]

@@ -27,8 +27,13 @@ class Parts:
 
 _HEAD = (
     r"(?:the )?(?:very )?(?P<head>下次|下回|每次|每回|next time(?: (?:when|that))?|whenever|when|every ?time(?: that)?|each time|any ?time|as soon as"
-    r"|the moment|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next)"
+    r"|the (?:moment|minute|second|instant)(?: that)?|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next)"
 )
+_WHOLE = "".join(
+    f"(?<! {word})"
+    for word in ("a", "an", "the", "my", "our", "for", "with", "of", "about", "on", "i", "we", "and", "to")
+)
+"""Behind an occasion: a noun follows, however much it looks like a verb: "when I go for a run ..."."""
 _PLEASE = r"(?:please |pls |btw |by the way,? |hey |hi |ok(?:ay)? |and |also |so |then |oh |sidemind[,:]? |note to self[:,-]? ?|(?:todo|to-do|task|reminder|remember)[:,] ?|(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )*"
 _REMIND = r"(?:remind me|remember|don'?t (?:let me )?forget|make sure|nudge me|tell me|alert me|prompt me|ping me)"
 _BREAK = r" ?[,:;] ?| [-–—]+ | then (?=[a-z])"
@@ -37,7 +42,8 @@ _BREAK = r" ?[,:;] ?| [-–—]+ | then (?=[a-z])"
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     verbs = "|".join(sorted(ACTION_WORDS, key=len, reverse=True))
-    bare = rf"(?:please |then |also )?(?:{_REMIND}|i (?:should|must|need to|have to|want to|will|'ll)|(?:{verbs}) (?!and\b|or\b|of\b|in\b|is\b))"
+    asked = rf"(?:please |pls |then |also |so |so please |could you |can you )?(?:{_REMIND}|i (?:should|must|need to|have to|want to|will|'ll))\b"
+    bare = rf"(?:please |then |also )?(?:{verbs}) (?!and\b|or\b|of\b|in\b|is\b)"
     return (
         # remind me, when I see Anna, to ask ...
         re.compile(
@@ -45,8 +51,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         # when I see Anna, ask ...
         re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,160}}?)(?:{_BREAK})(?P<action>.+)$"),
+        # when I see Anna remind me to ask ...; before the next form, since an occasion may hold what looks like a verb
+        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,120}}?),? (?P<action>{asked}.*)$"),
         # when I see Anna ask ...
-        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,120}}?) (?P<action>{bare}.*)$"),
+        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,120}}?){_WHOLE}(?<!'m)(?<!'re) (?P<action>{bare}.*)$"),
         # remind me to ask ... when I see Anna
         re.compile(
             rf"^\s*{_PLEASE}{_REMIND}(?: again)?(?: to| about| of| that)? (?P<action>.{{2,300}}?),? {_HEAD}\b(?P<occasion>.{{3,160}})$"
@@ -58,10 +66,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_LAST = 5  # the form that has its action first
 _REMINDS = re.compile(rf"^\s*{_PLEASE}{_REMIND}\b")
 _ACTION = re.compile(
     r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|about|that|definitely|maybe|do)\b,? ?)*"
-    rf"(?:{_REMIND}|be (?:sure|careful|nice)|don'?t|do not|let'?s|let me|(?:i|we)(?:'ll| (?:should|must|need to|have to|ought to|gotta|want to|wanna|will|can|could|plan to|would like to|am going to)|'d like to)\b(?! (?:be|feel|get (?:mad|sad|angry|nervous)|always|never|often|usually)\b)"
+    rf"(?:{_REMIND}|be (?:sure|careful|nice)|have an? (?:quick |good |proper )?(?:look|word|chat|think|rest|break|drink|go|try|read)\b|don'?t|do not|let'?s|let me|(?:i|we)(?:'ll| (?:should|must|need to|have to|ought to|gotta|want to|wanna|will|can|could|plan to|would like to|am going to)|'d like to)\b(?! (?:be|feel|get (?:mad|sad|angry|nervous)|always|never|often|usually)\b)"
     r"|you (?:should|must|need to|can)\b)"
 )
 _ADVERBS = re.compile(r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|definitely)\b,? ?)+")
@@ -123,11 +132,11 @@ def find_parts(sentence: str) -> Parts | None:
         if match is None:
             continue
         is_reminding = (
-            reminds or (number == 4 and match["reminding"] is not None) or "remind me" in match["action"][:20]
+            reminds or (number == _LAST and match["reminding"] is not None) or "remind me" in match["action"][:20]
         )
         occasion = _trimmed(match)
         parts = Parts(occasion, match.span("action"), match["head"], is_reminding)
-        if _is_meant(sentence, parts, is_free_action=number in (0, 3) or (number == 4 and is_reminding)):
+        if _is_meant(sentence, parts, is_free_action=number in (0, _LAST - 1) or (number == _LAST and is_reminding)):
             return parts
     return None
 
@@ -156,7 +165,7 @@ def is_action(action: str) -> bool:
         return True
     bare = _ADVERBS.sub("", action)
     first = _FIRST.match(bare)
-    if first is None or first[0] in NOT_ACTIONS:
+    if first is None or first[0] in NOT_ACTIONS or first[0] in PAST_WORDS:
         return False
     if first[0] in ACTION_WORDS:
         return True

@@ -68,6 +68,9 @@ _MANY = re.compile(
 _JUST_ONCE = re.compile(
     r"(?<!not )(?<!not just )\b(?:just (?:the |this )?once|only once|once is enough|one[- ]off|only need it once)\b(?<!a one off)"
 )
+_HABIT = re.compile(
+    r"(?:(?:can|could) (?:you|u) )?(?:(?:please )?make (?:it|this) a (?:new )?(?:habit|rule)|(?:ok |my )?new (?:habit|rule)|rule for me|house rule)"
+)
 _LONGEST = 400
 
 
@@ -197,7 +200,13 @@ def _action(
     cuts = sorted({0, *taken, *(wish.span() if wish is not None else ()), len(message)})
     pieces = [(start, end) for start, end in pairwise(cuts) if not _inside(start, taken, wish)]
     clauses = [span for start, end in pieces for span in _clauses(message, start, end)]
-    wanted = [span for span in clauses if _is_wanted(message[slice(*span)], has_wish=is_free or wish is not None)]
+    wanted = [
+        span
+        for span in clauses
+        if _is_wanted(
+            message[slice(*span)], has_wish=is_free or wish is not None, is_habit=_HABIT.search(message) is not None
+        )
+    ]
     return max(wanted, key=lambda span: span[1] - span[0], default=None)
 
 
@@ -223,10 +232,10 @@ def _clauses(message: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _is_wanted(clause: str, *, has_wish: bool) -> bool:
-    if _ASIDE.match(clause):
+def _is_wanted(clause: str, *, has_wish: bool, is_habit: bool) -> bool:
+    if _ASIDE.match(clause) or _HABIT.fullmatch(clause.strip()):
         return False
     if has_wish:
         return True
-    bare = _OWN_NEED.sub("", clause)
+    bare = re.sub("^(?:i|we) ", "", clause) if is_habit else _OWN_NEED.sub("", clause)
     return is_action(clause) or is_action(bare)

@@ -8,6 +8,7 @@ an intention that is not wanted speaks up at the wrong moment.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.domain.intention import Cue, IntentionKind
@@ -26,6 +27,7 @@ from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, 
 from assistant.language.occasion_people import find_chinese_phrase, find_noun_phrase
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
+from assistant.language.waiting import find_owed
 
 _LONGEST = 1_000
 _MOST_SENTENCES = 12
@@ -78,10 +80,10 @@ this to today tomorrow tonight we when with
 """
 _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _THIRD_WHO = re.compile(
-    r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)"
+    r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:in touch|mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)"
 )
 _WITH_ME = re.compile(
-    r"^\s*(?:i and (?P<with>[^,]{2,40}?)|(?P<who>[^,]{2,40}?) and (?:i|me)) (?:next |finally |get to )?(?:meet|talk|speak|chat|call|see|catch|work|have|sit|are|'re|get)\b"
+    r"^\s*(?:i and (?P<with>[^,]{2,40}?)|(?P<who>[^,]{2,40}?) and (?:i|me)) (?:next |finally |get to |are |'re )?(?:meet|talk|speak|chat|call|see|catch|work|have|sit|are|'re|get)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|regarding|on the subject of|concerning) (?P<topic>.+)$")
 
@@ -104,7 +106,7 @@ always never ever only exclusively prefer like want need rather address refer gr
 stop no default consistently from going henceforth future your answer answers reply replies response responses
 explanation explanations summary summaries every everytime each any anytime times exception next when whenever soon
 moment once if before after while anytime minute second instant chance exception should time remind reminding dont
-rule standing everything anything general generally quit avoid whatever should you're
+rule standing waiting await awaiting everything anything general generally quit avoid whatever should you're
 """
 CLUES = frozenset(_CLUE_WORDS.split())
 """English words of which every intention and every rule has one: most lines have none and are read no further."""
@@ -144,8 +146,25 @@ def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:
         return Cue(IntentionKind.RULE, start, start + len(words), "", words, is_repeating=True)
     if bare.endswith(("?", "？")) and _ASKED_TO_REMIND.search(bare) is None:
         return None
+    owed = _owed(text, sentence, offset)
+    if owed is not None:
+        return owed
     parts = _parts(sentence)
     return None if parts is None else _cue(text, sentence, offset, parts)
+
+
+def _owed(text: str, sentence: str, offset: int) -> Cue | None:
+    """What somebody owes the user comes up when they do: "waiting for Anna: the contract", 等李伟：合同."""
+    found = find_owed(sentence.rstrip())
+    if found is None:
+        return None
+    (start, end), (first, last) = found
+    who = text[offset + start : offset + end]
+    meeting = "见到" if has_han(who) else "see "
+    if not find_occasion_people(f"{meeting}{who}", f"{meeting}{sentence[start:end]}"):
+        return None
+    action = text[offset + first : offset + last].strip()
+    return Cue(IntentionKind.PERSON, offset + start, offset + end, who, action, (who,))
 
 
 _ASKING = re.compile(
@@ -154,7 +173,9 @@ _ASKING = re.compile(
 
 
 _CALL_ME = re.compile(r"(?:以后|从今|今后|现在)[^，,次]{0,6}叫我[^，,要把问带拿]{1,6}(?:就行|就好|吧)?[。.]?$")
-_ANSWERING = re.compile(r"回答|回复|我问|问我|问你|翻译|解释|引用|提到|涉及|说到|列|你|给我|文献|我发|我写")
+_ANSWERING = re.compile(
+    r"回答|回复|我问|问我|问你|翻译|解释|引用|提到|涉及|说到|列|你|给我|文献|我[发写贴粘说]|写代码|算账|列清单|列步骤"
+)
 
 
 def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
@@ -172,7 +193,14 @@ def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
     return _ASKING.match(cue.occasion.lower()) is None
 
 
+_SAID_BY_OTHERS = re.compile(
+    r"\s*(?:书[上里]|报纸上?|新闻里?|网上|广告里?|牌子上?|老人家?|人家|别人|大家|专家|医生|老师|[他她]们?)(?:总|都|老)?[说写讲](?!话)"
+)
+
+
 def _parts(sentence: str) -> Parts | None:
+    if _SAID_BY_OTHERS.match(sentence):
+        return None
     trimmed = sentence.rstrip(" .!。！?？\n")
     parts = _chinese_parts(trimmed) if has_han(sentence) else None
     parts = parts or intention_english.find_parts(intention_free.without_asides(trimmed))
@@ -211,8 +239,9 @@ def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
 
 def _chinese_parts(trimmed: str) -> Parts | None:
     found = intention_free_chinese.find_counted(trimmed) or intention_chinese.find_parts(trimmed)
-    is_whole = found is not None and not intention_free_chinese.holds_wish(trimmed[slice(*found.occasion)])
-    return found if is_whole else None
+    if found is None or intention_free_chinese.holds_wish(trimmed[slice(*found.occasion)]):
+        return None
+    return replace(found, action=intention_free_chinese.without_aside(trimmed, found.action))
 
 
 def _is_repeating(sentence: str, parts: Parts) -> bool:

@@ -15,13 +15,13 @@ _STRONG = re.compile(
     r"|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|text|texting|ring|ringing|phone|phoning|ping|message|messaging|greet|thank|(?:a |had )?word with|touch base with|cross(?:ing)? paths with|finish(?:ing)? with|leave|face|pass|reach|(?:lunch|dinner|coffee|breakfast|drinks?|calls?|chats?|meetings?|1[:-]1|one-on-one|appointments?|sessions?|syncs?|lessons?|talks?|catch-?ups?|check-?ins?|conversations?|contacts?|dealings|e-?mails?|messages?) (?:with|to|from)|get with|have|got|'ve got|i'm with|i am with|am with|be with|alone with|on the phone with) "
 )
 _WEAK = re.compile(
-    r"\b(?:see|seeing|call|calling|e-?mail|e-?mailing|mail|visit|visiting|contact|find|spot|work with|working with|dealing with|deal with|with|it's|it is|tell|ask|fetch|collect|pick up) "
+    r"\b(?:see|seeing|call|calling|e-?mail|e-?mailing|mail|visit|visiting|contact|find|spot|work with|working with|dealing with|deal with|(?<!busy )(?<!done )(?<!stuck )(?<!help )with|it's|it is|tell|ask|fetch|collect|pick up) "
 )
 _PAIR = re.compile(
-    r"^\s*(?:(?P<before>[a-z][a-z' -]{1,40}?) and (?:i|me)|(?:i|me) and (?P<after>[a-z][a-z' -]{1,40}?)(?= (?:next|finally|end|both|get|are|meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|write|email|text|cross)\b))"
+    r"^\s*(?:it'?s (?:just )?)?(?:(?P<before>[a-z][a-z' -]{1,40}?) and (?:i|me)|(?:i|me) and (?P<after>[a-z][a-z' -]{1,40}?)(?= (?:next|finally|end|both|get|are|meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|write|email|text|cross)\b))"
 )
 _COMES = re.compile(
-    r"^\s*(?P<who>(?:the|my|our|his|her|their|[a-z]+'s) [a-z' -]{2,40}?) (?:next |finally |actually )?(?:calls?|rings?|phones?|writes?|e-?mails?|texts?|messages?|pings?|comes?|is (?:here|around|back|in|on|mentioned|next)|gets? (?:in touch|back|here)|shows? up|turns? up|pops? (?:up|in|by)|drops? (?:by|in)|stops? by|walks? in|visits?|arrives?|asks?|needs?|wants?|answers?|replies|talks?)\b"
+    r"^\s*(?P<who>(?:the|my|our|his|her|their|[a-z]+'s) [a-z' -]{2,40}?) (?:next |finally |actually )?(?:calls?|rings?|phones?|writes?|e-?mails?|texts?|messages?|pings?|comes?|is (?:in touch|here|around|back|in|on|mentioned|next)|gets? (?:in touch|back|here)|shows? up|turns? up|pops? (?:up|in|by)|drops? (?:by|in)|stops? by|walks? in|visits?|arrives?|asks?|needs?|wants?|answers?|replies|talks?)\b"
 )
 _LED = re.compile(r"(?:for|with|re|about) ")
 _NP = re.compile(
@@ -101,7 +101,7 @@ _CALLED_CHINESE = re.compile(
     r"(?:给|向|打给|发给|写给)(?P<name>[^，,。\s]{1,8}?)(?=打个?电话|打视频|发(?:个?消息|个?微信|个?邮件|短信|信息)|写(?:信|邮件|封)|回(?:个?电话|个?消息|信|邮件|微信|电)|留言|致电|汇报)"
 )
 _COMES_CHINESE = re.compile(
-    r"^(?:又|再)?(?P<name>[^，,。\s]{1,10}?)(?=找我|在的|在$|来[了找电]|打电话|打来|联系我|回来|到了|上门|露面|给我|过来|问起)"
+    r"^(?:又|再)?(?P<name>[^，,。\s]{1,10}?)(?:要是|如果|若是?|万一|主动|下次|再|又)?(?=找我|在的|在$|来[了找电]|打电话|打来|联系我|回来|到了|上门|露面|给我|过来|问起)"
 )
 _NOBODY_CHINESE = re.compile(
     r"^(?:客户|顾客|供应商|人|大家|朋友们?|同事们?|学生们?|别人|有人|[他她它你我俺咱]们?|谁|领导们|机会|bug|报错)$|(?:问题|困难|麻烦|情况|堵车|红灯|雨|雪|打折|促销|机会|客户|顾客|供应商|书|文件|邮件|合同|题|词|事情?|价格?|路|车|店|餐|票|剧|电影|超市|医院|银行|学校|图书馆|药店|公园|[的了着过])$|^(?:跟|和|与|给|见|碰|遇|打|写|买|做|去|到|看|跑|开|洗|交|订|修|改|填|练|学|收|整理|准备)"

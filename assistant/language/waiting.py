@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read best on one line
 """Words that say somebody owes the user something: "waiting for Li Wei's contract", 等王老师回复."""
 
 from __future__ import annotations
@@ -105,6 +106,21 @@ def waiting_for(text: str) -> str:
     end = _ENDS_NAME.search(rest)
     name = (rest[: end.start()] if end is not None else rest).strip()
     return name if name and len(name) <= _LONGEST_NAME else SOMEBODY
+
+
+_OWED = re.compile(
+    r"\s*(?:(?:still|i'm|i am|we're|we are) )*(?:waiting|await(?:ing)?) (?:for|on) (?P<who>[^:：,，.。;；]{2,40}?) ?[:：] ?(?P<what>.{2,200})$"
+    r"|\s*(?:我们?)?(?:还|正|仍)?在?等(?:着|待)?(?P<who_chinese>[^:：,，.。;；\s]{1,8})[:：] ?(?P<what_chinese>.{2,200})$"
+)
+
+
+def find_owed(sentence: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Whom and what a folded sentence waits for, as offsets, where both are told apart: "waiting for Anna: the keys"."""
+    match = _OWED.match(sentence)
+    if match is None:
+        return None
+    suffix = "" if match["who"] else "_chinese"
+    return match.span(f"who{suffix}"), match.span(f"what{suffix}")
 
 
 def is_waiting(text: str) -> bool:

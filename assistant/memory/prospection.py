@@ -54,7 +54,7 @@ def watch(intention: Intention) -> Watch:
     people = tuple((name, person(name)) for name in cue.people)
     topic = subject(cue.topic) if cue.topic.strip() else None
     whole = frozenset(terms(simplified(f"{cue.occasion} {cue.action}")))
-    return Watch(intention, people, topic if topic is not None and topic.units else None, whole)
+    return Watch(intention, people, topic if topic is not None and topic.is_telling else None, whole)
 
 
 def may_meet(given: Input, wanted: Watch) -> bool:

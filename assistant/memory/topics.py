@@ -61,6 +61,11 @@ class Subject:
     terms: frozenset[str]
     signs: tuple[str, ...]
 
+    @property
+    def is_telling(self) -> bool:
+        """False when all of its words fit any topic: "when I go"."""
+        return bool(self.signs) or not all(_is_light(unit) for unit in self.units)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
