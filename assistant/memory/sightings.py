@@ -23,7 +23,7 @@ from assistant.language.names import (
     same,
     same_role,
 )
-from assistant.memory.roles import find_chinese_role, find_role, is_from_elsewhere, is_whole_chinese
+from assistant.language.roles import find_chinese_role, find_role, is_from_elsewhere, is_whole_chinese
 
 _TIME_WORDS = "noon midday lunch one two three four five six seven eight nine ten eleven twelve half"
 _TIMES = frozenset(_TIME_WORDS.split())  # of the day, behind "at": no place
