@@ -35,8 +35,9 @@ def misuse_words(message: str, language: Language) -> str:
     for key, form in _FORMS:
         found = form.fullmatch(message)
         if found:
-            facts = {name: _short(said) for name, said in found.groupdict().items()}
-            return phrase(key, language, **facts) + _like(found.groupdict(), language)
+            said = {name: _unquoted(words) for name, words in found.groupdict().items()}
+            sentence = phrase(key, language, **{name: _short(words) for name, words in said.items()})
+            return sentence + _like(said, language)
     return message
 
 
@@ -60,9 +61,14 @@ def misfit(arguments: argparse.Namespace, language: Language) -> str | None:
 
 def _like(said: dict[str, str], language: Language) -> str:
     """The command that was meant, as far as that can be guessed."""
-    known = re.findall(r"[\w-]+", said.get("known", ""))
-    like = get_close_matches(said["given"].strip("'\"").casefold(), known, n=1) if known else []
+    known = said.get("known", "").split(", ")
+    like = get_close_matches(said["given"].casefold(), known, n=1) if "given" in said else []
     return phrase("misuse.like", language, command=like[0]) if like else ""
+
+
+def _unquoted(said: str) -> str:
+    """Words, or a list of words, without Python's quotes around each."""
+    return ", ".join(word.strip("'\"") for word in said.split(", "))
 
 
 def _short(said: str) -> str:

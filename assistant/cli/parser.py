@@ -241,7 +241,10 @@ def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
     try:
         arguments = grammar.root.parse_args(list(argv))
     except UsageError as error:
-        raise UsageError(**{**error.facts, "reason": misuse_words(str(error.facts["reason"]), language)}) from None
+        facts = {**error.facts, "reason": misuse_words(str(error.facts["reason"]), language)}
+        if argv and argv[0] in grammar.commands.choices and facts.get("usage") == grammar.root.format_usage().strip():
+            facts["usage"] = grammar.usage_of(argv[0])  # what a command has left over is told by the parser above it
+        raise UsageError(**facts) from None
     wrong = misfit(arguments, language)
     if wrong is not None:
         raise UsageError(reason=wrong, usage=grammar.usage_of(arguments.command))

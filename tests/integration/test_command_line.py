@@ -322,6 +322,17 @@ def test_the_command_that_was_meant_is_named(run: Run, typed: str, meant: str | 
     said = run(typed).stderr.splitlines()[0]
     assert ("did you mean" in said) == (meant is not None)
     assert meant is None or f"did you mean {meant}?" in said
+    assert f"there is no command “{typed}”" in said
+
+
+@pytest.mark.parametrize("argv", [["done", "milk", "--bogus"], ["digest", "too", "much"], ["search", "--limit", "x"]])
+def test_the_usage_is_that_of_the_command(run: Run, argv: list[str]):
+    assert f"usage: sidemind {argv[0]} " in run(*argv).stderr
+
+
+def test_what_was_typed_is_quoted_as_the_language_quotes(run: Run):
+    said = run("capture", "--kind", "foo", "x", locale="zh_CN").stderr.splitlines()[0]
+    assert "“foo”不在可选的 note, task, question 之中" in said
 
 
 def test_emptying_the_trash_is_not_understood_of_one_thing(run: Run, app: App):
