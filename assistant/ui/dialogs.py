@@ -47,7 +47,7 @@ class ConfirmDialog(SentenceDialog):
         """`details` are shown as a list under the text; with `graver` there is a second, graver way."""
         super().__init__(parent)
         self.chosen = 0
-        self.setWindowTitle(action)
+        self.setWindowTitle(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.m)

@@ -7,15 +7,19 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QScrollArea, QWidget
 
 from assistant.app import App
+from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
+from assistant.domain.reminder import DueReminder, Occurrence
 from assistant.ui.chat_view import ChatView
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.memory_view import MemoryView
 from assistant.ui.pages import Pages
 from assistant.ui.reading_column import ReadingColumn, empty, inset
+from assistant.ui.reminder_card import ReminderCard
 from assistant.ui.settings_view import SettingsView
 from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
@@ -179,3 +183,22 @@ def test_a_layout_is_emptied_with_what_is_nested_in_it(qt: QApplication) -> None
     assert card.body.count() == 0
     assert button.isHidden()
     card.deleteLater()
+
+
+@pytest.mark.parametrize("family", ["Noto Sans CJK SC", "DejaVu Sans", "Cantarell"])
+def test_a_reminder_has_bell_title_and_buttons_on_one_line(qt: QApplication, family: str, wait: Wait) -> None:
+    usual = qt.font()
+    font = QFont(usual)
+    font.setFamilies([family])
+    qt.setFont(font)
+    due = DueReminder(Occurrence("1", "2", 0, "", ""), Item("2", ItemKind.TASK, "call Anna", 0), 0)
+    card = ReminderCard(due, "call Anna", "Now", 10, list)
+    card.show()
+    wait(card.isVisible)
+    line = card.title.contentsRect()
+    middle = card.title.y() + line.y() + card.title.fontMetrics().height() / 2
+    bell, button = (part.y() + part.height() / 2 for part in (card.bell, card._open))
+    assert abs(bell - middle) <= 1
+    assert abs(button - middle) <= 1
+    card.deleteLater()
+    qt.setFont(usual)
