@@ -49,10 +49,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"^\s*{_PLEASE}{_REMIND},? {_HEAD}\b(?P<occasion>[^,;:]{{3,200}}?),? (?P<action>(?:to|about|that) .+)$"
         ),
+        # when I see Anna remind me to ask ...; before the next forms, since an occasion may hold what looks like a verb
+        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>[^,;:]{{3,120}}?),? (?P<action>{asked}.*)$"),
         # when I see Anna, ask ...
         re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,160}}?)(?:{_BREAK})(?P<action>.+)$"),
-        # when I see Anna remind me to ask ...; before the next form, since an occasion may hold what looks like a verb
-        re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,120}}?),? (?P<action>{asked}.*)$"),
         # when I see Anna ask ...
         re.compile(rf"^\s*{_PLEASE}{_HEAD}\b(?P<occasion>.{{3,120}}?){_WHOLE}(?<!'m)(?<!'re) (?P<action>{bare}.*)$"),
         # remind me to ask ... when I see Anna

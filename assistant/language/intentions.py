@@ -53,7 +53,7 @@ _CONTACT = re.compile(
     r"|visit|visiting|run into|bump into|catch up with|hang out with|sit down with|get together with|work with|working with|hear from|be with|(?:'m|am|are|'re) (?:with|at)|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|dealing with|deal with|had? a word with|touch base with|contact|cross paths with|catch(?:ing)?|(?:lunch|dinner|coffee|breakfast|drinks|call|chat|meeting|1[:-]1|one-on-one|appointment|session|sync|lesson|drink|visit|talk|catch-?up|check-?in|conversation) (?:with|to|at)|with) "
 )
 _NAME_EN = rf"(?:(?:{TITLE_ENGLISH})\.? )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?"
-_KIN_EN = re.compile(rf"(?:{KIN_ENGLISH})\b")
+_KIN_EN = re.compile(rf"(?:{KIN_ENGLISH})(?![\w-])")
 _TITLED_EN = re.compile(rf"(?:{TITLE_ENGLISH})\.? [a-z][\w'’-]*")
 _ROLE_EN = re.compile(
     r"(?:the|my|our|your|his|her|their) (?:[a-z]+[ -])??"
@@ -68,7 +68,7 @@ _WORD_EN = re.compile(r"[^\W\d_][\w’-]*(?:'(?!s\b)\w+)?")
 _JOINS = re.compile(r"(?:'s)?,? (?:and|or|&) |, ")
 _NOT_NAMES_WORDS = """
 a about again all an another any anybody anyone at back bed client clients colleagues customer customers each
-every everybody everyone family for friday friends from good her here him his home in it its kids last me monday
+every everybody everyone family for friday friends from good her here him his home i in it its kids last me monday
 more my new next no not off old on one online other our out over people saturday school some somebody someone
 soon sunday support that the their them there these this those thursday to today tomorrow tonight town tuesday
 two up us wednesday what who work you your
@@ -80,7 +80,7 @@ this to today tomorrow tonight we when with
 """
 _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _THIRD_WHO = re.compile(
-    r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:in touch|mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)"
+    r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:in touch|mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)(?:(?<= )|\b)"
 )
 _WITH_ME = re.compile(
     r"^\s*(?:i and (?P<with>[^,]{2,40}?)|(?P<who>[^,]{2,40}?) and (?:i|me)) (?:next |finally |get to |are |'re )?(?:meet|talk|speak|chat|call|see|catch|work|have|sit|are|'re|get)\b"
@@ -97,7 +97,7 @@ _SUBJECT_ZH = re.compile(
     rf"^(?:再|我)?(?P<name>{_ROLE_ZH}|(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|[{SOUNDS}]{{2,5}}|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿](?:{SURNAME_CHINESE})|[a-z][a-z'-]+|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?)(?=打电话|打来|来|给我|联系我|找我|问|发|回|到|提|说|出现|在)"
 )
 _ABOUT_ZH = re.compile(
-    r"(?:聊到?|谈到?|讨论|提到?|说到?|沟通|商量|关于)(?!起|一聊|的时候)(?P<topic>[^的，,]{2,20}?)(?:的?(?:时候?|话|事情?))?$"
+    r"(?:聊到?|谈到?|讨论|提到?|说到?|沟通|商量|关于)(?![起上下完过着了话]|一聊|的时候)(?P<topic>[^的，,]{2,20}?)(?:的?(?:时候?|话|事情?))?$"
 )
 
 
@@ -310,7 +310,22 @@ def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
         if third is not None and not folded.startswith(("i ", "we ", "i'")):
             found += _names_at(occasion, folded, third.start("who"), third.end("who"))
         found = _longer(found, find_noun_phrase(occasion, folded))
-    return tuple(dict.fromkeys(occasion[start:end] for start, end in found))
+    return tuple(dict.fromkeys(occasion[slice(*_name_alone(folded, *span))] for span in found))
+
+
+_BEHIND_NAME = re.compile(
+    r",? (?:sooner|later|soon|again|always|next|now|today|tomorrow|tonight|it'?s|is|and|i|we|please|pls|sometime|some)\b.*"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:我?(?:得|必须|要(?!好))|我$|聊?上了$).*"
+)
+_BEFORE_NAME = re.compile(r"[着了过到](?=[\u4e00-\u9fff]{2})")
+
+
+def _name_alone(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Without what stands beside a name and is none of it: "Anna sooner or later", 王总我得问."""
+    lead = _BEFORE_NAME.match(folded, start, end)
+    start = lead.end() if lead is not None else start
+    behind = _BEHIND_NAME.search(folded, start + 1, end)
+    return start, behind.start() if behind is not None else end
 
 
 def _longer(found: list[tuple[int, int]], phrase: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -343,7 +358,7 @@ def _name_end(occasion: str, folded: str, start: int, end: int) -> int | None:
     for pattern in (_KIN_EN, _ROLE_EN, _TITLED_EN):
         match = pattern.match(folded, start, end)
         if match is not None:
-            return _with_surname(occasion, folded, match.end(), end) if pattern is _TITLED_EN else match.end()
+            return match.end() if pattern is _ROLE_EN else _with_surname(occasion, folded, match.end(), end)
     match = _WORD_EN.match(folded, start, end)
     if match is None or match[0] in _NOT_NAMES:
         return None

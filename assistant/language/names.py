@@ -57,7 +57,7 @@ _CHINESE_TITLES = {
     "工": Title.ENGINEER, "护士": Title.NURSE, "教练": Title.COACH, "同学": Title.CLASSMATE, "阿姨": Title.AUNT, "叔叔": Title.UNCLE,
     "师兄": Title.BROTHER, "师姐": Title.SISTER, "师弟": Title.YOUNGER_BROTHER, "师妹": Title.YOUNGER_SISTER, "学长": Title.SENIOR, "学姐": Title.SENIOR_SISTER,
     "学弟": Title.JUNIOR, "学妹": Title.JUNIOR_SISTER, "太太": Title.MS, "老板": Title.OWNER, "秘书": Title.SECRETARY, "院长": Title.HEAD, "校长": Title.HEAD, "局长": Title.HEAD,
-    "处长": Title.HEAD, "科长": Title.HEAD, "书记": Title.HEAD, "队长": Title.HEAD, "叔": Title.UNCLE, "姨": Title.AUNT, "婶": Title.AUNT, "伯": Title.UNCLE, "律": Title.LAWYER,
+    "处长": Title.HEAD, "科长": Title.HEAD, "书记": Title.HEAD, "队长": Title.HEAD, "叔": Title.UNCLE, "姨": Title.AUNT, "婶": Title.AUNT, "伯": Title.UNCLE, "律": Title.LAWYER, "太": Title.MS,
     "博士": Title.DOCTOR, "会计": Title.ACCOUNTANT, "哥": Title.MR, "姐": Title.MS, "局": Title.HEAD, "处": Title.HEAD, "董": Title.HEAD,
 }  # fmt: skip
 TITLE_ENGLISH = "|".join(sorted(_ENGLISH_TITLES, key=len, reverse=True))

@@ -18,14 +18,14 @@ _WEAK = re.compile(
     r"\b(?:see|seeing|call|calling|e-?mail|e-?mailing|mail|visit|visiting|contact|find|spot|work with|working with|dealing with|deal with|(?<!busy )(?<!done )(?<!stuck )(?<!help )with|it's|it is|tell|ask|fetch|collect|pick up) "
 )
 _PAIR = re.compile(
-    r"^\s*(?:it'?s (?:just )?)?(?:(?P<before>[a-z][a-z' -]{1,40}?) and (?:i|me)|(?:i|me) and (?P<after>[a-z][a-z' -]{1,40}?)(?= (?:next|finally|end|both|get|are|meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|write|email|text|cross)\b))"
+    r"^\s*(?:it'?s (?:just )?)?(?:(?P<before>[a-z][a-z' -]{1,40}?) and (?:i|me)|(?:i|me) and (?P<after>[a-z][a-z'. -]{1,40}?)(?= (?:next|finally|end|both|get|are|meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|write|email|text|cross)(?:ing)?\b))"
 )
 _COMES = re.compile(
     r"^\s*(?P<who>(?:the|my|our|his|her|their|[a-z]+'s) [a-z' -]{2,40}?) (?:next |finally |actually )?(?:calls?|rings?|phones?|writes?|e-?mails?|texts?|messages?|pings?|comes?|is (?:in touch|here|around|back|in|on|mentioned|next)|gets? (?:in touch|back|here)|shows? up|turns? up|pops? (?:up|in|by)|drops? (?:by|in)|stops? by|walks? in|visits?|arrives?|asks?|needs?|wants?|answers?|replies|talks?)\b"
 )
 _LED = re.compile(r"(?:for|with|re|about) ")
 _NP = re.compile(
-    r"(?P<det>(?:the|my|our|his|her|their|[a-z]+'s) )?(?P<words>[a-z][\w-]*(?:'s)?(?: [a-z][\w-]*(?:'s)?){0,3}?)(?P<from> (?:from|at|in|of) (?:the )?[a-z][\w-]*(?: [a-z]+(?= (?:next|again)|$))?)?(?=$|[,.;:]| (?:next|again|and|or|about|on|at|to|today|tomorrow|tonight|this|for|in|is|the|when|before|after|by|over|regarding|with|soon|later|i|we|gets?|comes?|calls?|finally)\b)"
+    r"(?P<det>(?:the|my|our|his|her|their|[a-z]+'s) )?(?P<words>[a-z][\w-]*(?:'s)?(?: [a-z][\w-]*(?:'s)?){0,3}?)(?P<from> (?:from|at|in|of) (?:the )?[a-z][\w-]*(?: [a-z]+(?= (?:next|again)|$))?)?(?=$|[,.;:]| \(| (?:sooner|next|again|and|or|about|on|at|to|today|tomorrow|tonight|this|for|in|is|the|when|before|after|by|over|regarding|with|soon|later|i|we|gets?|comes?|calls?|finally)\b)"
 )
 _NOBODY_WORDS = """
 a an any some every each all no it this that these those there here who what one two someone somebody anyone anybody

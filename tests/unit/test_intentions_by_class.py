@@ -91,3 +91,22 @@ def test_what_only_looks_like_a_rule_or_an_intention_of_a_person_is_none(text: s
     cue = read_intention(text)
 
     assert cue is None or cue.kind is IntentionKind.TOPIC
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("gonna run into the florist sooner or later and when i do, ask for vases", "the florist"),
+        ("when I see Olga, and I mean every time, remind me to pay her", "Olga"),
+        ("whenever i'm dealing with my uncle (and i do mean always) i need to keep notes", "my uncle"),
+        ("next time it's me and Petra talking, remind me to say sorry", "Petra"),
+        ("if Father Simon gets in touch, ask for the hall", "Father Simon"),
+        ("下次遇到高经理我得问问尾款，帮我记着", "高经理"),
+        ("每次跟伯母说上话，你都提醒我问问她的腰", "伯母"),
+    ],
+)
+def test_a_name_ends_where_other_words_begin(text: str, who: str) -> None:
+    cue = read_intention(text)
+
+    assert cue is not None
+    assert (cue.people, cue.topic) == ((who,), "")
