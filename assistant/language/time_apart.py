@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from assistant.language.time_parts import Grain
+from assistant.language.time_parts import Grain, add_months
 from assistant.language.time_reading import Reading
 
 _CLAUSE_ENDS = re.compile(r"[,，;；。.!！?？、](?!\d)|\b(?:then|and|but|or)\b|然后|再|并")
@@ -22,6 +22,7 @@ _HOW_OFTEN = re.compile(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|year
 _EACH_YEAR = re.compile(r"\b(?:annual|annually|yearly)\b(?! (?:leave|pass|ticket|income|salary|rate|fee))|一年一度")
 _AND = re.compile(r" ?(?:,? and(?: on)?(?: the)?|&|和|跟|及|与|、) ?")
 _MOST_DAYS_BETWEEN = 366
+_DAY_NUMBER = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)|[\d一二三四五六七八九十廿]{1,3}[日号]")
 _BEGINS = re.compile(
     r"[,，;；] ?(?:the )?(?:doors?|gates?|starts?|begins?|kick-?off|boarding|departs?|arrives?|leaves)"
     r"(?: (?:open|opens|close|closes|up|is|at))* ?$"
@@ -102,13 +103,22 @@ def on_both(readings: list[Reading], folded: str, now: datetime) -> list[Reading
         return readings
     clock = first.at if first.has_clock or not second.has_clock else second.at
     at = first.at.replace(hour=clock.hour, minute=clock.minute, second=clock.second)
-    days = (second.at.date() - first.at.date()).days
-    days += 7 if days < 0 and second.is_weekday else 0  # Monday and Thursday, said on a Wednesday
+    days = (_second_day(first, second, folded) - first.at.date()).days
     if not 1 <= days <= _MOST_DAYS_BETWEEN or at.timestamp() <= now.timestamp():
         return readings
     rrule = "FREQ=DAILY;COUNT=2" if days == 1 else f"FREQ=DAILY;INTERVAL={days};COUNT=2"
     has_clock = first.has_clock or second.has_clock
     return [replace(first, end=second.end, at=at, begins=at, has_clock=has_clock, rrule=rrule)]
+
+
+def _second_day(first: Reading, second: Reading, folded: str) -> date:
+    """The second of two days: Thursday comes after Monday, and the 5th has the month of 3 January before it."""
+    day = second.at.date()
+    if _DAY_NUMBER.fullmatch(folded, second.start, second.end):
+        month = add_months(first.at.date().replace(day=1), 0 if day.day > first.at.day else 1)
+        same = month + timedelta(days=day.day - 1)
+        return same if same.month == month.month else day
+    return day + timedelta(days=7) if second.is_weekday and day < first.at.date() else day
 
 
 def _is_day(reading: Reading) -> bool:
