@@ -58,7 +58,9 @@ _CHINESE_TITLES = {
     "师兄": Title.BROTHER, "师姐": Title.SISTER, "师弟": Title.YOUNGER_BROTHER, "师妹": Title.YOUNGER_SISTER, "学长": Title.SENIOR, "学姐": Title.SENIOR_SISTER,
     "学弟": Title.JUNIOR, "学妹": Title.JUNIOR_SISTER, "太太": Title.MS, "老板": Title.OWNER, "秘书": Title.SECRETARY, "院长": Title.HEAD, "校长": Title.HEAD, "局长": Title.HEAD,
     "处长": Title.HEAD, "科长": Title.HEAD, "书记": Title.HEAD, "队长": Title.HEAD, "叔": Title.UNCLE, "姨": Title.AUNT, "婶": Title.AUNT, "伯": Title.UNCLE, "律": Title.LAWYER, "太": Title.MS,
-    "博士": Title.DOCTOR, "会计": Title.ACCOUNTANT, "哥": Title.MR, "姐": Title.MS, "局": Title.HEAD, "处": Title.HEAD, "董": Title.HEAD,
+    "医师": Title.DOCTOR, "护士长": Title.NURSE, "大姐": Title.MS, "大哥": Title.MR, "大爷": Title.UNCLE, "大叔": Title.UNCLE, "伯伯": Title.UNCLE, "大妈": Title.AUNT,
+    "婶婶": Title.AUNT, "嫂": Title.MS, "部长": Title.HEAD, "所长": Title.HEAD, "馆长": Title.HEAD, "厂长": Title.HEAD, "店长": Title.HEAD, "总监": Title.HEAD,
+    "会长": Title.HEAD, "主管": Title.MANAGER, "指导": Title.COACH, "司机": Title.MASTER, "博士": Title.DOCTOR, "会计": Title.ACCOUNTANT, "哥": Title.MR, "姐": Title.MS, "局": Title.HEAD, "处": Title.HEAD, "董": Title.HEAD,
 }  # fmt: skip
 TITLE_ENGLISH = "|".join(sorted(_ENGLISH_TITLES, key=len, reverse=True))
 TITLE_CHINESE = "|".join(sorted(_CHINESE_TITLES, key=len, reverse=True))
