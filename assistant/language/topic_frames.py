@@ -24,14 +24,14 @@ _BEFORE = re.compile(rf"^(?:(?:{_SUBJECT}|{_MANNER}|{_STAGE}|{_TOWARDS})[ ,]+)+"
 _AFTER = re.compile(
     r"(?:[\s,→-]*(?:\b(?:next|again|finally|actually|today|tomorrow|or|so|please|then|time|around|once more)\b"
     r"|\b(?:comes?|pops?|turns?|crops?) up\b|\bis (?:on (?:the|my) (?:table|plate|desk|agenda|list)|due|next|up)\b"
-    r"|\blands? on (?:the|my) (?:table|plate|desk)\b|\band i mean .*|\b(?:tell|remind|nudge) me.*))+[\s,→-]*$"
+    r"|,? (?:kindly|please)$|\blands? on (?:the|my) (?:table|plate|desk)\b|\band i mean .*|\b(?:tell|remind|nudge) me.*))+[\s,→-]*$"
 )
 _BEFORE_CHINESE = re.compile(
     r"^(?:[\s，,]|[下每这]一?[次回]|哪[天次回]|这周|真(?=要)|要(?!求|是)|会(?!议|员|计)|在(?!线)|再|又|我们?|咱们?|俺|轮到|该(?!当)"
     r"|有空|回头|最近|[说提聊谈]到|准备(?=.{2})|打算|开始|需要|得|去|到(?!期)|凡是?|但凡|只要)+"
 )
 _AFTER_CHINESE = re.compile(
-    r"(?:的时[候侯]|时候|时|的话|[之以]?[前后]|都.*|了|再[弄说办做]|[别不]要?忘了?.*|[，,].*|我[得要].*|的)+$"
+    r"(?:的时[候侯]|时候|时|的话|[之以]?[前后]|都.*|了|再[弄说办做]|[别不]要?忘了?.*|[，,].*|我(?:[得要]|就忘).*|的)+$"
 )
 _LEAST = 2  # signs of a Chinese topic: less is a frame that was read too far
 
