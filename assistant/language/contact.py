@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.language import contact_chinese, contact_english
+from assistant.language import contact_chinese, contact_english, contact_grams
 from assistant.language.contact_english import MARK
+from assistant.language.contact_weights import LEAST_PROBABILITY
 from assistant.language.detect import has_han
 
 _OWNER = re.compile(r"\b(?:the|my|our|his|her|their) $")
@@ -23,9 +24,9 @@ def is_contact(folded: str, start: int, end: int) -> bool:
     """
     owner = _OWNER.search(folded, max(0, start - 8), start)
     sentence = _sentence(folded, start if owner is None else owner.start(), end)
-    if has_han(sentence.replace(MARK, "")):
-        return contact_chinese.is_contact(sentence)
-    return contact_english.is_contact(sentence)
+    rules = contact_chinese if has_han(sentence.replace(MARK, "")) else contact_english
+    decided = rules.is_contact(sentence)
+    return contact_grams.probability(sentence) >= LEAST_PROBABILITY if decided is None else decided
 
 
 def _sentence(folded: str, start: int, end: int) -> str:

@@ -56,8 +56,8 @@ _ABOUT_NOT = re.compile(
 )
 
 
-def is_contact(sentence: str) -> bool:
-    """Whether a folded, simplified sentence with `MARK` in the place of the name speaks of contact now or soon."""
+def is_contact(sentence: str) -> bool | None:
+    """The same of a folded, simplified Chinese sentence."""
     clause = _clause(sentence)
     if _LONG_AGO.search(sentence):
         return False
@@ -69,7 +69,7 @@ def is_contact(sentence: str) -> bool:
         return False
     if _ABOUT.search(clause) and not _ABOUT_NOT.search(clause):
         return False
-    return any(pattern.search(clause) or pattern.search(sentence) for pattern in _FOR)
+    return any(pattern.search(clause) or pattern.search(sentence) for pattern in _FOR) or None
 
 
 def _clause(sentence: str) -> str:

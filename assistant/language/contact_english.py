@@ -114,8 +114,8 @@ _BELONGS = re.compile(
 )
 
 
-def is_contact(sentence: str) -> bool:
-    """Whether a folded sentence with `MARK` in the place of the name speaks of contact now or soon.
+def is_contact(sentence: str) -> bool | None:
+    """Whether a folded sentence with `MARK` in the place of the name speaks of contact now or soon; None if no sign tells.
 
     Args:
         sentence: small letters, straight apostrophes, the name replaced by `MARK`.
@@ -127,7 +127,7 @@ def is_contact(sentence: str) -> bool:
     clause = _clause(sentence)
     if _is_past(sentence, clause) or _is_spoken_of(clause):
         return False
-    return _has_sign(sentence, clause)
+    return None if not _has_sign(sentence, clause) else _NOT_TOWARDS.search(clause) is None
 
 
 def _clause(sentence: str) -> str:
@@ -157,6 +157,4 @@ def _is_spoken_of(clause: str) -> bool:
 
 
 def _has_sign(sentence: str, clause: str) -> bool:
-    if _NOT_TOWARDS.search(clause):
-        return False
     return any(pattern.search(clause) is not None or pattern.search(sentence) is not None for pattern in _FOR)

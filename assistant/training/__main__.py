@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from assistant.memory.attention import baseline_weights
+from assistant.training.contact_fit import add_contact, run_contact
 from assistant.training.encoder_command import add_encoder, run_encoder
 from assistant.training.export import export_scorer
 from assistant.training.scorer_command import add_all, add_scorer, run_scorer
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     add_scorer(commands, MODELS)
     add_all(commands, MODELS)
     add_intentions(commands)
+    add_contact(commands)
     chosen = parser.parse_args(arguments)
     if chosen.command == "encoder":
         return run_encoder(chosen)
@@ -31,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run_encoder(chosen) or run_scorer(chosen)
     if chosen.command == "intentions":
         return run_intentions(chosen)
+    if chosen.command == "contact":
+        return run_contact(chosen)
     if chosen.command == "scorer":
         return run_scorer(chosen)
     difference = export_scorer(baseline_weights(), chosen.out, origin="free baseline", training_data=[])
