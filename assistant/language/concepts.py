@@ -89,6 +89,53 @@ course | course, lecture, class, lectures | 课程, 讲座, 上课
 team | standup, stand-up, team meeting | 站会, 组会
 review | performance review, appraisal | 绩效, 述职
 investment | investment, investments, stocks, shares, portfolio | 投资, 股票, 基金
+cleaning | clean, cleaning, tidy, tidying, clean up, vacuum, vacuuming, hoovering, mopping | 打扫, 搞卫生, 大扫除, 做清洁
+haircut | haircut, hairdresser, hairdresser's, barber, barber's | 理发, 剪头发, 剪发, 理发店
+medicine | medicine, medicines, meds, pills, tablets, prescription | 吃药, 药品, 开药
+vaccination | vaccination, vaccine, jab, flu shot | 疫苗, 打针
+restaurant | restaurant, restaurants, eating out | 饭店, 餐馆, 餐厅, 下馆子
+hotel | hotel, hotels, guesthouse | 酒店, 宾馆, 民宿, 订房
+electricity | electricity, electricity bill, power bill | 电费
+water bill | water bill | 水费
+internet | internet, wifi, broadband, router | 宽带, 路由器
+password | password, passwords | 密码
+petrol | petrol, petrol station, gas station, fuel, refuel, refuelling | 加油, 加油站
+car service | car service, servicing, mot | 保养, 年检, 年审
+tyres | tyre, tyres, tires | 轮胎
+kindergarten | kindergarten, nursery, daycare | 幼儿园, 托儿所
+bread | bread, loaf, sourdough | 面包
+cake | cake, cakes | 蛋糕
+dumplings | dumplings | 饺子
+fridge | fridge, refrigerator, freezer | 冰箱
+windows | windows, window cleaning | 窗户, 擦窗
+lawn | lawn, mow, mowing | 草坪, 割草
+camping | camping, tent, campsite | 露营, 帐篷
+ski | ski, skiing | 滑雪
+football | football, soccer | 足球, 踢球
+tennis | tennis | 网球
+yoga | yoga | 瑜伽
+choir | choir | 合唱, 合唱团
+violin | violin | 小提琴
+diary | diary, journal | 日记
+blog | blog, blog post | 博客
+podcast | podcast | 播客
+stocktake | inventory, stocktake, stocktaking | 盘点, 库存
+expenses | expenses, expense report, expense claim, reimbursement | 报销, 差旅费
+payroll | payroll, wages | 发工资, 工资单
+rota | rota, roster, shift plan | 排班, 值班表, 班表
+minutes | meeting notes, meeting minutes | 会议纪要, 纪要
+proposal | proposal, tender | 标书, 提案
+application | cv, resume, cover letter, job application | 简历, 求职, 应聘
+scholarship | scholarship | 奖学金
+experiment | experiment, experiments, lab | 实验, 实验室
+survey | survey, questionnaire | 问卷
+translation | translation, translating, translate | 翻译, 译稿
+present | present, presents, gift, gifts | 礼物
+donation | donate, donating, donation, charity shop | 捐款, 捐赠
+licence | driving licence, driver's license | 驾照
+theatre | theatre, theater, play tickets | 剧院, 话剧
+cinema | cinema, movie, movies | 电影院, 看电影
+aquarium | aquarium, fish tank | 鱼缸
 spreadsheet | spreadsheet, spreadsheets, excel | 表格, 电子表格, excel
 """
 
