@@ -22,7 +22,7 @@ write | write, writing, e-mail, email, emailing, mail, letter, reply, replying, 
 call | call, calling, phone, ring, phoning | 打电话, 通话, 电话, 致电
 supermarket | supermarket, supermarkets, grocery, groceries, grocery store | 超市, 便利店, 买菜
 pharmacy | pharmacy, chemist, drugstore | 药店, 药房
-doctor's | doctor, gp, clinic, surgery, check-up, checkup | 看医生, 看病, 诊所, 体检, 医院
+doctor's | doctor's, doctors, the doctor, a doctor, my doctor, our doctor, gp, clinic, surgery, check-up, checkup | 看医生, 看病, 诊所, 体检, 医院
 dentist | dentist, dental | 牙医, 看牙, 牙科
 gym | gym, workout, working out, fitness | 健身, 健身房, 锻炼
 post office | post office | 邮局
@@ -41,7 +41,8 @@ meeting | meeting, meetings | 会议, 开会, 例会
 interview | interview, interviews, interviewing, candidate | 面试, 候选人
 garden | garden, gardening, flower bed | 花园, 院子, 种花, 园艺
 kitchen | kitchen | 厨房
-cook | cook, cooking, baking, bake, recipe | 做饭, 做菜, 烹饪, 菜谱, 下厨
+bake | bake, baking, oven | 烘焙, 烤蛋糕
+cook | cook, cooking, recipe | 做饭, 做菜, 烹饪, 菜谱, 下厨
 laundry | laundry, washing machine | 洗衣, 洗衣服, 洗衣机
 car | car, garage | 汽车, 车子, 开车
 bike | bike, bicycle, cycling | 自行车, 骑车, 单车
@@ -79,7 +80,8 @@ roof | roof | 屋顶
 heating | heating, boiler, radiator | 暖气, 锅炉
 move house | moving house, move house, new flat, relocation | 搬家
 shopping | shopping, shop, mall | 购物, 逛街, 商场
-pet | dog, vet | 狗, 兽医, 宠物
+pet | dog, dogs, puppy, pet | 狗, 宠物
+vet | vet, vet's, veterinarian | 兽医, 宠物医院
 cat | cat, kitten | 猫
 hike | hike, hiking | 爬山, 徒步
 swim | swim, swimming, pool | 游泳, 泳池

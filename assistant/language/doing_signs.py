@@ -16,7 +16,7 @@ beginning | start, starts, starting, begin, begins, beginning, about to, going t
 soon | today, tonight, tomorrow, later, soon, next, first, this morning, this afternoon, this evening, this week, this weekend, half an hour, before bed, after work, before work, after school, before lunch, after lunch, before dinner, after dinner, at noon, by noon, in ten, in five, in a bit, in a sec, in an hour, on +day, by +day | 今[天晚早], 明[天早晚], 晚上, 下午, 上午, 中午, 早上, 待会, 一会, 等下, 月底, 周[一二三四五六日末], [\d一二两三四五六七八九十]点
 owed | need, needs, needed, have to, has to, must, due, time to, time for, +time, overdue, finally, at last, nearly out, up for, deadline, day | 该, 得(?!到|很), 要(?!求|是|不), 到期, 还没, 轮到, 快, 赶, 催, 截止, 总算, 终于
 going | to the, at the, in the, into the, to my, at my, to our, to town, in town, popping, queue*, waiting, driving, trip, round, visit* | 去, 到, 排队, 一趟, 路过, 顺路, 在(?!线)
-planned | plan*, prepar*, agenda, list, appointment, booking, session, draft*, form, forms, check, checking, sort*, updat*, fill*, writ*, open, opened, opening, finish*, discuss*, quote, quotes, ideas, numbers | 打开, [填写做弄改整收挑选约订预练看查备], 下单, 清单, 材料, 讨论, 一下
+planned | up next, comes up, came up, on the board, on the list, stuff, plan*, prepar*, agenda, list, appointment, booking, session, draft*, form, forms, check, checking, sort*, updat*, fill*, writ*, open, opened, opening, finish*, discuss*, quote, quotes, ideas, numbers | 打开, [填写做弄改整收挑选约订预练看查备], 下单, 清单, 材料, 讨论, 一下
 """
 _CLOCK = (
     r"(?:at|by|before|after|until|in) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b"

@@ -16,6 +16,7 @@ from assistant.language.concepts import find_concepts
 from assistant.language.detect import has_han
 from assistant.language.doing_signs import CLASSES, DOUBTS
 from assistant.language.han import simplified
+from assistant.language.intention_words import ACTION_WORDS
 from assistant.language.time_text import fold
 from assistant.language.tokens import terms
 from assistant.language.topic_frames import topic_core
@@ -88,7 +89,7 @@ def subject(topic: str) -> Subject:
     folded = simplified(fold(topic)).strip()
     core = topic_core(folded)
     frame = folded[: folded.find(core)]
-    is_free = has_han(core) or _BEFORE_VERB.search(frame) is not None
+    is_free = has_han(core) or _BEFORE_VERB.search(frame) is not None or core.split(" ", 1)[0] in ACTION_WORDS
     units = _units(core, begins_with_verb=is_free and _NO_VERB.match(core) is None)
     signs = tuple(dict.fromkeys(sign for sign in _HAN_SIGN.findall(core) if sign not in _LIGHT_SIGNS))
     return Subject(units, frozenset(term for unit in units for term in unit.terms), signs)
