@@ -102,11 +102,14 @@ _SAID_OF_PAST = re.compile(
     r"|(?:days?|weeks?|months?|years?|hours?) ago|back then|back in|this morning i)\b"
 )
 _EMPTY_OCCASION = re.compile(
-    r"^\s*(?:possible|necessary|needed|ready|in doubt|available|appropriate|applicable|done|finished|i'?m at it|i'?m done|it comes to|you (?!answer|repl|writ|respond|explain|list|giv|mention|cit|show|summari|translat|suggest|recommend)[a-z]+|need(?:ed)? be|so|not|that|this|it (?:is|was|'s)\b"
+    r"^\s*(?:possible|necessary|needed|ready|in doubt|available|appropriate|applicable|done|finished|i'?m at it|i'?m done|it comes to|you (?!answer|repl|writ|respond|explain|list|giv|mention|cit|show|summari|translat|suggest|recommend)[a-z]+|need(?:ed)? be|(?:so|not|that|this)\b|it (?:is|was|'s)\b"
     r"|it'?s (?:\d|time|noon|midnight|late|over|too)|i (?:get|wake) up\b|i'?m (?:sad|happy|bored|tired|angry|stressed|free|hungry)\b)"
 )
 _THIRD = re.compile(
-    r"^\s*(?P<who>.{2,60}?) (?:calls?|comes? (?:up|over|by|back|in)|is (?:mentioned|here|back|around|online|in touch|up|due|next|on (?:my|the) (?:table|agenda|plate|desk|list|line)|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?|lands? on)\b"
+    r"^\s*(?P<who>.{2,60}?)(?:'s (?:here|back|around|about|online|next)\b| (?:calls?|comes? (?:up|over|by|back|in|round|home|here)|is (?:in the (?:office|building|house|shop|room|lab)|in town|mentioned|here|about|back|around|online|in touch|up|due|next|on (?:my|the) (?:table|agenda|plate|desk|list|line)|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? (?:up|in|by|over|round|around)|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?|lands? on)\b)"
+)
+_THEY_ARE = re.compile(
+    r"^\s*(?:he|she|they)(?:'s|'re) (?:next |finally )?(?:here|there|back|about|around|in|online|free)\b"
 )
 _TOGETHER = re.compile(
     r"^\s*(?:[a-z' -]{2,40} and (?:i|me)|(?:i|me) and [a-z' -]{2,40}?) (?:next |finally |end up |both |get to |are |'re )*(?:meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|get|write|email|text|talking|speaking|meeting|together|alone|go|hang|cross|run|bump)\b|^\s*it(?:'s| is) (?:time to |[a-z' -]{2,40}$)"
@@ -184,6 +187,8 @@ def is_ahead(occasion: str, head: str, *, is_reminding: bool) -> bool:
     first = _VERB.match(occasion)
     if first is not None:
         return _own_is_ahead(first, head)
+    if _THEY_ARE.match(occasion):
+        return True
     if _THIRD.match(occasion) or _PLACE.match(occasion) or _TOGETHER.match(occasion):
         return True
     return (

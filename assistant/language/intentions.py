@@ -70,7 +70,7 @@ _NOT_NAMES_WORDS = """
 a about again all an another any anybody anyone at back bed client clients colleagues customer customers each
 every everybody everyone family for friday friends from good her here him his home i in it its kids last me monday
 more my new next no not off old on one online other our out over people saturday school some somebody someone
-soon sunday support that the their them there these this those thursday to today tomorrow tonight town tuesday
+she soon sunday support that the their them there these this those thursday to today tomorrow tonight town tuesday
 two up us wednesday what who work you your
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
@@ -80,7 +80,7 @@ this to today tomorrow tonight we when with
 """
 _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
 _THIRD_WHO = re.compile(
-    r"^\s*(?P<who>.{2,40}?) (?:calls?|comes? |is (?:in touch|mentioned|here|back|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? up|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)(?:(?<= )|\b)"
+    r"^\s*(?P<who>.{2,40}?)(?:'s (?:here|back|around|about|online|next)\b| (?:calls?|comes? |is (?:in |mentioned|here|back|about|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? (?:up|in|by|over|round|around)|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)(?:(?<= )|\b))"
 )
 _WITH_ME = re.compile(
     r"^\s*(?:i and (?P<with>[^,]{2,40}?)|(?P<who>[^,]{2,40}?) and (?:i|me)) (?:next |finally |get to |are |'re )?(?:meet|talk|speak|chat|call|see|catch|work|have|sit|are|'re|get)\b"
@@ -269,20 +269,31 @@ def _action(words: str, folded: str) -> str:
     return (words[start:end].strip() or words.strip()) if start < len(words) else words.strip()
 
 
+_THEM = r"(?:him|her|them|each other)"
+_SOON = r"(?: (?:up|next|again|tomorrow|today|tonight|soon|together|over|by|round|back|around|about|here|in|there|online))*$"
 _PRONOUN_ONLY = re.compile(
-    r"\b(?:see|meet|talk to|speak to|call|visit|write to|e-?mail|text|message|with|to) (?:him|her|them)(?: (?:next|again|tomorrow|today|tonight))?$|(?:见到?|碰到|遇到|看到|跟|和|给)[他她]"
+    rf"\b(?:see|meet|talk to|speak to|call|ring|phone|visit|write to|e-?mail|text|message|with|to|into|from|reach) {_THEM}{_SOON}"
+    rf"|^\s*we(?:'re| are)? (?:(?:next|finally|both|get to|do) )*(?:meet|talk|speak|chat|catch|together|in touch|have (?:coffee|lunch|dinner|a chat)|get together){_SOON}"
+    rf"|^\s*(?:he|she|they)(?:'s|'re| is| are)?(?: next)? (?:here|there|back|about|around|in|online|free|comes?|calls?|rings?|phones?|writes?|visits?|replies|arrives?|texts?|gets|shows|drops|turns|pops|stops){_SOON}"
+    r"|(?:见到?|碰到|遇到|看到|跟|和|给)[他她]"
 )
-
+"""Occasions that name nobody: who is meant stands in what is to be done."""
 
 _ADDRESSED = re.compile(
-    r"^(?:ask|tell|give|remind|thank|show|bring|invite|warn|congratulate|lend|pay|return|send|help) "
+    r"^(?:(?:got to|gotta|i should|i must|i need to|i have to|have to|need to|must|should|remember to|to) )?"
+    r"(?:ask|tell|give|remind|thank|show|bring|invite|warn|congratulate|lend|pay|return|send|help|owe) (?!back|out|up)"
 )
+_TO_SOMEBODY = re.compile(r"\b(?:to|with|for|from) (?=[^\W\d_])")
 
 
 def _addressed(action: str) -> tuple[str, ...]:
+    """Whom an action is for: "ask Anna for it", "give the drill back to Steve"."""
     folded = simplified(readable(action))
-    match = _ADDRESSED.match(folded)
-    return () if match is None else tuple(action[a:b] for a, b in _names_at(action, folded, match.end()))
+    for match in (_ADDRESSED.match(folded), *_TO_SOMEBODY.finditer(folded)):
+        found = _names_at(action, folded, match.end()) if match is not None else []
+        if found:
+            return tuple(action[start:end] for start, end in found)
+    return ()
 
 
 def _is_pronoun_only(folded: str) -> bool:

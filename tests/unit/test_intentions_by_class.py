@@ -110,3 +110,29 @@ def test_a_name_ends_where_other_words_begin(text: str, who: str) -> None:
 
     assert cue is not None
     assert (cue.people, cue.topic) == ((who,), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Give Omar his jacket back when he comes over", "Omar"),
+        ("I should thank Mr Patel when I next see him", "Mr Patel"),
+        ("bring the drill back to Steve when we next meet up", "Steve"),
+        ("Got to tell Kate the date when we're together", "Kate"),
+        ("Tell Maya about the leak when she's around", "Maya"),
+        ("When Sam's here, show him the wobbly shelf", "Sam"),
+        ("Any time Sofia messages me, I need to attach the form", "Sofia"),
+        ("The next time Carol is in the office I need to show her the draft", "Carol"),
+    ],
+)
+def test_who_is_meant_may_stand_in_what_is_to_be_done(text, who):
+    cue = read_intention(text)
+    assert cue is not None
+    assert (cue.kind, cue.people) == (IntentionKind.PERSON, (who,))
+
+
+@pytest.mark.parametrize(
+    "text", ["They are back when it rains", "She's here", "When we're back the shop is closed", "we meet at noon"]
+)
+def test_a_pronoun_alone_is_no_occasion(text):
+    assert read_intention(text) is None
