@@ -27,7 +27,8 @@ class Parts:
 
 _HEAD = (
     r"(?:the )?(?:very )?(?P<head>下次|下回|每次|每回|next time(?: (?:when|that))?|whenever|when|every ?time(?: that)?|each time|any ?time|as soon as"
-    r"|the (?:moment|minute|second|instant)(?: that)?|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next)"
+    r"|the (?:moment|minute|second|instant)(?: that)?|once|if(?: ever)?|before|after|while|(?:at|in|during|on) (?:my|our|the) next|(?:my|our) next|in case|should(?= (?:i|we)\b)|(?:up)?on(?= (?:seeing|meeting|hearing)\b)|for when|by the time"
+    r"|the (?:day|first time)(?: (?:that|when))?)"
 )
 _WHOLE = "".join(
     f"(?<! {word})"
@@ -106,7 +107,7 @@ _EMPTY_OCCASION = re.compile(
     r"|it'?s (?:\d|time|noon|midnight|late|over|too)|i (?:get|wake) up\b|i'?m (?:sad|happy|bored|tired|angry|stressed|free|hungry)\b)"
 )
 _THIRD = re.compile(
-    r"^\s*(?P<who>.{2,60}?)(?:'s (?:here|back|around|about|online|next)\b| (?:calls?|comes? (?:up|over|by|back|in|round|home|here)|is (?:in the (?:office|building|house|shop|room|lab)|in town|mentioned|here|about|back|around|online|in touch|up|due|next|on (?:my|the) (?:table|agenda|plate|desk|list|line)|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? (?:up|in|by|over|round|around)|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?|lands? on)\b)"
+    r"^\s*(?P<who>.{2,60}?)(?:'s (?:here|back|around|about|online|next)\b| (?:calls?|comes?(?: (?:up|over|by|back|in|round|home|here)|(?=,?$))|is (?:in the (?:office|building|house|shop|room|lab)|in town|mentioned|here|about|back|around|online|in touch|up|due|next|on (?:my|the) (?:table|agenda|plate|desk|list|line)|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? (?:up|in|by|over|round|around)|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?|lands? on)\b)"
 )
 _THEY_ARE = re.compile(
     r"^\s*(?:he|she|they)(?:'s|'re) (?:next |finally )?(?:here|there|back|about|around|in|online|free)\b"
@@ -115,7 +116,7 @@ _TOGETHER = re.compile(
     r"^\s*(?:[a-z' -]{2,40} and (?:i|me)|(?:i|me) and [a-z' -]{2,40}?) (?:next |finally |end up |both |get to |are |'re )*(?:meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|get|write|email|text|talking|speaking|meeting|together|alone|go|hang|cross|run|bump)\b|^\s*it(?:'s| is) (?:time to |[a-z' -]{2,40}$)"
 )
 _PLACE = re.compile(
-    r"^\s*(?:at|in|near|around|by|back (?:in|at)|passing|visiting|seeing|talking|meeting|working|calling|writing|shopping|going|speaking) "
+    r"^\s*(?:next )?(?:at|in|near|around|by|back (?:in|at)|passing|hearing|visiting|seeing|talking|meeting|working|calling|writing|shopping|going|speaking) "
 )
 _NEXT = re.compile(
     r"^\s*(?:[\w:-]+ ){0,2}?(?:meeting|call|chat|1[:-]1|one-on-one|lunch|dinner|coffee|visit|trip|session|appointment|standup|stand-up|review|lesson|class|sync|conversation|interview|check-?up|check-?in|catch-?up|letter|e-?mail|message|talk|seminar|retro|workshop|conference)\b"
@@ -182,7 +183,7 @@ def is_ahead(occasion: str, head: str, *, is_reminding: bool) -> bool:
     """Whether an occasion lies ahead and may come: not "when I talked to Anna yesterday", not "when in doubt"."""
     if _SAID_OF_PAST.search(occasion) or _EMPTY_OCCASION.match(occasion):
         return False
-    if head.startswith(("at ", "in ", "during ", "on ", "my ", "our ")):
+    if head != "in case" and head.startswith(("at ", "in ", "during ", "on ", "my ", "our ")):
         return _NEXT.match(occasion) is not None
     first = _VERB.match(occasion)
     if first is not None:

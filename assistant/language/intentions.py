@@ -25,6 +25,7 @@ from assistant.language.intention_english import Parts
 from assistant.language.name_tables import SOUNDS, TRANSLITERATED
 from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
 from assistant.language.occasion_people import find_chinese_phrase, find_noun_phrase
+from assistant.language.occasion_pronouns import is_meeting, names_nobody
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
 from assistant.language.waiting import find_owed
@@ -106,7 +107,7 @@ always never ever only exclusively prefer like want need rather address refer gr
 stop no default consistently from going henceforth future your answer answers reply replies response responses
 explanation explanations summary summaries every everytime each any anytime times exception next when whenever soon
 moment once if before after while anytime minute second instant chance exception should time remind reminding dont
-rule standing waiting await awaiting everything anything general generally quit avoid whatever should you're
+case seeing meeting hearing day upon rule standing waiting await awaiting everything anything general generally quit avoid whatever should you're
 """
 CLUES = frozenset(_CLUE_WORDS.split())
 """English words of which every intention and every rule has one: most lines have none and are read no further."""
@@ -220,10 +221,12 @@ def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
     if not action or not (people or topic.strip()):
         return None
     kind = IntentionKind.PERSON if people else IntentionKind.TOPIC
-    if not people and _is_pronoun_only(folded):
+    is_nameless = not people and names_nobody(folded)
+    if is_nameless or (not people and is_meeting(folded)):
         people = _addressed(action)  # "ask Anna for it when I see her"
-        if not people:
+        if is_nameless and not people:
             return None
+    if people and kind is IntentionKind.TOPIC:
         kind, topic = IntentionKind.PERSON, ""
     return Cue(
         kind,
@@ -269,18 +272,8 @@ def _action(words: str, folded: str) -> str:
     return (words[start:end].strip() or words.strip()) if start < len(words) else words.strip()
 
 
-_THEM = r"(?:him|her|them|each other)"
-_SOON = r"(?: (?:up|next|again|tomorrow|today|tonight|soon|together|over|by|round|back|around|about|here|in|there|online))*$"
-_PRONOUN_ONLY = re.compile(
-    rf"\b(?:see|meet|talk to|speak to|call|ring|phone|visit|write to|e-?mail|text|message|with|to|into|from|reach) {_THEM}{_SOON}"
-    rf"|^\s*we(?:'re| are)? (?:(?:next|finally|both|get to|do) )*(?:meet|talk|speak|chat|catch|together|in touch|have (?:coffee|lunch|dinner|a chat)|get together){_SOON}"
-    rf"|^\s*(?:he|she|they)(?:'s|'re| is| are)?(?: next)? (?:here|there|back|about|around|in|online|free|comes?|calls?|rings?|phones?|writes?|visits?|replies|arrives?|texts?|gets|shows|drops|turns|pops|stops){_SOON}"
-    r"|(?:见到?|碰到|遇到|看到|跟|和|给)[他她]"
-)
-"""Occasions that name nobody: who is meant stands in what is to be done."""
-
 _ADDRESSED = re.compile(
-    r"^(?:(?:got to|gotta|i should|i must|i need to|i have to|have to|need to|must|should|remember to|to) )?"
+    r"^(?:(?:i(?= owe)|got to|gotta|i should|i must|i need to|i have to|have to|need to|must|should|remember to|to) )?"
     r"(?:ask|tell|give|remind|thank|show|bring|invite|warn|congratulate|lend|pay|return|send|help|owe) (?!back|out|up)"
 )
 _TO_SOMEBODY = re.compile(r"\b(?:to|with|for|from) (?=[^\W\d_])")
@@ -289,15 +282,14 @@ _TO_SOMEBODY = re.compile(r"\b(?:to|with|for|from) (?=[^\W\d_])")
 def _addressed(action: str) -> tuple[str, ...]:
     """Whom an action is for: "ask Anna for it", "give the drill back to Steve"."""
     folded = simplified(readable(action))
-    for match in (_ADDRESSED.match(folded), *_TO_SOMEBODY.finditer(folded)):
-        found = _names_at(action, folded, match.end()) if match is not None else []
-        if found:
-            return tuple(action[start:end] for start, end in found)
-    return ()
-
-
-def _is_pronoun_only(folded: str) -> bool:
-    return _PRONOUN_ONLY.search(folded) is not None
+    match = _ADDRESSED.match(folded)
+    found = _names_at(action, folded, match.end()) if match is not None else []
+    for match in _TO_SOMEBODY.finditer(folded) if not found else ():  # also "for dessert": there a name must look it
+        is_name = (
+            action[match.end()].isupper() or _KIN_EN.match(folded, match.end()) or _ROLE_EN.match(folded, match.end())
+        )
+        found = found or (_names_at(action, folded, match.end()) if is_name else [])
+    return tuple(action[start:end] for start, end in found)
 
 
 def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:

@@ -123,6 +123,10 @@ def test_a_name_ends_where_other_words_begin(text: str, who: str) -> None:
         ("When Sam's here, show him the wobbly shelf", "Sam"),
         ("Any time Sofia messages me, I need to attach the form", "Sofia"),
         ("The next time Carol is in the office I need to show her the draft", "Carol"),
+        ("in case I run into Greta: congratulate her", "Greta"),
+        ("Remember to give Zoe the keys at our next meeting", "Zoe"),
+        ("I owe Petra 20 euros, remind me when I see her", "Petra"),
+        ("when the cleaner comes, ask her to do the windows", "the cleaner"),
     ],
 )
 def test_who_is_meant_may_stand_in_what_is_to_be_done(text, who):
@@ -136,3 +140,9 @@ def test_who_is_meant_may_stand_in_what_is_to_be_done(text, who):
 )
 def test_a_pronoun_alone_is_no_occasion(text):
     assert read_intention(text) is None
+
+
+def test_a_meeting_for_no_one_is_a_topic():
+    cue = read_intention("bring cake for dessert at our next meeting")
+    assert cue is not None
+    assert (cue.kind, cue.people) == (IntentionKind.TOPIC, ())
