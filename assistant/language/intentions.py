@@ -223,7 +223,7 @@ def _cue(text: str, sentence: str, offset: int, parts: Parts) -> Cue | None:
     kind = IntentionKind.PERSON if people else IntentionKind.TOPIC
     is_nameless = not people and names_nobody(folded)
     if is_nameless or (not people and is_meeting(folded)):
-        people = _addressed(action)  # "ask Anna for it when I see her"
+        people = _addressed(action, is_said=is_nameless)  # "ask Anna for it when I see her"
         if is_nameless and not people:
             return None
     if people and kind is IntentionKind.TOPIC:
@@ -279,17 +279,20 @@ _ADDRESSED = re.compile(
 _TO_SOMEBODY = re.compile(r"\b(?:to|with|for|from) (?=[^\W\d_])")
 
 
-def _addressed(action: str) -> tuple[str, ...]:
-    """Whom an action is for: "ask Anna for it", "give the drill back to Steve"."""
+def _addressed(action: str, *, is_said: bool) -> tuple[str, ...]:
+    """Whom an action is for: "ask Anna for it", "give the drill back to Steve". `is_said`: it is for somebody."""
     folded = simplified(readable(action))
     match = _ADDRESSED.match(folded)
-    found = _names_at(action, folded, match.end()) if match is not None else []
-    for match in _TO_SOMEBODY.finditer(folded) if not found else ():  # also "for dessert": there a name must look it
-        is_name = (
-            action[match.end()].isupper() or _KIN_EN.match(folded, match.end()) or _ROLE_EN.match(folded, match.end())
-        )
-        found = found or (_names_at(action, folded, match.end()) if is_name else [])
+    places = [match.end()] if match is not None and (is_said or _looks_a_name(action, folded, match.end())) else []
+    places += [one.end() for one in _TO_SOMEBODY.finditer(folded) if _looks_a_name(action, folded, one.end())]
+    each = (_names_at(action, folded, place) for place in places)
+    found = next((names for names in each if names), list[tuple[int, int]]())
     return tuple(action[start:end] for start, end in found)
+
+
+def _looks_a_name(action: str, folded: str, place: int) -> bool:
+    """Whether what begins there can be nobody but somebody: a capital, kin, a role; not the cake of "bring cake"."""
+    return action[place : place + 1].isupper() or any(pattern.match(folded, place) for pattern in (_KIN_EN, _ROLE_EN))
 
 
 def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
