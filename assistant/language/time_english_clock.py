@@ -63,6 +63,11 @@ _NOT_A_TIME_BEFORE = re.compile(
     r"|version)\s$"
 )
 _HOW_MANY = re.compile(r"\b(?:seconds|minutes|hours|days|weeks|months|times|once|twice)\s$")
+_NUMBERED = re.compile(
+    r"\b(?:chapters?|pages?|lessons?|units?|rooms?|gate|contract|invoice|exercises?|questions?|episodes?|parts?|volumes?"
+    r"|season|grade|levels?|version|floors?|platform|apartment|flat|building|case|ticket|steps?)\s$"
+)
+_TOLD_APART = re.compile(r" (?:tomorrow|tonight|this \w+|in the \w+)(?: \w+)? (?:at |@ ?)\d")
 _COUNTED = re.compile(
     r" ?(?:%|per|each|percent|dollars?|euros?|pounds?|usd|eur|gbp|yuan|cents?|million|billion|thousand|points?|stars?"
     r"|km|kg|miles?|met(?:er|re)s?|volts?|degrees?)\b|\d| ?[$€£¥%]"
@@ -359,8 +364,10 @@ def _afterwards(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _clock_weak(match: re.Match[str], frame: Frame) -> Part | None:
-    """A plain number beside a part of the day: 9 tomorrow morning."""
+    """A plain number beside a part of the day: 9 tomorrow morning; not what numbers a thing or stands beside a time."""
     del frame
+    if is_after(match, _NUMBERED) or _TOLD_APART.match(match.string, match.end()):
+        return None
     return part(match, _clock(_hour(match[1]), None), is_weak=True)
 
 

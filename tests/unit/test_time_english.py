@@ -334,6 +334,20 @@ def rows(table: str) -> list[tuple[str, str]]:
     return [tuple(part.strip() for part in line.split(" | ")) for line in table.strip().splitlines()]  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("ask Maria about invoice 7 tomorrow at 9", 9), ("room 5 tomorrow at 10", 10), ("lesson 4 tomorrow at 5pm", 17),
+        ("dinner with team 3 tomorrow at 7pm", 19), ("dinner 7 tomorrow", 19),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_thing_before_a_day_is_no_hour(text: str, hour: int):
+    found = find_time(text, NOW)
+
+    assert found is not None
+    assert datetime.fromtimestamp(found.at_ms / 1000, NOW.tzinfo).hour == hour
+
+
 @pytest.mark.parametrize(("text", "expected"), rows(DUE))
 def test_a_time_ahead_is_read(text: str, expected: str):
     found = find_time(text, NOW)
