@@ -20,7 +20,7 @@ from assistant.training.topic_pairs import KNOWN, FloatArray, Pairs, pairs
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
-MOST_FALSE = 0.5  # false alarms by topics in 500 turns; people have the rest of the one that is allowed
+MOST_FALSE = 0.35  # false alarms by topics in 500 turns; people have the rest of the one that is allowed
 _PENALTY = 100.0  # of squared standardised weights; 20 and 200 did no better on the parts left out
 _ROUNDS = 40
 _TOPICS_IN_A_LIFE = 12.5
