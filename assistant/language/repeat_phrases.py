@@ -23,7 +23,7 @@ REPEATS: dict[str, tuple[str, str]] = {
     "repeat.years": ("every {count} years on {days}", "每 {count} 年的{days}"),
     "repeat.week_number": ("{days} of week {week}", "第 {week} 周的{days}"),
     "repeat.year_day": ("day {day} of the year", "当年的第 {day} 天"),
-    "repeat.at": ("{how} at {times}", "{how} {times}"),
+    "repeat.at": ("{how} at {times}", "{how}的 {times}"),
     "repeat.window": ("{how}, {step} from {first} to {last}", "{how} {first} 到 {last}，{step}"),
     "repeat.both_days": ("on {first} and {second}", "{first} 和 {second} 各一次"),
     "repeat.in_months": ("{how} in {months}", "{months}里{how}"),

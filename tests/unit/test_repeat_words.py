@@ -28,7 +28,7 @@ def item(rrule, first="2026-11-24T09:00:00"):
         (
             "FREQ=DAILY;BYHOUR=9,13,18;BYMINUTE=0",
             "repeats every day at 9:00, 13:00 and 18:00",
-            "每天 9:00、13:00、18:00 重复",
+            "每天的 9:00、13:00、18:00 重复",
         ),
         (
             "FREQ=DAILY;BYHOUR=8,9,10,11;BYMINUTE=0,30;BYSETPOS=1,2,3,4,5,6,7",
@@ -39,7 +39,7 @@ def item(rrule, first="2026-11-24T09:00:00"):
         (
             "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9,17;BYMINUTE=0,30;BYSETPOS=1,4",
             "repeats every weekday at 9:00 and 17:30",
-            "每个工作日 9:00、17:30 重复",
+            "每个工作日的 9:00、17:30 重复",
         ),
         (
             "FREQ=DAILY;BYMONTH=1,2,3,4,5,6,9,10,11,12",
