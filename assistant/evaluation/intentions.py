@@ -18,10 +18,10 @@ from assistant.evaluation import beam
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import Question
 from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
-from assistant.evaluation.wordings.blind import BLIND
 from assistant.evaluation.wordings.fifth import FIFTH
 from assistant.evaluation.wordings.fourth import FOURTH
 from assistant.evaluation.wordings.second import SECOND
+from assistant.evaluation.wordings.seventh import SEVENTH
 from assistant.evaluation.wordings.sixth import SIXTH
 from assistant.evaluation.wordings.test import TEST
 from assistant.evaluation.wordings.third import THIRD
@@ -32,9 +32,9 @@ from assistant.services.prospecting import MOST_RULES
 
 PARTS: dict[str, Part] = {
     "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST,
-    "blind": BLIND,
+    "seventh": SEVENTH,
 }  # fmt: skip
-"""The wording by its name. All but `blind` were looked at while the grammar was made."""
+"""The wording by its name. All were looked at while the grammar was made."""
 
 LIVES = 16
 _START_MS = 1_790_000_000_000

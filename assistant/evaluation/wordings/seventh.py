@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - tables of wording
-"""A wording written apart from the grammar and from every other part: nothing may be tuned on it.
+"""A wording written apart from the grammar; it was blind until one number had been chosen by it, and is known since.
 
 Three users each: a nurse in Leeds, an illustrator in Toronto and a grant officer in Nairobi; a community nurse, a
 cross-border seller in Hangzhou and a design student in Taipei.
@@ -317,4 +317,4 @@ _CHINESE = Wording(
     """),
 )
 
-BLIND: Part = {Language.ENGLISH: _ENGLISH, Language.CHINESE: _CHINESE}
+SEVENTH: Part = {Language.ENGLISH: _ENGLISH, Language.CHINESE: _CHINESE}
