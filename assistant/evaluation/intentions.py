@@ -18,6 +18,7 @@ from assistant.evaluation import beam
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import Question
 from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
+from assistant.evaluation.wordings.eighth import EIGHTH
 from assistant.evaluation.wordings.fifth import FIFTH
 from assistant.evaluation.wordings.fourth import FOURTH
 from assistant.evaluation.wordings.second import SECOND
@@ -32,7 +33,7 @@ from assistant.services.prospecting import MOST_RULES
 
 PARTS: dict[str, Part] = {
     "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST,
-    "seventh": SEVENTH,
+    "seventh": SEVENTH, "eighth": EIGHTH,
 }  # fmt: skip
 """The wording by its name. All were looked at while the grammar was made."""
 
