@@ -18,6 +18,7 @@ from assistant.evaluation import beam
 from assistant.evaluation.benchmark import Figure
 from assistant.evaluation.cases import Question
 from assistant.evaluation.intention_life import Life, LifeTurn, TurnKind, live
+from assistant.evaluation.wordings.blind import BLIND
 from assistant.evaluation.wordings.eighth import EIGHTH
 from assistant.evaluation.wordings.fifth import FIFTH
 from assistant.evaluation.wordings.fourth import FOURTH
@@ -33,9 +34,9 @@ from assistant.services.prospecting import MOST_RULES
 
 PARTS: dict[str, Part] = {
     "tuning": TUNING, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH, "test": TEST,
-    "seventh": SEVENTH, "eighth": EIGHTH,
+    "seventh": SEVENTH, "eighth": EIGHTH, "blind": BLIND,
 }  # fmt: skip
-"""The wording by its name. All were looked at while the grammar was made."""
+"""The wording by its name. All but `blind` were looked at while the grammar was made."""
 
 LIVES = 16
 _START_MS = 1_790_000_000_000
