@@ -11,14 +11,15 @@ from string import Template
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.domain.settings import ThemeChoice
 from assistant.resources import resource
 
 _DARK_PROPERTY = "sidemind_is_dark"
-_PREFERRED_FAMILIES = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Noto Sans CJK SC", "DejaVu Sans")
+_CHINESE_FAMILY = "Noto Sans CJK SC"
+_PREFERRED_FAMILIES = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", _CHINESE_FAMILY, "DejaVu Sans")
 
 
 class Space(NamedTuple):
@@ -269,8 +270,20 @@ def _prefer_readable_font(app: QApplication, scale: float) -> None:
     font = app.font()
     if font.family() in {"Sans Serif", "Sans", "sans-serif", ""}:
         installed = (name for name in _PREFERRED_FAMILIES if QFontInfo(QFont(name)).family() == name)
-        font.setFamilies([next(installed, font.family()), "Noto Sans CJK SC", font.family()])
+        font.setFamilies([next(installed, font.family()), _CHINESE_FAMILY, font.family()])
     else:
-        font.setFamilies([font.family(), "Noto Sans CJK SC"])
+        font.setFamilies([font.family(), _CHINESE_FAMILY])
     font.setPixelSize(round(TYPE.body * scale))
+    app.setFont(font)
+
+
+def lead_with_chinese(app: QApplication, *, is_chinese: bool) -> None:
+    """Have the interface's own language choose the first font, where the desktop's font has no Chinese.
+
+    Quotation marks, ellipses and dashes are in both fonts: Latin's “ ” and … look lost between Chinese characters.
+    """
+    font = app.font()
+    others = [family for family in font.families() if family != _CHINESE_FAMILY]
+    leads = is_chinese and QFontDatabase.WritingSystem.SimplifiedChinese not in QFontDatabase.writingSystems(others[0])
+    font.setFamilies([_CHINESE_FAMILY, *others] if leads else [others[0], _CHINESE_FAMILY, *others[1:]])
     app.setFont(font)

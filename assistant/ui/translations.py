@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from assistant.domain.settings import Language, LanguageChoice
 from assistant.language.choice import interface_language
 from assistant.resources import resource
+from assistant.ui.theme import lead_with_chinese
 
 _CATALOGUES = {Language.ENGLISH: "en", Language.CHINESE: "zh_CN"}
 
@@ -35,6 +36,7 @@ class Translations:
             self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"app_{code}", str(resource("i18n")))
         QLocale.setDefault(QLocale(code))
+        lead_with_chinese(self._app, is_chinese=language is Language.CHINESE)
         return True
 
     def _install(self, name: str, folder: str) -> None:

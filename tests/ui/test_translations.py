@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from assistant.app import App
@@ -86,3 +87,18 @@ def test_a_screen_speaks_chinese_when_asked_to(app: App, tasks: TaskRunner, wait
     assert "月" in view._title.text()
     assert "星期" in view._title.text()
     view.deleteLater()
+
+
+def test_quotation_marks_are_as_wide_as_their_neighbours_in_chinese(qt: QApplication) -> None:
+    usual, font = qt.font(), QFont(qt.font())
+    font.setFamilies(["Cantarell", "Noto Sans CJK SC"])
+    qt.setFont(font)
+    translations = Translations(qt)
+    widths: list[list[float]] = []
+    for choice in (LanguageChoice.CHINESE, LanguageChoice.ENGLISH):
+        translations.apply(choice)
+        metrics = QFontMetricsF(qt.font())
+        widths.append([metrics.horizontalAdvance(mark) / metrics.horizontalAdvance("中") for mark in "“”"])
+    assert widths[0] == [1, 1]
+    assert max(widths[1]) < 0.7
+    qt.setFont(usual)
