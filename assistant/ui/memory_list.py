@@ -23,6 +23,7 @@ from assistant.language import wording
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import due_words, task_facts
 from assistant.ui.icons import pixmap
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.memory_presenter import MemoryPresenter
 from assistant.ui.mind_rail import KIND_ICONS
 from assistant.ui.shown_text import first_line, one_line
@@ -97,9 +98,8 @@ class MemoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Two lines of text and the space around."""
-        metrics = QFontMetrics(option.font)
-        small = QFontMetrics(_caption(option.font))
-        return QSize(SPACE.xxl, metrics.height() + small.height() + 2 * SPACE.s + SPACE.xs)
+        lines = line_pitch(option.font).height + line_pitch(_caption(option.font)).height
+        return QSize(SPACE.xxl, lines + 2 * SPACE.s + SPACE.xs)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
@@ -111,9 +111,10 @@ class MemoryDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         area = option.rect.adjusted(SPACE.m, SPACE.s, -SPACE.m, -SPACE.s)
         kind = "done-circle" if found.item.is_done else KIND_ICONS[found.item.kind]
-        painter.drawPixmap(QPoint(area.left(), area.top() + 1), pixmap(kind, "muted"))
+        top = area.top() + line_pitch(option.font).beside(SIZE.icon)
+        painter.drawPixmap(QPoint(area.left(), top), pixmap(kind, "muted"))
         if found.item.is_pinned:
-            painter.drawPixmap(QPoint(area.right() - SIZE.icon, area.top() + 1), pixmap("pinned", "accent_text"))
+            painter.drawPixmap(QPoint(area.right() - SIZE.icon, top), pixmap("pinned", "accent_text"))
         inner = area.adjusted(SIZE.icon + SPACE.m, 0, -(SIZE.icon + SPACE.s) if found.item.is_pinned else 0, 0)
         self._paint_words(painter, option.font, inner, found)
         painter.restore()
@@ -132,19 +133,18 @@ class MemoryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), RADIUS.small, RADIUS.small)
 
     def _paint_words(self, painter: QPainter, font: QFont, area: QRect, found: Found) -> None:
-        metrics = QFontMetrics(font)
-        title = metrics.elidedText(first_line(found.item.text), Qt.TextElideMode.ElideRight, area.width())
+        tone = "muted" if found.item.is_done else "text"
+        self._paint_line(painter, font, area, first_line(found.item.text), tone)
+        below = area.adjusted(0, line_pitch(font).height + SPACE.xs, 0, 0)
+        self._paint_line(painter, _caption(font), below, self._facts(found), "muted")
+
+    @staticmethod
+    def _paint_line(painter: QPainter, font: QFont, area: QRect, text: str, tone: str) -> None:
+        """Along the top of `area`, its letters on the same height whatever the script."""
+        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)
-        painter.setPen(colour("muted" if found.item.is_done else "text"))
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(area.left(), area.top(), area.width(), metrics.height()), flags, title)
-        small = _caption(font)
-        small_metrics = QFontMetrics(small)
-        below = QRect(area.left(), area.top() + metrics.height() + SPACE.xs, area.width(), small_metrics.height())
-        painter.setFont(small)
-        painter.setPen(colour("muted"))
-        facts = small_metrics.elidedText(self._facts(found), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(below, flags, facts)
+        painter.setPen(colour(tone))
+        painter.drawText(area.topLeft() + QPoint(0, line_pitch(font).ascent), cut)
 
     def _facts(self, found: Found) -> str:
         return " · ".join(facts_of(found.item, self.language, self._now(), snippet=found.snippet))

@@ -15,6 +15,7 @@ from assistant.domain.item import ItemKind, Language
 from assistant.domain.memory import Mind, ReasonKind, Resident
 from assistant.language import wording
 from assistant.ui import shortcuts
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.rows import Row, ShareBar, move_focus
 from assistant.ui.shown_text import first_line
 from assistant.ui.theme import SIZE, SPACE
@@ -154,7 +155,11 @@ class MindRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
-        row.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
+        kind = QVBoxLayout()
+        kind.addSpacing(line_pitch(self._title.font()).beside(SIZE.icon))
+        kind.addWidget(self._kind)
+        kind.addStretch(1)
+        row.addLayout(kind)
         row.addLayout(text, 1)
 
     def _ask_open(self) -> None:

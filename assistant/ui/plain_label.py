@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.theme import SIZE, SPACE
+from assistant.ui.utf16 import from_units, to_units
 
 _MOST_SHOWN = 2_000  # characters a label lays out; longer text belongs in an edit
 _ELLIPSIS = "\u2026"
@@ -52,6 +56,7 @@ class PlainLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """One line's width, as far as that is reasonable."""
+        self.ensurePolished()
         metrics = self.fontMetrics()
         margins = self.contentsMargins()
         first = max(self.text()[:400].split("\n"), key=len, default="")
@@ -60,7 +65,7 @@ class PlainLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to never push a layout wider; one line high."""
-        return QSize(min(self.sizeHint().width(), SPACE.xxl), self.fontMetrics().height())
+        return QSize(min(self.sizeHint().width(), SPACE.xxl), line_pitch(self.font()).height)
 
     def changeEvent(self, event: QEvent) -> None:
         """Forget measured heights when the font changes."""
@@ -77,49 +82,51 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the lines; the last one ends in an ellipsis when text is left over."""
         area = self.contentsRect()
-        layout, _, is_cut = self._lay_out(area.width())
+        layout, used, is_cut = self._lay_out(area.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
-        top = area.top() if self.alignment() & Qt.AlignmentFlag.AlignTop else self._centred_top(area, layout)
+        free = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else max(0, area.height() - used) // 2
+        corner = area.topLeft() + QPoint(0, free)
         for row in range(layout.lineCount()):
             line = layout.lineAt(row)
             if is_cut and row == layout.lineCount() - 1:
-                self._draw_cut(painter, line.textStart(), area, top + round(line.y()))
+                self._draw_cut(painter, line.textStart(), corner + QPoint(0, round(line.y() + line.ascent())))
             else:
-                line.draw(painter, area.topLeft() + QRect(0, top - area.top(), 0, 0).topLeft())
+                line.draw(painter, corner)
         painter.end()
 
-    def _centred_top(self, area: QRect, layout: QTextLayout) -> int:
-        used = sum(layout.lineAt(row).height() for row in range(layout.lineCount()))
-        return area.top() + max(0, round((area.height() - used) / 2))
-
-    def _draw_cut(self, painter: QPainter, start: int, area: QRect, top: int) -> None:
-        rest = self.text()[start : start + 600].replace("\n", " ")
-        cut = self.fontMetrics().elidedText(rest + _ELLIPSIS, Qt.TextElideMode.ElideRight, area.width())
-        box = QRect(area.left(), top, area.width(), self.fontMetrics().height())
-        painter.drawText(box, int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask), cut)
+    def _draw_cut(self, painter: QPainter, start: int, foot: QPoint) -> None:
+        """The rest of the text from `start` on, as far as there is room; its letters stand on the height of `foot`."""
+        width, begin = self.contentsRect().width(), from_units(self.text(), start)
+        rest = self.text()[begin : begin + 600].replace("\n", " ")
+        cut = self.fontMetrics().elidedText(rest + _ELLIPSIS, Qt.TextElideMode.ElideRight, width)
+        layout = QTextLayout(cut, self.font())
+        layout.setTextOption(QTextOption(self.alignment()))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        line.draw(painter, foot - QPoint(0, round(line.ascent())))
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int, bool]:
+        """The lines in their places, how high they are together, and whether text is left over."""
         text = self.text().replace("\n", "\u2028")
         layout = QTextLayout(text, self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        height = 0.0
+        pitch = line_pitch(self.font())
+        height, end = 0, 0
         layout.beginLayout()
-        is_cut = False
-        while True:
-            if self._lines and layout.lineCount() == self._lines:
-                is_cut = layout.lineAt(self._lines - 1).textStart() + layout.lineAt(self._lines - 1).textLength() < len(
-                    text
-                )
-                break
+        while not self._lines or layout.lineCount() < self._lines:
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(max(1, width))
-            line.setPosition(QRect(0, round(height), 0, 0).topLeft())
-            height += line.height()
+            lowered = max(0, pitch.ascent - round(line.ascent()))
+            line.setPosition(QPoint(0, height + lowered))
+            height += max(pitch.height, lowered + math.ceil(line.height()))  # a script may be higher still
+            end = line.textStart() + line.textLength()
         layout.endLayout()
-        return layout, max(round(height + 0.49), self.fontMetrics().height()), is_cut
+        return layout, max(height, pitch.height), end < to_units(text, len(text))

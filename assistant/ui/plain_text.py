@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from assistant.ui.answer_text import AnswerText, Entry, Look, Stretch
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.shown_text import citation_spans, showable
 from assistant.ui.theme import SPACE, TYPE, colour
 from assistant.ui.utf16 import to_units
@@ -82,7 +83,7 @@ class PlainText(QTextEdit):
             old = AnswerText("")
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.removeSelectedText()
-            cursor.setBlockFormat(QTextBlockFormat())
+            cursor.setBlockFormat(self._lines())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(answer.text[len(old.text) :], QTextCharFormat())
         self._lay_looks(answer.stretches[len(old.stretches) :], answer.entries[len(old.entries) :])
@@ -142,11 +143,18 @@ class PlainText(QTextEdit):
         for stretch in stretches:
             self._selected(stretch.start, stretch.end).mergeCharFormat(self._format(stretch.look))
         for entry in entries:
-            lines = QTextBlockFormat()
+            lines = self._lines()
             lines.setLeftMargin(SPACE.l * (entry.depth + 1))
             lines.setTextIndent(-SPACE.m)
             lines.setTopMargin(SPACE.xs // 2)
             self._selected(entry.start, entry.start).mergeBlockFormat(lines)
+
+    def _lines(self) -> QTextBlockFormat:
+        """Lines of both scripts equally far apart."""
+        lines = QTextBlockFormat()
+        pitch = line_pitch(self.font()).height
+        lines.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        return lines
 
     def _format(self, look: Look) -> QTextCharFormat:
         form = QTextCharFormat()

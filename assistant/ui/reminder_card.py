@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from assistant.domain.reminder import DueReminder
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.shown_text import showable
 from assistant.ui.theme import SIZE, SPACE
 from assistant.ui.widgets import IconButton, IconLabel, PlainLabel, PrimaryButton, quiet_button
@@ -49,7 +50,7 @@ class ReminderCard(QFrame):
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         words.ensurePolished()  # its type is known only then
         line = self._open.sizeHint().height()  # bell, first line and buttons have one middle, whatever the font
-        words.setContentsMargins(0, (line - words.fontMetrics().height()) // 2, 0, 0)
+        words.setContentsMargins(0, max(0, line // 2 - line_pitch(words.font()).middle), 0, 0)
         bell = QVBoxLayout()
         bell.addSpacing((line - SIZE.icon) // 2)
         bell.addWidget(self.bell)

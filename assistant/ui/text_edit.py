@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.theme import set_role
 from assistant.ui.undo_key import leaves_undo_to_window
 from assistant.ui.utf16 import from_units
@@ -125,7 +126,7 @@ class PlainEdit(QPlainTextEdit):
         lines = max(1, min(self._most_lines, round(self.document().size().height())))
         frame = self.contentsMargins()
         chrome = frame.top() + frame.bottom() + round(2 * self.document().documentMargin()) + 2
-        height = lines * self.fontMetrics().lineSpacing() + chrome
+        height = lines * line_pitch(self.font()).height + chrome
         if height != self.height():
             self.setFixedHeight(height)
 

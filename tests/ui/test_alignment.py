@@ -15,6 +15,7 @@ from assistant.domain.item import Item, ItemKind
 from assistant.domain.job import Job
 from assistant.domain.reminder import DueReminder, Occurrence
 from assistant.ui.chat_view import ChatView
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.memory_view import MemoryView
 from assistant.ui.pages import Pages
@@ -196,7 +197,7 @@ def test_a_reminder_has_bell_title_and_buttons_on_one_line(qt: QApplication, fam
     card.show()
     wait(card.isVisible)
     line = card.title.contentsRect()
-    middle = card.title.y() + line.y() + card.title.fontMetrics().height() / 2
+    middle = card.title.y() + line.y() + line_pitch(card.title.font()).middle
     bell, button = (part.y() + part.height() / 2 for part in (card.bell, card._open))
     assert abs(bell - middle) <= 1
     assert abs(button - middle) <= 1
