@@ -12,7 +12,7 @@ from assistant.ui import shortcuts
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.chat_turn import TurnView, When
 from assistant.ui.reading_column import ReadingColumn
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import HANG, SPACE
 from assistant.ui.widgets import IconButton, quiet_button
 
 _NEAR_BOTTOM = 32
@@ -40,7 +40,7 @@ class Transcript(QScrollArea):
         self._is_moving = False
         self.setProperty("role", "reader")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._page = ReadingColumn(top=SPACE.l, bottom=SPACE.xl)
+        self._page = ReadingColumn(top=SPACE.l, bottom=SPACE.xl, hang=HANG)
         self._earlier = quiet_button("", self._page)
         self._column = self._page.body
         self._column.setSpacing(SPACE.l)

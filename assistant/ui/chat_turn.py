@@ -16,8 +16,9 @@ from assistant.ui.chat_presenter import Bubble
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.intention_card import IntentionCard
 from assistant.ui.plain_text import PlainText
+from assistant.ui.reading_column import inset
 from assistant.ui.shown_text import button_text, one_line
-from assistant.ui.theme import SPACE, set_role
+from assistant.ui.theme import HANG, ICON_HANG, SPACE, set_role
 from assistant.ui.widgets import IconButton, PlainLabel, clipboard_put, quiet_button
 
 _BUBBLE_SHARE = 0.82  # of the column, so that questions and answers are told apart at a glance
@@ -94,7 +95,7 @@ class TurnView(QWidget):
         self._status.setVisible(bool(status))
 
     def lay_out(self, width: int) -> None:
-        """Take the width of the column."""
+        """Take the width of the column, which this is wider than by `HANG` at both sides."""
         self._width = width
         is_user = self._bubble.role is Role.USER
         inner = round(width * _BUBBLE_SHARE) - 2 * SPACE.m if is_user else width
@@ -115,9 +116,12 @@ class TurnView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
+        self._cards.setContentsMargins(HANG, 0, HANG, SPACE.xs)
         around = QHBoxLayout()
+        around.setContentsMargins(HANG, 0, HANG, 0)
         around.setSpacing(SPACE.xs)
         below = QHBoxLayout()
+        below.setContentsMargins(HANG - ICON_HANG, 0, HANG, 0)  # the icons stand under the words
         below.setSpacing(SPACE.xs)
         if is_user:
             around.addStretch(1)
@@ -137,7 +141,7 @@ class TurnView(QWidget):
             below.addStretch()
         column.addLayout(self._cards)
         column.addLayout(around)
-        column.addWidget(self._sources)
+        column.addLayout(inset(self._sources))
         column.addLayout(below)
 
     def _show_around(self) -> None:

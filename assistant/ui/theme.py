@@ -75,6 +75,9 @@ SIZE = Size()
 HANG = SPACE.s + 1
 """What a quiet button has beside its words, padding and border: so much it reaches out of a column of words."""
 
+ICON_HANG = SPACE.xs + RING + 2
+"""The same of a button that is only an icon, whose drawing has 2 pixels of air around it."""
+
 
 class Colours(NamedTuple):
     """One scheme. Text and muted text reach a contrast of 4.5 on window, surface and soft fills."""

@@ -24,7 +24,7 @@ from assistant.ui.reminder_card import ReminderCard
 from assistant.ui.settings_view import SettingsView
 from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
-from assistant.ui.theme import HANG, RING, SIZE
+from assistant.ui.theme import HANG, ICON_HANG, RING, SIZE
 from assistant.ui.today_view import TodayView
 from assistant.ui.widgets import Card, PlainLabel, quiet_button
 from tests.ui.conftest import Wait
@@ -61,15 +61,18 @@ def test_the_chat_has_one_left_and_one_right_edge(
     wait(lambda: tasks.is_idle)
     chat.open_conversation(app.answering.conversations(1)[0].id)
     wait(lambda: len(chat.transcript.turns) == 2 and tasks.is_idle)
-    answer = chat.transcript.turns[1]
-    wait(lambda: edges(main, answer) == edges(main, chat.composer))
+    question, answer = chat.transcript.turns
+    left, right = edges(main, chat.composer)
+    wait(lambda: edges(main, answer._frame)[0] == left and edges(main, question._frame)[1] == right)
+    assert edges(main, answer._copy)[0] + ICON_HANG == left
+    assert answer.rect().contains(answer._copy.geometry())  # with its ring
     main.resize(width, 360)  # now the transcript scrolls
     for _ in range(6):
         app.answering.ask("where is the spare key?", Job(), conversation_id=app.answering.conversations(1)[0].id)
     chat.open_conversation(app.answering.conversations(1)[0].id)
     wait(lambda: len(chat.transcript.turns) > 2 and tasks.is_idle)
     wait(chat.transcript.verticalScrollBar().isVisible)
-    wait(lambda: edges(main, chat.transcript.turns[1]) == edges(main, chat.composer))
+    wait(lambda: edges(main, chat.transcript.turns[1]._frame)[0] == edges(main, chat.composer)[0])
 
 
 def test_a_column_keeps_its_place_when_the_scroll_bar_comes(qt: QApplication, wait: Wait) -> None:
