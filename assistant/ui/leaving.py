@@ -74,7 +74,7 @@ class Leaving(QObject):
                 lambda _: app.occurrences.next_due_ms(),
                 owner=self,
                 done=self._ask_about,
-                failed=lambda _: self._ask_about(None),
+                failed=lambda _: self._ask(self._unknown()),
             )
 
     def _hide(self) -> None:
@@ -86,18 +86,26 @@ class Leaving(QObject):
 
     def _ask_about(self, due_ms: int | None) -> None:
         """Quit at once when nothing will be due; else say what would be missed."""
-        self._is_asking = False
         if due_ms is None:
+            self._is_asking = False
             self.quit()
             return
-        when = wording.when_words(due_ms, self._app.clock.local(), self._language)
         text = self.tr(
             "This desktop has no tray to stay in. After quitting, nothing reminds you until you open Sidemind again; "
             "the next reminder is {when}. Minimised it goes on, and Ctrl+Q quits."
         )
-        chosen = ask_twofold(
-            self._main, self.tr("Quit Sidemind?"), text.format(when=when), self.tr("Minimise"), self.tr("Quit")
+        self._ask(text.format(when=wording.when_words(due_ms, self._app.clock.local(), self._language)))
+
+    def _unknown(self) -> str:
+        """What is asked when the store cannot say what will be due."""
+        return self.tr(
+            "This desktop has no tray to stay in. After quitting, nothing reminds you until you open Sidemind again, "
+            "and what will be due cannot be read just now. Minimised it goes on, and Ctrl+Q quits."
         )
+
+    def _ask(self, text: str) -> None:
+        self._is_asking = False
+        chosen = ask_twofold(self._main, self.tr("Quit Sidemind?"), text, self.tr("Minimise"), self.tr("Quit"))
         if chosen == 1:
             self._state.keep_text(_CLOSING, _MINIMISES)
             self._main.showMinimized()

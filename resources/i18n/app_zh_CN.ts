@@ -532,6 +532,10 @@
         <translation>这个桌面没有托盘可以停留。退出后，再次打开 Sidemind 之前不会有任何提醒；下一条提醒在{when}。最小化后它继续运行，按 Ctrl+Q 可以退出。</translation>
     </message>
     <message>
+        <source>This desktop has no tray to stay in. After quitting, nothing reminds you until you open Sidemind again, and what will be due cannot be read just now. Minimised it goes on, and Ctrl+Q quits.</source>
+        <translation>这个桌面没有托盘可以停留。退出后，再次打开 Sidemind 之前不会有任何提醒，而接下来有哪些提醒现在读不出来。最小化后它继续运行，按 Ctrl+Q 可以退出。</translation>
+    </message>
+    <message>
         <source>Quit Sidemind?</source>
         <translation>退出 Sidemind 吗？</translation>
     </message>

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assistant.app import App
-from assistant.domain.errors import StoreFull
+from assistant.domain.errors import StoreBusy, StoreFull
 from assistant.domain.item import Draft
 from assistant.ui.capture_window import CaptureWindow
 from assistant.ui.chat_view import ChatView
@@ -166,6 +166,21 @@ def test_without_a_tray_closing_says_what_would_be_missed(desk: Desk, app: App, 
     desk.answer(lambda question: question.graver_button.click())
     desk.leaving.close_window()
     wait(lambda: desk.agreed)
+
+
+def test_closing_asks_when_what_will_be_due_cannot_be_read(
+    desk: Desk, app: App, tasks: TaskRunner, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise StoreBusy(path=str(app.paths.database))
+
+    monkeypatch.setattr(app.occurrences, "next_due_ms", refuse)
+    desk.answer(lambda question: question.reject())
+    desk.leaving.close_window()
+    wait(lambda: desk.asked)
+    wait(lambda: tasks.is_idle)
+    assert "cannot be read" in desk.asked[0]
+    assert not desk.agreed
 
 
 def test_who_minimised_once_is_not_asked_again(desk: Desk, app: App, wait: Wait) -> None:
