@@ -17,7 +17,7 @@ from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from assistant.ui.crash import CrashWatch
@@ -74,6 +74,10 @@ class _Beginning:
         self._pages = Pages(app, tasks, self._join)
         self._state = WindowState(app.paths.state)
         self._main = MainWindow(self._pages.makers(), self._state)
+        self._is_running = False
+        self._wished: list[SignalInstance] = []
+        for asked in (self._main.capture_asked, self._main.close_asked, self._main.quit_asked):
+            asked.connect(partial(self._note_wish, asked))
 
     def begin(self) -> None:
         """Show the window that was asked for; in the background nothing is shown while a tray may still come."""
@@ -123,6 +127,14 @@ class _Beginning:
     def _start_parts(self, shell: Shell) -> None:
         shell.start_parts()
         self._tasks.release()
+        self._is_running = True
+        for asked in self._wished:
+            asked.emit()
+
+    def _note_wish(self, asked: SignalInstance) -> None:
+        """What the user asks of a window that nothing stands behind yet is done as soon as it does."""
+        if not self._is_running and asked not in self._wished:
+            self._wished.append(asked)
 
 
 def application() -> QApplication:

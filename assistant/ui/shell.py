@@ -110,6 +110,9 @@ class Shell(QObject):
     def start_parts(self) -> None:
         """Everything that may wait until the first window is on the screen."""
         self.tray.start()
+        self.main.capture_asked.connect(self.open_capture)
+        self.main.close_asked.connect(self.leaving.close_window)  # what becomes of the window, the tray decides
+        self.main.quit_asked.connect(self.leaving.quit)
         self._note_facts()
         self._app.desktop_facts = self.facts
         self.capture.prepare()
@@ -266,9 +269,6 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         main, tray = self.main, self.tray
-        main.capture_asked.connect(self.open_capture)
-        main.close_asked.connect(self.leaving.close_window)
-        main.quit_asked.connect(self.leaving.quit)
         main.item_asked.connect(self.open_item)
         main.settings_asked.connect(self.open_settings)
         tray.capture_asked.connect(self.open_capture)

@@ -17,7 +17,8 @@ from assistant.app import App
 from assistant.domain.item import Draft
 from assistant.ui import main
 from assistant.ui.crash import CrashWatch, UiCollector
-from assistant.ui.main_window import MainWindow
+from assistant.ui.leaving import Leaving
+from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.shell import Shell
 from assistant.ui.tasks import Lane, TaskRunner
 from tests.ui.conftest import Wait
@@ -55,6 +56,32 @@ def test_the_window_that_was_asked_for_is_shown(
     assert main.run(app, start=start) == 0
     assert seen == [(shown == "main", shown == "capture")]
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(("lane-", "hotkey", "wake"))]
+
+
+@pytest.mark.parametrize("wish", ["capture", "close", "quit"])
+def test_what_is_asked_of_a_window_in_its_first_moment_is_done(
+    app: App, qt: QApplication, when_started: Callable[..., None], monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    ask: dict[str, Callable[[MainWindow], object]] = {
+        "capture": lambda window: window.capture_asked.emit(),
+        "close": MainWindow.close,
+        "quit": lambda window: window.quit_asked.emit(),
+    }
+    done: list[str] = []
+    monkeypatch.setattr(Shell, "open_capture", lambda _: done.append("capture"))
+    monkeypatch.setattr(Leaving, "close_window", lambda _: done.append("close"))
+    monkeypatch.setattr(Leaving, "quit", lambda _: done.append("quit"))
+    show_frame = MainWindow.show_frame
+
+    def shown(window: MainWindow, page: Page) -> None:
+        show_frame(window, page)
+        ask[wish](window)
+        ask[wish](window)
+
+    monkeypatch.setattr(MainWindow, "show_frame", shown)
+    when_started(lambda shell: shell.leave())
+    assert main.run(app, start="main") == 0
+    assert done == [wish]
 
 
 def test_a_window_that_was_not_shown_at_first_comes_with_a_page(
