@@ -13,7 +13,7 @@ from assistant.cli.short_ids import short_ids
 from assistant.cli.times import named_time
 from assistant.domain.action import Action, Trashed
 from assistant.domain.item import Item, SearchFilter
-from assistant.language.task_words import action_words, due_words
+from assistant.language.task_words import action_words, due_words, redone_words, undone_words
 from assistant.language.wording import bracketed, kind_words, when_words, words
 from assistant.services.shelving import ClearTo
 
@@ -155,7 +155,8 @@ def _turned(call: Call, way: Literal["undo", "redo"], action: Action | None) -> 
         return Outcome(stdout=as_json(None if action is None else _action_data(action)))
     if action is None:
         return printed(words(f"{way}.nothing", call.language))
-    return printed(words(f"{way}.done", call.language, action=_said(action, call)))
+    said = undone_words if way == "undo" else redone_words
+    return printed(one_line(said(action, call.language)))
 
 
 def _acted(call: Call, items: Sequence[Item]) -> Outcome:

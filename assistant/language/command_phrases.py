@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "redo.done": ("Done again: {action}", "已重做：{action}"),
+    "redo.done.titled": ("Done again ({action}): {title}", "已重做（{action}）：{title}"),
     "redo.nothing": ("There is nothing to do again.", "没有可以重做的操作。"),
     "error.SeveralItems": (
         "More than one item fits “{text}”. Name one by its id.",

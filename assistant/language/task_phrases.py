@@ -43,6 +43,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "action.stopped_repeating": ("Repeats no more", "不再重复"),
     "action.settled": ("Reminder by event changed", "改了条件提醒"),
     "undo.done": ("Taken back: {action}", "已撤销：{action}"),
+    "undo.done.titled": ("Taken back ({action}): {title}", "已撤销（{action}）：{title}"),
     "undo.nothing": ("There is nothing to take back.", "没有可以撤销的操作。"),
     "export.trash": (
         "trash.jsonl holds what lies in the trash: {count:item|items}",

@@ -68,9 +68,28 @@ def task_facts(item: Item, now: datetime, language: Language, told: Sequence[Rea
 
 def action_words(action: Action, language: Language) -> str:
     """What was done, and to what: "Done: Call Anna"; of several only what."""
-    said = words(f"action.{action.kind}", language)
-    title = " ".join(action.title[: 4 * _TITLE_LENGTH].split())
-    if len(action.item_ids) != 1 or not title:
+    said, title = words(f"action.{action.kind}", language), _title(action)
+    if not title:
         return said
-    title = title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
     return f"{said}：{title}" if language is Language.CHINESE else f"{said}: {title}"
+
+
+def undone_words(action: Action, language: Language) -> str:
+    """That it was taken back: "Taken back (Done): Call Anna"."""
+    return _turned_words("undo.done", action, language)
+
+
+def redone_words(action: Action, language: Language) -> str:
+    """That it was done again: "Done again (Done): Call Anna"."""
+    return _turned_words("redo.done", action, language)
+
+
+def _turned_words(phrase: str, action: Action, language: Language) -> str:
+    said, title = words(f"action.{action.kind}", language), _title(action)
+    return words(f"{phrase}.titled" if title else phrase, language, action=said, title=title)
+
+
+def _title(action: Action) -> str:
+    """Of the one item it was about; empty for several."""
+    title = " ".join(action.title[: 4 * _TITLE_LENGTH].split()) if len(action.item_ids) == 1 else ""
+    return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"

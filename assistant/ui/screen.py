@@ -16,7 +16,7 @@ from assistant.domain.errors import ExportFailed, StoreError
 from assistant.domain.item import Language
 from assistant.domain.job import Job
 from assistant.language import wording
-from assistant.language.task_words import action_words
+from assistant.language.task_words import action_words, redone_words, undone_words
 from assistant.ui.tasks import Lane, TaskRunner
 
 _Result = TypeVar("_Result")
@@ -133,8 +133,7 @@ class Screen(QWidget):
         app = self._app
 
         def tell(action: Action | None) -> None:
-            said = None if action is None else action_words(action, self.language)
-            self.told.emit(self.say("undo.nothing") if said is None else self.say("undo.done", action=said))
+            self.told.emit(self.say("undo.nothing") if action is None else undone_words(action, self.language))
             self.refresh()
 
         self.run(lambda _: app.undoing.undo(number), tell)
@@ -144,8 +143,7 @@ class Screen(QWidget):
         app = self._app
 
         def tell(action: Action | None) -> None:
-            said = None if action is None else action_words(action, self.language)
-            self.told.emit(self.say("redo.nothing") if said is None else self.say("redo.done", action=said))
+            self.told.emit(self.say("redo.nothing") if action is None else redone_words(action, self.language))
             self.refresh()
 
         self.run(lambda _: app.undoing.redo(), tell)

@@ -91,7 +91,7 @@ def test_done_and_open_again(run: Run, app: App):
     assert "Done: call Anna" in run("done", item_id).stdout
     assert app.items.get(item_id).is_done
     assert data(run("done", item_id, "--reopen", "--json"))[0]["done_at"] is None
-    assert run("undo").stdout == "Taken back: Open again: call Anna today 3pm\n"
+    assert run("undo").stdout == "Taken back (Open again): call Anna today 3pm\n"
     assert app.items.get(item_id).is_done
 
 
@@ -124,7 +124,7 @@ def test_the_trash_from_the_command_line(run: Run, clock: FixedClock):
     (listed,) = data(run("trash", "--json"))
     assert (listed["id"], listed["erased_at"]) == (first, "2026-12-24T08:00:00.000Z")
     assert run("trash", "restore", first).stdout == "Restored: call Anna\n"
-    assert run("undo").stdout == "Taken back: Restored: call Anna\n"
+    assert run("undo").stdout == "Taken back (Restored): call Anna\n"
     assert run("trash", "restore", first[-5:]).stdout == "Restored: call Anna\n"
     run("forget", first)
     assert data(run("trash", "erase", "anna", "--json")) == {"erased": 1}
@@ -204,7 +204,7 @@ def test_what_was_taken_back_is_done_again(run: Run, app: App):
 
     assert run("redo", "--list").stdout == "today 09:00  Done: call Anna today 3pm\n"
     assert [each["kind"] for each in data(run("redo", "--list", "--json"))] == ["done"]
-    assert run("redo").stdout == "Done again: Done: call Anna today 3pm\n"
+    assert run("redo").stdout == "Done again (Done): call Anna today 3pm\n"
     assert app.items.get(item_id).is_done
     assert run("redo").stdout == "There is nothing to do again.\n"
     assert run("redo", "--list").stdout == "There is nothing to do again.\n"
@@ -212,17 +212,17 @@ def test_what_was_taken_back_is_done_again(run: Run, app: App):
     run("undo")
     assert data(run("redo", "--json"))["ids"] == [item_id]
     run("undo")
-    assert run("redo", locale="zh_CN.UTF-8").stdout == "已重做：已完成：call Anna today 3pm\n"
+    assert run("redo", locale="zh_CN.UTF-8").stdout == "已重做（已完成）：call Anna today 3pm\n"
 
 
 def test_a_capture_that_was_taken_back_is_kept_again(run: Run, app: App):
     item_id = keep(run, "call Anna today 3pm")
-    assert run("undo").stdout == "Taken back: Kept: call Anna today 3pm\n"
+    assert run("undo").stdout == "Taken back (Kept): call Anna today 3pm\n"
     assert app.items.count() == 0
 
-    assert run("redo").stdout == "Done again: Kept: call Anna today 3pm\n"
+    assert run("redo").stdout == "Done again (Kept): call Anna today 3pm\n"
     assert [item.id for item in app.items.everything()] == [item_id]
-    assert run("undo").stdout == "Taken back: Kept: call Anna today 3pm\n"
+    assert run("undo").stdout == "Taken back (Kept): call Anna today 3pm\n"
 
 
 def test_nothing_is_done_again_after_something_new(run: Run):

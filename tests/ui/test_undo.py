@@ -68,7 +68,7 @@ def test_the_toast_takes_back_what_it_tells(main: MainWindow, app: App, items: l
     app.curating.pin(items[0].id)  # something else came after it
     main.toast._button.click()
     wait(lambda: not app.items.get(item_id).is_done)
-    wait(lambda: main.toast.text().startswith("Taken back: Done: call number"))
+    wait(lambda: main.toast.text().startswith("Taken back (Done): call number"))
     assert app.items.get(items[0].id).is_pinned
 
 
@@ -125,7 +125,7 @@ def test_redo_does_again_what_was_taken_back(
     wait(lambda: not app.items.get(items[0].id).is_pinned)
     QTest.keyClick(main, *keys)
     wait(lambda: app.items.get(items[0].id).is_pinned)
-    wait(lambda: main.toast.text() == "Done again: Pinned: call number 0")
+    wait(lambda: main.toast.text() == "Done again (Pinned): call number 0")
     QTest.keyClick(main, *keys)
     wait(lambda: main.toast.text() == "There is nothing to do again.")
 

@@ -13,8 +13,10 @@ from assistant.language.task_words import (
     action_words,
     due_words,
     effort_words,
+    redone_words,
     start_words,
     task_facts,
+    undone_words,
     waiting_words,
 )
 
@@ -83,4 +85,7 @@ def test_every_action_has_words_in_both_languages(kind: ActionKind):
     assert action_words(one, EN).endswith(": call Anna")
     assert action_words(one, ZH).endswith("：call Anna")
     assert "Anna" not in action_words(many, EN)
+    for turned, language, colon in ((undone_words, EN, ":"), (redone_words, EN, ":"), (undone_words, ZH, "：")):
+        assert turned(one, language).count(colon) == 1  # one sentence has one
+        assert PHRASES[f"action.{kind}"][language is ZH] in turned(many, language)
     assert len(action_words(Action(1, kind, 0, ("a",), "x" * 500), EN)) < 90
