@@ -32,7 +32,8 @@ _LEADS_ON = re.compile(
     r"(?i)(?:(?<![\w#])(?:about|for|on|with|of|the|to|from|by|a|an|my|our|and|or|in|at)\s+|(?:关于|關於|和|跟|给|給|的)\s*)\Z"
 )
 """Words that want another behind them."""
-_TAG = re.compile(r"(?<![\w#&/])#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
+_TAG = re.compile(r"(?:(?<![\w#&/])|(?<=[\u3400-\u9fff])(?<!号))#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
+"""Chinese needs no space before one (买燕麦奶#购物); but 编号#A3 is a number, and #话题#正文 holds one."""
 _SPACES = re.compile(r"[ \t\u3000]{2,}")
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?，。；：！？、](?:\s|$))")
 _DOUBLE_MARK = re.compile(r"([,，、;；])\s?[,，、;；](?=\s|$)")
@@ -163,8 +164,18 @@ def _marks(
 
 def find_tags(text: str) -> tuple[str, ...]:
     """The #tags in the first 2,000 characters, without the sign, each once."""
-    tags = (match[1].rstrip("-/") for match in _TAG.finditer(text[:READ_CHARACTERS]))
+    tags = (match[1].rstrip("-/") for match in _tag_matches(text[:READ_CHARACTERS]))
     return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _tag_matches(text: str) -> list[re.Match[str]]:
+    matches = list(_TAG.finditer(text))
+    ends = {match.end() for match in matches}
+    return [match for match in matches if match.start() not in ends and not _in_address(text, match.start())]
+
+
+def _in_address(text: str, place: int) -> bool:
+    return "://" in text[text.rfind(" ", 0, place) + 1 : place]
 
 
 def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | None, ...]) -> str:
@@ -186,7 +197,7 @@ def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | N
 
 def _tag_cuts(line: str, others: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What of the tags is no part of the sentence: of one between words, or behind "about", the sign alone."""
-    tags = list(_TAG.finditer(line))
+    tags = _tag_matches(line)
     if not tags:
         return []
     bare = [" "] * len(line)

@@ -135,10 +135,20 @@ def test_the_text_itself_is_kept_as_given():
         ("## heading", ()),
         ("# heading", ()),
         ("#2026plan", ("2026plan",)),
+        ("买燕麦奶#购物", ("购物",)),
+        ("买燕麦奶#购物 明天", ("购物",)),
+        ("#话题#今天很好", ("话题",)),
+        ("编号#A3 的箱子", ()),
+        ("学C#课程", ()),
+        ("看 http://x.org/页#锚", ()),
     ],
 )
 def test_tags_are_found(text: str, tags: tuple[str, ...]):
     assert find_tags(text) == tags
+
+
+def test_a_tag_at_the_end_of_chinese_is_no_part_of_the_title():
+    assert read_line("买燕麦奶#购物", NOW).title == "买燕麦奶"
 
 
 @pytest.mark.parametrize(
