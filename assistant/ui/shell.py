@@ -208,7 +208,7 @@ class Shell(QObject):
         """Grab the shortcut of the settings, off the UI thread; `shortcut_changed` says when the state is known."""
         settings, hotkey = self._app.settings.current, self.hotkey
         self._tasks.submit(
-            Lane.REMIND,
+            Lane.DESKTOP,
             lambda _: hotkey.set(settings.shortcut, is_enabled=settings.is_shortcut_enabled),
             owner=self,
             done=self._on_shortcut_set,

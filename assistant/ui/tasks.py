@@ -37,6 +37,7 @@ class Lane(Enum):
     CHAT = "chat"  # answers: one at a time
     CAPTURE = "capture"  # keep, draft, undo: nothing else may stand in their way
     REMIND = "remind"  # the sweep: never behind an import
+    DESKTOP = "desktop"  # the shortcut: an X server may answer after seconds
     IDLE = "idle"  # what may wait until nobody is there, and gives way to everything
 
 

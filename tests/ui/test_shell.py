@@ -29,6 +29,7 @@ from assistant.domain.changes import Changes, Topic
 from assistant.domain.errors import StoreFull
 from assistant.domain.item import ItemKind
 from assistant.domain.settings import LanguageChoice, ThemeChoice
+from assistant.platform.hotkey import HotkeyState
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.memory_view import MemoryView
 from assistant.ui.pages import Pages
@@ -263,6 +264,23 @@ def test_later_offers_times_in_the_future(shell: Shell, app: App, clock: FixedCl
     wait(app.reminding.upcoming)
     assert app.reminding.upcoming()[0].occurrence.due_at_ms == clock.now_ms() + 60 * MINUTE_MS
     assert not shell.reminders.stack.cards
+
+
+def test_a_reminder_does_not_wait_for_the_shortcut(
+    shell: Shell, app: App, clock: FixedClock, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_answered = threading.Event()
+
+    def grab(*_: object, **__: object) -> HotkeyState:
+        has_answered.wait(10)
+        return HotkeyState.ACTIVE
+
+    monkeypatch.setattr(shell.hotkey, "set", grab)
+    shell.apply_shortcut()
+    remind(app, shell, clock)
+    wait(lambda: shell.reminders.stack.cards or has_answered.is_set())
+    assert shell.reminders.stack.cards
+    has_answered.set()
 
 
 def test_a_repeating_task_can_be_stopped_from_its_card(shell: Shell, app: App, clock: FixedClock, wait: Wait) -> None:
