@@ -8,19 +8,39 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from assistant.app import App, Paths, build
 from assistant.domain.settings import LanguageChoice, ThemeChoice
+from assistant.platform.hotkey import HotkeyState
+from assistant.ui.main_window import MainWindow
+from assistant.ui.pages import Pages
+from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import Theme
 from assistant.ui.translations import Translations
 from tests.fakes import FakeNotifier
 
 Wait = Callable[[Callable[[], object]], None]
+Open = Callable[[int, int], MainWindow]
 
 _KNOWN_MESSAGES = ("This plugin does not support",)  # what the offscreen platform says of itself
+
+
+class FakeShell(QObject):
+    """A shell whose shortcut works unless told otherwise."""
+
+    shortcut_changed = Signal()
+    capture_opened = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shortcut_state = HotkeyState.ACTIVE
+        self.applied = 0
+
+    def apply_shortcut(self) -> None:
+        self.applied += 1
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +93,30 @@ def app(tmp_path: Path, notifier: FakeNotifier) -> Iterator[App]:
     made.settings.set("language", "en")
     yield made
     made.close()
+
+
+@pytest.fixture
+def open_main(qt: QApplication, app: App, tasks: TaskRunner, wait: Wait) -> Iterator[Open]:
+    """Opens the main window in a size, active and with all its pages."""
+    del qt
+    opened: list[MainWindow] = []
+
+    def show(width: int, height: int) -> MainWindow:
+        pages = Pages(app, tasks, lambda: None)
+        pages.shell = FakeShell()  # type: ignore[assignment] - what Settings asks of it
+        window = MainWindow(pages.makers(), WindowState(app.paths.state))
+        opened.append(window)
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        wait(window.isActiveWindow)
+        return window
+
+    yield show
+    wait(lambda: tasks.is_idle)
+    for window in opened:
+        window.hide()
+        window.deleteLater()
 
 
 @pytest.fixture(autouse=True)

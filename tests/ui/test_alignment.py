@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -18,31 +17,21 @@ from assistant.ui.chat_view import ChatView
 from assistant.ui.line_pitch import line_pitch
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.memory_view import MemoryView
-from assistant.ui.pages import Pages
 from assistant.ui.reading_column import ReadingColumn, empty, inset
 from assistant.ui.reminder_card import ReminderCard
 from assistant.ui.settings_view import SettingsView
-from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import HANG, ICON_HANG, RING, SIZE
 from assistant.ui.today_view import TodayView
 from assistant.ui.widgets import Card, PlainLabel, quiet_button
-from tests.ui.conftest import Wait
-from tests.ui.test_settings_view import FakeShell
+from tests.ui.conftest import FakeShell, Open, Wait
 
 Edges = tuple[int, int]
 
 
 @pytest.fixture
-def main(qt: QApplication, app: App, tasks: TaskRunner, wait: Wait) -> Iterator[MainWindow]:
-    del qt
-    window = MainWindow(Pages(app, tasks, lambda: None).makers(), WindowState(app.paths.state))
-    window.resize(1120, 740)
-    window.show()
-    yield window
-    wait(lambda: tasks.is_idle)
-    window.hide()
-    window.deleteLater()
+def main(open_main: Open) -> MainWindow:
+    return open_main(1_120, 740)
 
 
 def edges(window: QWidget, part: QWidget) -> Edges:

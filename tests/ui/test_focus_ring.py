@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -17,32 +16,18 @@ from assistant.ui.chat_view import ChatView
 from assistant.ui.item_editor import ItemEditor
 from assistant.ui.main_window import MainWindow, Page
 from assistant.ui.memory_view import MemoryView
-from assistant.ui.pages import Pages
-from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import RING, colour
 from assistant.ui.widgets import PrimaryButton
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Open, Wait
 from tests.ui.test_memory_view import _answer
-from tests.ui.test_settings_view import FakeShell
 
 
 @pytest.fixture
-def main(qt: QApplication, app: App, tasks: TaskRunner, wait: Wait) -> Iterator[MainWindow]:
-    del qt
+def main(app: App, open_main: Open) -> MainWindow:
     for text in ("call Anna about the budget tomorrow at 9 #work", "the spare key is under the flower pot"):
         app.capturing.capture(text)
-    pages = Pages(app, tasks, lambda: None)
-    pages.shell = FakeShell()  # type: ignore[assignment] - what Settings asks of it
-    window = MainWindow(pages.makers(), WindowState(app.paths.state))
-    window.resize(1_120, 740)
-    window.show()
-    window.activateWindow()
-    wait(window.isActiveWindow)
-    yield window
-    wait(lambda: tasks.is_idle)
-    window.hide()
-    window.deleteLater()
+    return open_main(1_120, 740)
 
 
 def ring_pixels(picture: QImage, part: QWidget) -> int:

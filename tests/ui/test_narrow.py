@@ -15,37 +15,22 @@ from assistant.domain.settings import LanguageChoice
 from assistant.ui.chat_view import ChatView
 from assistant.ui.main_window import SMALLEST, MainWindow, Page
 from assistant.ui.memory_view import MemoryView
-from assistant.ui.pages import Pages
 from assistant.ui.settings_view import SettingsView
-from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.theme import SIZE
 from assistant.ui.today_view import TodayView
 from assistant.ui.translations import Translations
-from tests.ui.conftest import Wait
-from tests.ui.test_settings_view import FakeShell
+from tests.ui.conftest import Open, Wait
 
 
 @pytest.fixture(params=[LanguageChoice.ENGLISH, LanguageChoice.CHINESE])
-def main(
-    qt: QApplication, app: App, tasks: TaskRunner, wait: Wait, request: pytest.FixtureRequest
-) -> Iterator[MainWindow]:
+def main(qt: QApplication, app: App, open_main: Open, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
     translations = Translations(qt)
     translations.apply(request.param)
     app.settings.set("language", request.param.value)
     for text in ("call Anna about the budget tomorrow at 9, and about all the other things", "明天九点给安娜打电话"):
         app.capturing.capture(text)
-    pages = Pages(app, tasks, lambda: None)
-    pages.shell = FakeShell()  # type: ignore[assignment] - what Settings asks of it
-    window = MainWindow(pages.makers(), WindowState(app.paths.state))
-    window.resize(SMALLEST.width(), 640)
-    window.show()
-    window.activateWindow()
-    wait(window.isActiveWindow)
-    yield window
-    wait(lambda: tasks.is_idle)
-    window.hide()
-    window.deleteLater()
+    yield open_main(SMALLEST.width(), 640)
     translations.apply(LanguageChoice.ENGLISH)
 
 

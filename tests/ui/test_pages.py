@@ -9,8 +9,7 @@ from assistant.ui.main_window import Page
 from assistant.ui.pages import Pages
 from assistant.ui.shell import Shell
 from assistant.ui.tasks import TaskRunner
-from tests.ui.conftest import Wait
-from tests.ui.test_settings_view import FakeShell
+from tests.ui.conftest import FakeShell, Wait
 
 
 def test_a_window_that_opens_on_settings_makes_the_shell_first(app: App, tasks: TaskRunner, wait: Wait) -> None:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox
 
@@ -24,22 +24,7 @@ from assistant.ui.settings_view import SettingsView
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.translations import Translations
 from assistant.ui.widgets import Chip
-from tests.ui.conftest import Wait
-
-
-class FakeShell(QObject):
-    """A shell whose shortcut works unless told otherwise."""
-
-    shortcut_changed = Signal()
-    capture_opened = Signal(float)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shortcut_state = HotkeyState.ACTIVE
-        self.applied = 0
-
-    def apply_shortcut(self) -> None:
-        self.applied += 1
+from tests.ui.conftest import FakeShell, Wait
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,13 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from assistant.app import App
 from assistant.domain.item import Item, ItemKind
-from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.main_window import FIRST_SIZE, MainWindow, Page
 from assistant.ui.memory_view import MemoryView
-from assistant.ui.pages import Pages
-from assistant.ui.state import WindowState
 from assistant.ui.tasks import TaskRunner
 from assistant.ui.today_view import TodayView
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Open, Wait
 
 CTRL_Z = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
@@ -28,17 +24,11 @@ def items(app: App) -> list[Item]:
 
 
 @pytest.fixture
-def main(app: App, tasks: TaskRunner, items: list[Item], wait: Wait) -> Iterator[MainWindow]:
-    made = MainWindow(Pages(app, tasks).makers(), WindowState(app.paths.state))
+def main(open_main: Open, tasks: TaskRunner, items: list[Item], wait: Wait) -> MainWindow:
+    made = open_main(FIRST_SIZE.width(), FIRST_SIZE.height())
     made.show_page(Page.TODAY)
-    made.show()
-    made.activateWindow()
-    wait(made.isActiveWindow)
     wait(lambda: tasks.is_idle)
-    yield made
-    wait(lambda: tasks.is_idle)
-    made.hide()
-    made.deleteLater()
+    return made
 
 
 def _today(main: MainWindow) -> TodayView:
