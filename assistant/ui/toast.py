@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from assistant.ui.plain_label import PlainLabel
 from assistant.ui.theme import SIZE, SPACE
-from assistant.ui.widgets import quiet_button
+from assistant.ui.widgets import Offer
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -27,11 +28,9 @@ class Toast(QFrame):
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.m)
         self._label = PlainLabel(lines=3)
-        self._button = quiet_button("")
-        self._button.clicked.connect(self._act)
+        self._button = Offer()
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
-        self._action: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -42,10 +41,7 @@ class Toast(QFrame):
         """Show `text` for a while; pressing the button called `action` runs `on_action` and ends the message."""
         self._label.setText(text)
         self.setAccessibleName(text)
-        self._action = on_action
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        self._button.offer(action, partial(self._finish, on_action))
         self._timer.start(timeout_ms)
         self.place()
         self.show()
@@ -85,8 +81,7 @@ class Toast(QFrame):
         self.setFixedWidth(max(width, SPACE.xxl))
         self.resize(self.width(), max(self._row.heightForWidth(self.width()), self._row.sizeHint().height()))
 
-    def _act(self) -> None:
-        action, self._action = self._action, None
+    def _finish(self, act: Callable[[], None] | None) -> None:
         self.hide()
-        if action is not None:
-            action()
+        if act is not None:
+            act()

@@ -33,6 +33,7 @@ __all__ = [
     "IconButton",
     "IconLabel",
     "NavButton",
+    "Offer",
     "PlainLabel",
     "PrimaryButton",
     "SectionTitle",
@@ -134,6 +135,30 @@ def quiet_button(text: str, parent: QWidget | None = None, *, role: str = "quiet
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAccessibleName(text)
     return button
+
+
+class Offer(QPushButton):
+    """The one thing that a message offers to do; hidden while that is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is offered before `offer`."""
+        super().__init__(parent)
+        self.setProperty("role", "quiet")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._act: Callable[[], None] | None = None
+        self.clicked.connect(self._do)
+        self.hide()
+
+    def offer(self, name: str, act: Callable[[], None] | None) -> None:
+        """Do `act` when pressed; `name` is translated, and empty when nothing is offered."""
+        self._act = act
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setVisible(bool(name))
+
+    def _do(self) -> None:
+        if self._act is not None:
+            self._act()
 
 
 class IconLabel(QLabel):
@@ -301,10 +326,8 @@ class Banner(QFrame):
         row.setSpacing(SPACE.m)
         self._icon = IconLabel("warning", tone="warn")
         self._label = PlainLabel(lines=4)
-        self._button = quiet_button("")
+        self._button = Offer()
         self.close_button = IconButton("close", close_name)
-        self._action: Callable[[], None] | None = None
-        self._button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._close)
         row.addWidget(self._icon)
         row.addWidget(self._label, 1)
@@ -321,19 +344,12 @@ class Banner(QFrame):
         self._icon.set_icon({"good": "done-circle", "info": "info"}.get(tone, "warning"), tint)
         self._label.setText(text)
         self.setAccessibleName(text)
-        self._action = on_action
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        self._button.offer(action, on_action)
         self.show()
 
     def text(self) -> str:
         """The words shown."""
         return self._label.text()
-
-    def _act(self) -> None:
-        if self._action is not None:
-            self._action()
 
     def _close(self) -> None:
         self.hide()
