@@ -46,12 +46,13 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     day, clock = days[0], clocks[0]
     first, last = sorted((day, clock), key=lambda reading: reading.start)
     between = folded[first.end : last.start]
-    if len(between) > _MOST_APART or (_CLAUSE_ENDS.search(between) and not _is_of_event(folded, between, last)):
+    is_one = _is_of_event(folded, between, last) or _is_day_behind(folded, between, day, last)
+    if len(between) > _MOST_APART or (_CLAUSE_ENDS.search(between) and not is_one):
         return readings
     rest = f"{folded[: first.start]} {between} {folded[last.end :]}"
     words = f"{folded[day.start : day.end].strip()} {folded[clock.start : clock.end].strip().lstrip('到于')}"
     joined = next((each for each in read(f"{words} \x00 {rest}") if each.start == 0), None)
-    if joined is None or not joined.has_clock or not joined.has_day:
+    if joined is None or not joined.has_clock or not joined.has_day or joined.at < min(day.at, clock.at):
         return readings
     if day.has_clock and (_DESCRIBES.search(between) or not _is_within(joined, day)):
         return readings
@@ -73,6 +74,12 @@ def _is_of_event(folded: str, between: str, clock: Reading) -> bool:
     has_clock_last = clock.has_clock and not clock.has_day
     begins = _BEGINS.search(between) or (_PAUSE.search(between) and _BEGINS_BEHIND.match(folded, clock.end))
     return has_clock_last and len(_CLAUSE_ENDS.findall(between)) == 1 and begins is not None
+
+
+def _is_day_behind(folded: str, between: str, day: Reading, last: Reading) -> bool:
+    """Whether nothing but the day follows a comma: 早八点体检，后天."""
+    is_last = last is day and not folded[day.end :].strip(" .。!！")
+    return is_last and len(_CLAUSE_ENDS.findall(between)) == 1 and _PAUSE.search(between) is not None
 
 
 def repeated(readings: list[Reading], folded: str, read: ReadAgain) -> list[Reading]:

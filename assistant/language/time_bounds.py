@@ -29,7 +29,7 @@ _DAYTIME_HOURS = {
     Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24), Daytime.LATE: (21, 24),
 }  # fmt: skip
 _BY = re.compile(r"(?:due:? |deadline:? )?by |no(?:t|) later than ")
-_CHINESE_BY = re.compile(r"(?:之前|以前|前|截止|为止|内| deadline)$|^(?:截止|最晚|最迟|不晚于)")
+_CHINESE_BY = re.compile(r"(?:之前|以前|前|截止|为止|内| deadline)$|^(?:截止|最晚|最迟|不晚于|死线|ddl)")
 _AT_THE_LATEST = re.compile(r" at the latest$")
 _LAST_MOMENT = re.compile(
     r"(?:due|deadline)\b|before |b4 |within |.* (?:before|by) (?=\d|noon|midnight|half|(?:a )?quarter|eod|cob|end of)"

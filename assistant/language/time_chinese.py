@@ -52,7 +52,7 @@ _RELATIVE_DAYS = {
     "大前天": -3, "前天": -2, "前日": -2, "昨": -1, "今": 0, "明": 1, "琴": -1, "寻": -1, "前": -2,
     "后天": 2, "后日": 2, "大后天": 3, "大后日": 3,
     "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "今儿": 0, "明天": 1, "明日": 1, "明儿": 1, "当天": 0, "次日": 1,
-    "寻日": -1, "琴日": -1, "听日": 1,
+    "寻日": -1, "琴日": -1, "听日": 1, "后儿": 2, "明后天": 1,
 }  # fmt: skip
 _DAYTIMES = {
     Daytime.DAWN: ("凌晨", "拂晓"),
@@ -78,13 +78,14 @@ _AFTER = r"(?:之后|以后|过后|后)(?![悔来面者果勤视台门继])"
 _BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
 _UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600}
 _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
+_BY = re.compile("[之以]?前")
 _CUE_BEFORE = re.compile(r"[在到于]$")
 
 
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
 _DAY = (
-    r"大后[天日]|大前天|[寻琴听]日(?!子)|(?<![聪光])明[天日儿](?!方舟|报|真(?![的要得正是]))|今[天日儿](?!头条)|昨[天日]"
+    r"大后[天日]|大前天|明后天(?!性)|(?<![然之以最先])后儿(?![子童女媳歌科孙])|[寻琴听]日(?!子)|(?<![聪光])明[天日儿](?!方舟|报|真(?![的要得正是]))|今[天日儿](?!头条)|昨[天日]"
     r"|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]|(?:今|明|昨|[琴寻](?=晚))(?=[早晚晨夜])|(?<![之以])前(?=晚(?![上饭餐会点辈]))"
 )
 _NOT_A_WEEKDAY = r"(?!(?<=天)[气才]|[次趟回遍年岁直些起般边旦样致]|个月)"
@@ -131,8 +132,9 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
          _daytime, (HAN_DAYTIME,)),
-        (r"(?:(午[饭餐])|下班|放学|收工)(?:之|以)?(?:后(?![门勤来])|前)", _afterwards, (HAN_OFFSET,)),
-        (rf"(?<=[一二三四五六日天号])(早|晚)(?={spoken_hour}[点:时])", _short_daytime, (HAN_DAYTIME,)),
+        (r"(?:([早午晚][饭餐])|下班|放学|收工)(?:之|以)?(?:后(?![门勤来])|前)", _afterwards, (HAN_OFFSET,)),
+        (rf"(?:(?<=[一二三四五六日天号])|(?<![一-鿿])(?!.一点))(早|晚)(?={spoken_hour}[点:时])", _short_daytime,
+         (HAN_DAYTIME,)),
         (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
          rf"(?:(?<=分)({_N})秒)?)?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
         (rf"{_LEFT}(?<![第几]){hour}点(?:[搭踏](?:(半)|({_SIGN}{{1,2}}))(?:个字)?|({_SIGN}{{1,2}})个字"
@@ -309,12 +311,17 @@ def _days_on(frame: Frame, unit: str, amount: float) -> Value:
 def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     daytime = _DAYTIME_OF[match[1]]
+    if match[1] == "午夜" and _BY.match(match.string, match.end()):
+        return _part(match, Clock(24))
     return _part(match, daytime, is_weak=daytime is Daytime.NIGHT)
+
+
+_MEALS = {"早": Daytime.MORNING, "午": Daytime.AFTER_LUNCH, "晚": Daytime.EVENING}
 
 
 def _afterwards(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    return _part(match, Daytime.AFTER_LUNCH if match[1] else Daytime.AFTER_WORK)
+    return _part(match, _MEALS[match[1][0]] if match[1] else Daytime.AFTER_WORK)
 
 
 def _short_daytime(match: re.Match[str], frame: Frame) -> Part | None:

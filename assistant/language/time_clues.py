@@ -109,9 +109,10 @@ _ENGLISH_WORDS = {
     " wk wks"
     " fortnight fortnights month months mth mths quarter quarters qtr q year years yr yrs eod eow eom eoy bom boy"
     " weekday weekdays workday workdays decade decades",
-    DAYTIME: "am pm morn arvo eve dawn morning mornings noon midday lunchtime lunch afternoon afternoons evening"
+    DAYTIME: "am pm morn arvo aft eve dawn morning mornings noon midday lunchtime lunch afternoon afternoons evening"
     " evenings night nights",
-    NEAR: "today tonight tonite nite moro morrow mrw day tomorrow tmrw tmr tommorrow tommorow tomorow yesterday",
+    NEAR: "today tonight tonite nite moro morrow mrw day tomorrow tmrw tmr tmw tmoro tomoz tommorrow tommorow tomorow"
+    " yesterday",
     NEAREST: "closest nearest",
     SEASON: "spring summer fall autumn winter season seasons",
     PRESENT: "moment time minute present",

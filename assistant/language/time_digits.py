@@ -6,8 +6,9 @@ import re
 from datetime import datetime, timedelta, timezone
 from functools import cache
 
+from assistant.language.time_chinese_words import HAPPENS
 from assistant.language.time_clues import JOINED, Finder
-from assistant.language.time_english_words import WEEKDAY, WEEKDAYS
+from assistant.language.time_english_words import MONTH, WEEKDAY, WEEKDAYS
 from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part, Through
 
 _LEFT = r"(?<![a-z0-9_./$€£¥#+\-])(?<![a-z0-9\s][,:])(?<!no\. )"
@@ -23,21 +24,25 @@ _ISO = (
 _YEAR_FIRST = rf"{_LEFT}(\d{{4}})([/.])(\d{{1,2}})\2(\d{{1,2}}){_RIGHT}"
 _YEAR_LAST = rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGHT}"
 _YEAR_MONTH = rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}"
-_SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}}){_RIGHT}"
+_SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}})(?:{_RIGHT}|\.(?=\s\d{{1,2}}:\d\d))"
 _CLOCK = (
     rf"(?<![a-z0-9_./$€£¥#+第])(?<![a-z0-9\s][,:])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?:h(?![a-z0-9])|(?![a-z]))"
 )
 _NO_CLOCK_BEFORE = re.compile(
     r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"
-    r"|odds|比分|比例|比)[:\s]?$"
+    r"|odds|aspect|比分|比例|比)[:\s]?$|\b(?:marathon|\d+ ?k|lap|race|mile) in $|\btrack \d{1,2} (?:is|lasts) $"
 )
-_NO_CLOCK_AFTER = re.compile(r"\s?(?:ratio|aspect|scale|odds|mix|split|比|战胜|击败|领先|落后|大胜|险胜)")
+_NO_CLOCK_AFTER = re.compile(
+    r"\s?(?:ratio|aspect|scale|odds|mix|split|dilution|long(?= ?(?:$|[,.;!?)]))|比|战胜|击败|领先|落后|大胜|险胜)"
+)
+_SOON = timedelta(days=92)  # a date in months is written out; 8.30 then is a time of day
 _WORD_BEHIND = re.compile(r":? [a-z]{3}")
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
 _NEAR_DAY = rf"({WEEKDAY}|today|tonight|tomorrow)"
 _DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
 _DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
+_DATE_BEFORE = re.compile(rf"\d(?:st|nd|rd|th)? {MONTH},? (?:at )?$")
 _DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
 _DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
 
@@ -94,6 +99,8 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
         match.string, max(0, match.start() - 16), match.start()
     )
     is_time = "." in match[0] and first < 24 and second < 60 and len(match[2]) == 2
+    if is_time and _DATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
+        return _dotted_clock(match)
     if beside is not None and (is_time or ("-" in match[0] and first < second <= 24)):
         return _beside_day(match, frame, beside[1])
     has_cue = _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
@@ -101,6 +108,10 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
     has_cue = has_cue or (
         not match.string[: match.start()].strip() and _HAN_BEHIND.match(match.string, match.end()) is not None
     )
+    if "." in match[0] and _begins_chinese_plan(match):
+        days = frame.date(month, day)
+        is_near = days is not None and days.first - frame.today <= _SOON
+        return _part(match, days) if is_near else _dotted_clock(match, is_weak=False) if is_time else None
     is_dotted = "." in match[0] and _DAY_CUE.search(match.string, max(0, match.start() - 6), match.start()) is not None
     return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and "/" in match[0])))
 
@@ -118,8 +129,19 @@ def _beside_day(match: re.Match[str], frame: Frame, name: str) -> Part | None:
     if "-" in match[0]:
         hours = (Clock(hour, is_open=1 <= hour <= 12) for hour in (first, second))
         return Part(match.start(), match.end(), (next(hours), Through(next(hours))), is_weak=True)
-    clock = Clock(first, second, is_open=1 <= first <= 12, grain=Grain.MINUTE)
-    return Part(match.start(), match.end(), (clock,), is_weak=True)
+    return _dotted_clock(match)
+
+
+def _dotted_clock(match: re.Match[str], *, is_weak: bool = True) -> Part:
+    hour, minute = int(match[1]), int(match[2])
+    clock = Clock(hour, minute, is_open=1 <= hour <= 12, grain=Grain.MINUTE)
+    return Part(match.start(), match.end(), (clock,), is_weak=is_weak)
+
+
+def _begins_chinese_plan(match: re.Match[str]) -> bool:
+    """10.15交材料: a date soon, else perhaps a time; 12.8一斤 is a price."""
+    is_first = not match.string[: match.start()].strip()
+    return is_first and len(match[2]) == 2 and HAPPENS.match(match.string, match.end()) is not None
 
 
 def _is_at_edge(match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from assistant.language.time_clues import AT, FOR, NEAR, WEEKDAY_NAME, Finder
 from assistant.language.time_english_clock import clock_rules
 from assistant.language.time_english_days import day_rules
 from assistant.language.time_english_words import UNSURE_WEEKDAYS, WEEKDAY, WEEKDAYS, compiled, part
+from assistant.language.time_hurried import hurried_rules
 from assistant.language.time_parts import Daytime, Frame, Part
 
 _ARTICLE = re.compile(r"\b(?:the|a|an)$", re.IGNORECASE)
@@ -17,7 +18,12 @@ _SENTENCE_ENDS = re.compile(r"\s*$|\s{0,2}[\n.,;!?]")
 def english_rules() -> tuple[Finder, ...]:
     """The rules of days, clock times and distances."""
     source = rf"(?:before|by|for|until|till|after) (?:({WEEKDAY})|(tomorrow|tonight))'s(?= [a-z])"
-    return (*day_rules(), *clock_rules(), *compiled(((source, _owner, (NEAR | WEEKDAY_NAME, AT | FOR)),)))
+    return (
+        *day_rules(),
+        *clock_rules(),
+        *hurried_rules(),
+        *compiled(((source, _owner, (NEAR | WEEKDAY_NAME, AT | FOR)),)),
+    )
 
 
 def _owner(match: re.Match[str], frame: Frame) -> Part | None:

@@ -12,7 +12,6 @@ from assistant.language.time_clues import (
     AT,
     DAYTIME,
     DIGIT,
-    EARLY,
     FOUR_DIGITS,
     FRACTION,
     IN,
@@ -54,7 +53,9 @@ from assistant.language.time_parts import (
     Times,
 )
 
-_HOUR = rf"(\d{{1,2}}|{ENGLISH_WORD})"
+HOUR = rf"(\d{{1,2}}|{ENGLISH_WORD})"
+"""A regular expression for an hour in digits or words, its group."""
+
 _LISTED = r"\d{1,2}(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?"
 _NOT_MORE = r"(?![:.]\d|/|%| ?[ap]\.?m\b)(?!(?<=at one) with)"
 _NOT_A_TIME_BEFORE = re.compile(
@@ -62,6 +63,7 @@ _NOT_A_TIME_BEFORE = re.compile(
     r"|least|most|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
     r"|version)\s$"
 )
+_NIGHT_OF = re.compile(r"\b(?:movie|film|date|game|games|quiz|trivia|poker|pizza|parents'?|curry|karaoke|opening) $")
 _HOW_MANY = re.compile(r"\b(?:seconds|minutes|hours|days|weeks|months|times|once|twice)\s$")
 _NUMBERED = re.compile(
     r"\b(?:chapters?|pages?|lessons?|units?|rooms?|gate|contract|invoice|exercises?|questions?|episodes?|parts?|volumes?"
@@ -96,22 +98,22 @@ def clock_rules() -> tuple[Finder, ...]:
         (r"at (?:the|this) (?:present )?(?:moment|time|minute)|at present", _now, (AT, PRESENT)),
         (r"(at |@ ?|around |about |for )?(1[0-2]|0?[1-9])([0-5]\d)\s?([ap])\.?m\.?", _clock_joined, (AM_PM, DIGIT)),
         (r"(?:at |@ ?)(\d{1,2})\.([0-5]\d)", _clock_dotted, (AT, JOINED)),
-        (rf"(at |by |around )?half {_HOUR}(?: ?o'?clock)?(?:{MERIDIEM})?", _clock_half, (FRACTION, DIGIT | NUMBER)),
-        (rf"(at |@ ?)?{_HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish(?![a-z]))?(?: in the)?{MERIDIEM}",
+        (rf"(at |by |around )?half {HOUR}(?: ?o'?clock)?(?:{MERIDIEM})?", _clock_half, (FRACTION, DIGIT | NUMBER)),
+        (rf"(at |@ ?)?{HOUR}(?:[:.](\d\d)|{minute})?{oclock}?(?:ish(?![a-z]))?(?: in the)?{MERIDIEM}",
          _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
-        (rf"(between |from )?{_HOUR}(?::(\d\d))?(?:{MERIDIEM})?(?:{to}|( and )){_HOUR}(?::(\d\d))?{MERIDIEM}",
+        (rf"(between |from )?{HOUR}(?::(\d\d))?(?:{MERIDIEM})?(?:{to}|( and )){HOUR}(?::(\d\d))?{MERIDIEM}",
          _clock_range, (AM_PM, DIGIT | NUMBER)),
-        (rf"(at |@ ?|by |around |before |after |until |till |from )?{_HOUR}{minute}?({oclock})?(ish)?( sharp)?"
+        (rf"(at |@ ?|by |around |before |after |until |till |from )?{HOUR}{minute}?({oclock})?(ish)?( sharp)?"
          rf"{_NOT_MORE}",
          _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
         (rf"(?:at |@ ?){_LISTED}(?:(?:, ?(?:and )?| and | & )(?:at )?{_LISTED}){{1,11}}", _clock_list, (DIGIT, AT)),
-        (rf"(tomorrow|today|tonight|tmrw?) {_HOUR}(?![:.]\d|/|%| ?[ap]\.?m\b)", _clock_after_day,
+        (rf"(tomorrow|today|tonight|tmrw?) {HOUR}(?![:.]\d|/|%| ?[ap]\.?m\b)", _clock_after_day,
          (DIGIT | NUMBER, NEAR)),
-        (rf"{_HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)){RIGHT})",
+        (rf"{HOUR}(?= (?:tomorrow|tonight|(?:this|in the) (?:morning|afternoon|evening)){RIGHT})",
          _clock_weak, (DIGIT | NUMBER, NEAR | DAYTIME)),
         (r"(?:at |@ ?|from )?(\d{1,2})h(\d\d)? ?(?:-|to|until) ?(\d{1,2})h(\d\d)?"
          r"|(?:at |@ ?)(\d{1,2})h(\d\d)?|(\d{1,2})h(\d\d)?", _clock_h, (DIGIT, H)),
-        (rf"(at |by |@ ?|for )?{past}(?:{_HOUR}|(noon|midday|midnight))({oclock}|(?<=\d)h(?![a-z0-9]))?(?:{MERIDIEM})?",
+        (rf"(at |by |@ ?|for )?{past}(?:{HOUR}|(noon|midday|midnight))({oclock}|(?<=\d)h(?![a-z0-9]))?(?:{MERIDIEM})?",
          _clock_past, (PAST, DIGIT | NUMBER | FRACTION)),
         (r"(at |by |before |until |till |around )?(?:12 )?(noon|midday|mid day|mid ?night|lunchtime)(?:ish)?",
          _named_clock, (NOON,)),
@@ -122,22 +124,6 @@ def clock_rules() -> tuple[Finder, ...]:
         (r"after (lunch|work|school)(?! (?:break|box|hour|experience|permit|life|trip|club|menu|order|out))",
          _afterwards, (AFTERWARDS,)),
         (r"right now|(?<!from )now", _now, (NOW,)),
-    )) + _spoken_rules()  # fmt: skip
-
-
-def _spoken_rules() -> tuple[Finder, ...]:
-    """What people type in a hurry: first thing, in the AM, 0900 beside a day."""
-    return compiled((
-        (r"at lunch", _at_lunch, (DAYTIME, AT)),
-        (rf"(?:between|from) {_HOUR} ?(?:and|to|-|till|until) ?{_HOUR}(?![:.]\d|/|%| ?[ap]\.?m\b)", _hours_weak,
-         (DIGIT | NUMBER,)),
-        (rf"(?:first|1st) thing(?: in the morning)?(?= (?:on )?(?:tomorrow|tmrw|{WEEKDAY})|{RIGHT})", _first_thing,
-         (EARLY,)),
-        (r"in the ([ap])\.?m\.?", _half_day, (AM_PM,)),
-        (r"(?<=[a-z] )([ap])m(?= ?(?:$|[,.;!?)]))", _half_day_behind, (AM_PM,)),
-        (r"(?<=[a-z] )(1?\d|2[0-3])\.([0-5]\d)(?= ?(?:$|[,;!?)]))", _dotted_weak, (JOINED,)),
-        (rf"([01]\d|2[0-3])([0-5]\d)(?= {WEEKDAY}{RIGHT})|(?<={'[a-z] '})([01]\d|2[0-3])([0-5]\d)(?= [a-z]|$)",
-         _military_weak, (FOUR_DIGITS,)),
     ))  # fmt: skip
 
 
@@ -170,12 +156,14 @@ def _offset_from(match: re.Match[str], frame: Frame) -> Part | None:
     return part(match, Days(day, day))
 
 
-def _hour(text: str) -> int | None:
+def hour_of(text: str) -> int | None:
+    """The hour that digits or words name, 0 to 24; None for what names none."""
     number = english_number(text)
     return int(number) if number is not None and 0 <= number <= 24 else None
 
 
-def _clock(hour: int | None, minute: str | int | None, meridiem: str | None = None) -> Clock | None:
+def clock_of(hour: int | None, minute: str | int | None, meridiem: str | None = None) -> Clock | None:
+    """A time of day, open where it may be before or after noon; None where there is no such time."""
     minutes = int(minute or 0)
     if hour is None or minutes > 59 or (meridiem is not None and not 0 <= hour <= 12):
         return None
@@ -187,7 +175,7 @@ def _clock_meridiem(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     minute = _minute(match[3], match[4], match[5])
     is_short = "m" not in match[0][match.start(6) - match.start() :]  # 7p is a time at a time, else perhaps a page
-    clock = _clock(_hour(match[2]), minute, match[6])
+    clock = clock_of(hour_of(match[2]), minute, match[6])
     return part(match, clock, is_weak=is_short and match[1] is None and minute is None)
 
 
@@ -202,12 +190,12 @@ def _minute(*texts: str | None) -> int | None:
 def _clock_range(match: re.Match[str], frame: Frame) -> Part | None:
     """From 3 to 5pm begins at three in the afternoon, 11-2pm at eleven in the morning."""
     del frame
-    first, last = _hour(match[2]), _hour(match[6])
+    first, last = hour_of(match[2]), hour_of(match[6])
     if first is None or last is None or (match[5] and match[1] != "between "):
         return None
     meridiem = match[4] or ("a" if match[8] == "p" and first % 12 > last % 12 else match[8])
-    end = _clock(last, match[7], match[8])
-    return None if end is None else part(match, _clock(first, match[3], meridiem), Through(end))
+    end = clock_of(last, match[7], match[8])
+    return None if end is None else part(match, clock_of(first, match[3], meridiem), Through(end))
 
 
 def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
@@ -219,15 +207,15 @@ def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
     is_sure = (
         any(match.group(5, 6, 7))
         or (cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE))
-        or is_bound(match, cue, _hour(match[2]))
+        or is_bound(match, cue, hour_of(match[2]))
     )
-    return part(match, _clock(_hour(match[2]), minute), is_weak=not is_sure)
+    return part(match, clock_of(hour_of(match[2]), minute), is_weak=not is_sure)
 
 
 def _clock_joined(match: re.Match[str], frame: Frame) -> Part | None:
     """1140 am."""
     del frame
-    return part(match, _clock(int(match[2]), match[3], match[4]))
+    return part(match, clock_of(int(match[2]), match[3], match[4]))
 
 
 def _clock_dotted(match: re.Match[str], frame: Frame) -> Part | None:
@@ -235,15 +223,15 @@ def _clock_dotted(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     if _COUNTED.match(match.string, match.end()) or is_after(match, _NOT_A_TIME_BEFORE):
         return None
-    return part(match, _clock(_hour(match[1]), match[2]))
+    return part(match, clock_of(hour_of(match[1]), match[2]))
 
 
 def _clock_half(match: re.Match[str], frame: Frame) -> Part | None:
     """Half three is half past three; alone it is more often a number."""
     del frame
-    hour = _hour(match[2])
+    hour = hour_of(match[2])
     is_weak = match[1] is None and match[3] is None
-    return part(match, _clock(hour, 30, match[3]) if hour else None, is_weak=is_weak)
+    return part(match, clock_of(hour, 30, match[3]) if hour else None, is_weak=is_weak)
 
 
 def _clock_list(match: re.Match[str], frame: Frame) -> Part | None:
@@ -253,7 +241,7 @@ def _clock_list(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     found: list[Clock] = []
     for time in re.finditer(r"(\d{1,2})(?::(\d\d))?(?: ?([ap])\.?m)?", match[0]):
-        clock = _clock(_hour(time[1]), time[2], time[3])
+        clock = clock_of(hour_of(time[1]), time[2], time[3])
         if clock is None:
             return None
         found.append(clock)
@@ -264,10 +252,10 @@ def _clock_h(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     first, minute, last, last_minute = match.groups()[:4]
     if last is not None:
-        begins, ends = _clock(_hour(first), minute), _clock(_hour(last), last_minute)
+        begins, ends = clock_of(hour_of(first), minute), clock_of(hour_of(last), last_minute)
         return None if begins is None or ends is None else part(match, _closed(begins), Through(_closed(ends)))
     hour, minute = match[5] or match[7], match[6] or match[8]
-    clock = _clock(_hour(hour), minute)
+    clock = clock_of(hour_of(hour), minute)
     return None if clock is None else part(match, _closed(clock), is_weak=minute is None and match[5] is None)
 
 
@@ -280,7 +268,7 @@ def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     words = re.sub(r" min(?:ute)?s?$", "", match[2])
     minutes = 30 if words == "half" else 15 if "quarter" in words else int(english_number(words) or 0)
-    hour = _hour(match[4]) if match[4] else {"midnight": 24}.get(match[5], 12)
+    hour = hour_of(match[4]) if match[4] else {"midnight": 24}.get(match[5], 12)
     if hour is None or not 0 < minutes < 60 or (words == "half" and match[3] not in ("past", "after")):
         return None
     is_named = words in ("half", "quarter", "a quarter") or words != match[2] or bool(match[5] or match[6])
@@ -288,56 +276,10 @@ def _clock_past(match: re.Match[str], frame: Frame) -> Part | None:
     is_sure = is_named or (match[1] is not None and not words.isdecimal()) or (has_cue and match[3] != "from")
     if match[3] in ("to", "before", "till"):
         hour, minutes = (hour - 1 if hour > 1 else 12), 60 - minutes
-    clock = _clock(hour, minutes, match[7])
+    clock = clock_of(hour, minutes, match[7])
     if clock is not None and match[5]:
         clock = Clock(clock.hour, clock.minute, grain=Grain.MINUTE)
     return part(match, clock, is_weak=not is_sure)
-
-
-def _at_lunch(match: re.Match[str], frame: Frame) -> Part | None:
-    del frame
-    return part(match, Daytime.NOON)
-
-
-def _hours_weak(match: re.Match[str], frame: Frame) -> Part | None:
-    """Between 8 and 10: beside a day."""
-    del frame
-    first, last = _clock(_hour(match[1]), None), _clock(_hour(match[2]), None)
-    if first is None or last is None or not is_followed(match):
-        return None
-    return part(match, first, Through(last), is_weak=True)
-
-
-def _first_thing(match: re.Match[str], frame: Frame) -> Part | None:
-    del frame
-    return part(match, Daytime.MORNING, is_weak="morning" not in match[0])
-
-
-def _half_day(match: re.Match[str], frame: Frame) -> Part | None:
-    """In the AM."""
-    del frame
-    return part(match, Daytime.MORNING if match[1] == "a" else Daytime.AFTERNOON)
-
-
-def _half_day_behind(match: re.Match[str], frame: Frame) -> Part | None:
-    """Mon am: of a day that stands before it."""
-    del frame
-    return part(match, Daytime.MORNING if match[1] == "a" else Daytime.AFTERNOON, is_weak=True)
-
-
-def _dotted_weak(match: re.Match[str], frame: Frame) -> Part | None:
-    """Tomorrow 12.30: beside a day."""
-    del frame
-    return part(match, _clock(int(match[1]), match[2]), is_weak=True)
-
-
-def _military_weak(match: re.Match[str], frame: Frame) -> Part | None:
-    """0900 Monday: beside a day; a year is none."""
-    del frame
-    hour, minute = match[1] or match[3], match[2] or match[4]
-    if hour in ("19", "20"):
-        return None
-    return part(match, Clock(int(hour), int(minute), grain=Grain.MINUTE), is_weak=True)
 
 
 def _named_clock(match: re.Match[str], frame: Frame) -> Part | None:
@@ -350,6 +292,8 @@ def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     cue, word = match[1], match[3]
     daytime = Daytime.TONIGHT if word == "night" and cue == "this " else DAYTIMES[word]
+    if word == "night" and is_after(match, _NIGHT_OF):
+        daytime = Daytime.EVENING
     if "early " in (cue, match[2]) and daytime is Daytime.MORNING:
         daytime = Daytime.EARLY_MORNING
     elif "late " in (cue, match[2]) and daytime is Daytime.NIGHT:
@@ -368,12 +312,12 @@ def _clock_weak(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
     if is_after(match, _NUMBERED) or _TOLD_APART.match(match.string, match.end()):
         return None
-    return part(match, _clock(_hour(match[1]), None), is_weak=True)
+    return part(match, clock_of(hour_of(match[1]), None), is_weak=True)
 
 
 def _clock_after_day(match: re.Match[str], frame: Frame) -> Part | None:
     """Tomorrow three: a plain number behind a day that nothing follows which it could count."""
-    clock = _clock(_hour(match[2]), None)
+    clock = clock_of(hour_of(match[2]), None)
     if not is_followed(match):
         return None
     if match[1] == "tonight":

@@ -67,6 +67,9 @@ _COUNTED = re.compile(
     r"[\s-](?:floor|century|time|place|street|st|avenue|ave|edition|anniversary|chapter|grade|hole|page|row|attempt|day|hour"
     r"|minute|lap|try|round|level|platform|track|version|month|week|year|birthday|amendment|hand)\b"
 )
+_STREET = re.compile(
+    r" (?:street|road|avenue|lane|drive|terrace|crescent|gardens|(?:st|rd|ave)(?= ?(?:$|[,.;])))(?![a-z])"
+)
 
 
 @cache
@@ -78,12 +81,12 @@ def day_rules() -> tuple[Finder, ...]:
     return compiled((
         (r"(?:every|each) time", _repeating, (EVERY,)),
         (r"(?:the )?(day after tomorrow|day before yesterday|today|tonight|2nite|tonite|tomorrow|tmrw|tmr"
-         r"|2moro|2morrow|2mrw|2day|tomm?orr?ow|yesterday)"
+         r"|2moro|2morrow|2mrw|2day|tomm?orr?ow|tmw|tomoz|tmoro|yesterday)"
          r"(?! show\b)|(this|last|yesterday) (morning|afternoon|evening|night)", _relative_day, (NEAR | DAYTIME,)),
         (r"late (tonight|last night)|the day (after|before)(?= ?(?:$|[.,;:!?)]))", _late_or_next,
          (NEAR | DAYTIME | UNIT,)),
         (rf"(early|late) (?:(tomorrow|this)|({WEEKDAY})) (morning|night|evening)", _early_or_late, (EARLY, DAYTIME)),
-        (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})\b(?!\.[a-z])\.?"
+        (rf"(?<!black )(?<!good )(?:{STEP} )?({WEEKDAY})(?![a-z]|\.[a-z])\.?"
          rf"(?! (?:times|best|roast|{_SCHOOL}))(?: (?:the )?({date})(?! (?:day )?(?:of\b|{MONTH}))"
          r"| (\d{1,2})(?![\d:/%.-]|(?:\s?(?:[ap]\.?m?|h|o'?clock))\b))?",
          _weekday, (WEEKDAY_NAME,)),
@@ -319,8 +322,8 @@ def _year_of(text: str | None) -> int | None:
 
 def _day_month(match: re.Match[str], frame: Frame) -> Part | None:
     day, year = _number(match[1]), match[3] or match[4] or match[5]
-    if day is None:
-        return None
+    if day is None or _STREET.match(match.string, match.end()):
+        return None  # 12 March Street
     return part(match, frame.date(_month_of(match[2]), day, _year_of(year)), is_weak=_is_counting(match[1], year))
 
 

@@ -70,6 +70,7 @@ DAYTIMES = {
     "night": Daytime.NIGHT,
     "morn": Daytime.MORNING,
     "arvo": Daytime.AFTERNOON,
+    "aft": Daytime.AFTERNOON,
     "eve": Daytime.EVENING,
 }
 

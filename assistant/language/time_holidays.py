@@ -92,7 +92,10 @@ def holiday_rules() -> tuple[Finder, ...]:
     )
 
 
-_CELEBRATED = re.compile(r" (?:dinner|lunch|party|brunch|breakfast)\b(?=.{0,40}\d)")
+_CELEBRATED = re.compile(
+    r" (?:dinner|lunch|party|brunch|breakfast)\b(?=.{0,40}\d)"
+    r"| (?:at|with|@) [^\d,;.]{1,30} (?:at )?\d{1,2}(?::\d\d| ?[ap]\.?m\b)(?! ?%)"
+)
 
 
 def _first_signs(source: str) -> set[str]:

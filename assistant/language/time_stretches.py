@@ -104,7 +104,7 @@ def _chinese() -> tuple[Finder, ...]:
         ),
         (r"(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年", _half_year, (HAN_HALF, HAN_YEAR)),
         (
-            r"(?:(今|明|去|后|前)年|(\d{4})年)?的?第?([一二三四1-4])季度(?!报|财报|业绩|销|数据|营收|利润)",
+            r"(?:(今|明|去|后|前)年|(\d{4})年)?的?第?([一二三四1-4])季度([末底](?!清仓|大促|特卖|促销))?(?!报|财报|业绩|销|数据|营收|利润)",
             _quarter,
             (HAN_QUARTER,),
         ),
@@ -300,7 +300,8 @@ def _half_year(match: re.Match[str], frame: Frame) -> Part | None:
 
 def _quarter(match: re.Match[str], frame: Frame) -> Part | None:
     first = date(_year_of(match[1], match[2], frame), 3 * ("一二三四1234".index(match[3]) % 4) + 1, 1)
-    return _part(match, Days(first, add_months(first, 3) - timedelta(days=1), Grain.QUARTER))
+    last = add_months(first, 3) - timedelta(days=1)
+    return _part(match, Days(last, last) if match[4] else Days(first, last, Grain.QUARTER))
 
 
 def _near_quarter(match: re.Match[str], frame: Frame) -> Part | None:

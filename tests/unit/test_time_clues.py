@@ -126,7 +126,12 @@ def test_every_text_that_fits_a_rule_has_its_clues(finder: Finder):
         derandomize=True,
         suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
     )
-    @given(st.from_regex(finder.pattern, alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"])))
+    @given(
+        st.from_regex(
+            finder.pattern,
+            alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"], include_characters="+"),
+        )
+    )
     def check(text: str):
         folded = readable(text)
         found = any(parts_of(finder, folded, FRAME))
