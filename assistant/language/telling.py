@@ -16,7 +16,8 @@ _PAST = (
 )
 _TOLD = re.compile(
     rf"{_SUBJECT}{_ADVERBS}{_PAST}|\b(?:have|has|had)(?:n't| not)\b|\bi've been\b"
-    r"|(?<![忘为除到样么])了(?![吗么再就解的]|以后|之后|后)|刚才|刚刚|曾经?|[去来做吃看见说]过"
+    r"|(?<![忘为除到样么])了(?![吗么再就解的]|以后|之后|后)|刚才|刚刚|曾经?|[去来做吃看见说]过|从来[没不做]"
+    r"|(?<![还若])(?:没有?|都?不)(?:响|赶上|等到|听见|听到|抢到|打通|接到)(?=$|[,，。!！])"
 )
 _PLANNED = re.compile(
     r"\b(?:confirmed|postponed|rescheduled|arranged|pushed|brought forward)\b"
@@ -25,6 +26,21 @@ _PLANNED = re.compile(
     r"|(?:^|[\s,，日天号点前晚午上刻半分])把[^了,，]{1,12}了(?=$|[。!！])"
     r"|说好|答应|约好|约了|定了|定在|决定|打算|要求|让我|通知|安排|预约|订了|改到|推迟|改成|记得|别忘|提醒|告诉(?![^,，。]{1,4}了(?:$|[,，。!！]))"
 )
+_LONG_AGO = re.compile(
+    r"\b(?:when|while) (?:i|we|he|she|they|my \w+) (?:was|were)"
+    r" (?:an? |in |at |\w+teen\b|ten\b|\w+ years? old|young|little|small)"
+    r"|\bback then\b|\bin those days\b|(?:^|[,，。])(?:小时候|当年|那年|从前|那时候?|以前)(?!说好|约好)"
+)
+"""A story from long ago, whatever it says that was planned or moved then."""
+
+_ASKS_WORDS = re.compile(
+    r" ?(?:mean|stand for)\b| ?(?:用|在)?.{1,3}[语文话]里?怎么[说念写读]"
+    r"|的?(?:英文|英语|意思|读音|拼音)(?:是|怎么)|[^,，。]{1,4}是什么(?:梗|意思)"
+    r"|[^,，。]{1,4}(?:是正常|正常)[的吗]"
+)
+_WORD_ASKED = re.compile(r"\b(?:spell|pronounce|the word|(?:born|died|married) on an?) $")
+"""What asks for the word itself, and no day: how to spell Wednesday, 周三用英语怎么说; or tells no certain day."""
+
 _DOES = re.compile(rf"[\s,:：-]*(?:please |pls |and |then )?(?:{ACTIONS})\b(?! {_PAST})")
 """An order, before the time or behind it: "thank Ann for the card she sent, on Monday"; no call that went well."""
 
@@ -32,22 +48,44 @@ _THINGS_PAST = re.compile(
     r"\W*(?:the|my|our|their|his|her|that) (?:[a-z'-]+ ){1,3}"
     r"(?:ended|expired|began|started|broke|failed|died|happened|arrived|closed|opened|finished|went|came|fell|was|were)\b"
 )
+_USED_TO = re.compile(r"(?<!get )(?<!getting )\bused to [a-z]")
 _FIRST_WORDS = re.compile(r"\W*(?:(?:the|my|our|that) )?(?:[a-z'-]+ )?$")
-_WAS = re.compile(r"(?:'s)?(?: [a-z'-]+)? (?:was|were|had|went|felt|turned out|lasted)\b(?! better)")
+_WAS = re.compile(
+    r"(?:'s)?(?: [a-z'-]+)? (?:was|were|had|went|felt|turned out|lasted)\b(?! better)"
+    r"|(?: [a-z'-]+){1,2} (?:is|are) (?:(?:so|really|just|all|too|absolutely) )?(?:silly|boring|rubbish|awful|terrible"
+    r"|useless|pointless|hilarious|overrated|underrated|(?:a )?jokes?|a bunch of|the worst|the best)\b"
+)
 _IS_NAMED = re.compile(
     r" is (?:an?|my|the|his|her|our|their) (?:[a-z'-]+ ){0,4}?(?:film|movie|song|book|novel|band|album|series|game"
-    r"|shop|store|cafe|actress|actor|singer|name|word|palindrome|brand)"
+    r"|shop|store|cafe|bakery|pub|restaurant|salon|startup|company|magazine|podcast|label|actress|actor|singer|name|word|palindrome|brand)"
     r"(?= *(?:$|[,.;!?)]| (?:with|by|about|from|of|in)\b))"
     r"|是一[种部首本]|[^,，。]{1,4}(?:店|馆|乐队|超市|酒吧)的[^,，。]{1,5}?(?:不错|[很真太挺超]|好[吃看听喝])"
 )
 _CLAUSE_BEGINS = re.compile(r"[,，;；:：]|\b(?:so|and|but|then) ")
 _SINCE = re.compile(r"\bsince(?: last)? $")
 _BECAUSE = re.compile(r"(?:'s| (?:is|are|will|would|does)\b)")
-_PARTS_OF_DAY = frozenset({"早上", "上午", "中午", "下午", "傍晚", "晚上", "凌晨", "半夜", "夜里", "早晨", "清晨"})
+_PARTS_OF_DAY = frozenset(
+    {
+        "早饭后",
+        "午饭后",
+        "晚饭后",
+        "早上",
+        "上午",
+        "中午",
+        "下午",
+        "傍晚",
+        "晚上",
+        "凌晨",
+        "半夜",
+        "夜里",
+        "早晨",
+        "清晨",
+    }
+)
 _TODAY = frozenset({"今天", "今早", "今晚"})
 _NOTICED = re.compile(r"的[^,，。!！?？]{1,4}?(?:[真太超]|有点|不错|好[吃看听喝])")
 _DESCRIBED = re.compile(
-    r"的[^,，。!！?？]{1,4}?(?:[很真太挺超]|特别|不错|好[吃看听喝])|没有?[睡吃赶考听看说][好饱着到上完过成清]?(?!的话|就)(?:$|[,，。!！])"
+    r"的[^,，。!！?？]{1,4}?(?:[很真太挺超]|特别|不错|好[吃看听喝])|[^,，。!！?？]{1,4}的人[真太好]多|没有?[睡吃赶考听看说][好饱着到上完过成清]?(?!的话|就)(?:$|[,，。!！])"
 )
 """What the food at noon was like, how somebody slept: of a part of the day it tells, and plans nothing."""
 
@@ -66,8 +104,12 @@ def is_told(line: str, start: int, end: int) -> bool:
     begin = max((match.end() for match in _SENTENCE_END.finditer(line, 0, start)), default=0)
     stop = _SENTENCE_END.search(line, end)
     sentence = line[begin : stop.start() if stop else len(line)]
+    if _ASKS_WORDS.match(line, end) or _WORD_ASKED.search(line, begin, start) or _LONG_AGO.search(line, begin, start):
+        return True
+    if _is_described(line, start, end):
+        return not _PLANNED.search(sentence)
     if _is_past(line, begin, start, end):
-        return not _PLANNED.search(sentence) and not _AHEAD.search(line, start, end)
+        return not _PLANNED.search(_USED_TO.sub("", sentence)) and not _AHEAD.search(line, start, end)
     if not _TOLD.search(sentence) or _DOES.match(sentence) or _DOES.match(line, end):
         return False
     if line.startswith("in ", start) and _NOT_SINCE.search(sentence):
@@ -75,17 +117,20 @@ def is_told(line: str, start: int, end: int) -> bool:
     return not _PLANNED.search(sentence) and not _AHEAD.search(line, start, end)
 
 
+def _is_described(line: str, start: int, end: int) -> bool:
+    """Whether what follows a part of the day only says what it was like: 中午的饭很好吃, 晚饭后散步的人真多."""
+    words = line[start:end].removesuffix("的")
+    described = _DESCRIBED if words in _PARTS_OF_DAY else _NOTICED if words in _TODAY else None
+    return described is not None and described.match(line, start + len(words)) is not None
+
+
 def _is_past(line: str, begin: int, start: int, end: int) -> bool:
-    """Whether the words around a time say that it is over, or only a name: since Tuesday, 中午的饭很好吃."""
+    """Whether the words around a time say that it is over, or only a name: since Tuesday, 周二以来."""
     if _SINCE.search(line, max(begin, start - 12), start):
         return _BECAUSE.match(line, end) is None
     if line.startswith("以来", end):
         return True
-    words = line[start:end].removesuffix("的")
-    described = _DESCRIBED if words in _PARTS_OF_DAY else _NOTICED if words in _TODAY else None
-    if described is not None and described.match(line, start + len(words)):
-        return True
     if (_WAS.match(line, end) or _IS_NAMED.match(line, end)) and _FIRST_WORDS.match(line[begin:start]):
         return True
     clause = max((match.end() for match in _CLAUSE_BEGINS.finditer(line, begin, start)), default=begin)
-    return _THINGS_PAST.match(line, clause, start) is not None
+    return (_THINGS_PAST.match(line, clause, start) or _USED_TO.search(line, clause, start)) is not None

@@ -15,7 +15,7 @@ from assistant.language.time_clues import compiled_pattern
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DESCRIBED = (
     "person|people|guy|girl|kid|outfits?|clothes|dress|look|vibes?|moods?|feelings?|feels|energy|blues|scaries|shoes|hat"
-    "|lunch ?box|playlist|mix|magazine|papers?|supplement|edition|roast recipe|best"
+    "|face|brain|motivation|lunch ?box|playlist|mix|magazine|papers?|supplement|edition|roast recipe|best"
 )
 """What a weekday says the kind of, behind an article or an owner: a Friday person, my Sunday best."""
 
@@ -33,7 +33,7 @@ _NAMED = (
     "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?|usa today"
     "|freaky friday|friday night lights|friday i'?m in love|i don'?t like mondays|(?:new order'?s? )?blue monday"
     "|saturday night (?:fever|live)|sunday bloody sunday|thursday murder club|tuesdays with morrie|28 days later"
-    "|tomorrow never (?:dies|knows)|(?:5|five) o'?clock shadow|thursday island"
+    "|tomorrow never (?:dies|knows)|(?:5|five) o'?clock shadow|thursday island|(?:5|five) o'?clock somewhere|fri ?yay"
 )
 """Well-known names of people, clubs, papers, films, songs and books that hold a day."""
 
@@ -45,10 +45,14 @@ _ENGLISH_DAYS = (
     rf"|\bit'?s (?:finally|only) {_WEEKDAY}\b{_NOUN_ENDS}"
     rf"|\b(?:{_NAMED})\b|\b(?:mr|mrs|ms|miss|(?:{_IS_CALLED}) (?:called|named))\.? {_WEEKDAY}\b"
     rf"|\b{_WEEKDAY} \(the (?!(?:{_WEEKDAY}|\d))[a-z]+\)"
+    rf"|\b(?:hates?|loathes?|despises?|dreads?|can'?t stand) (?:\w+ )?{_WEEKDAY}s\b"
+    rf"|\b{_WEEKDAY}s,? (?:am i right|amirite|suck|be like|are the worst)\b"
     rf"|\bmonths? of {_WEEKDAY}s\b|\ball (?:day|night),? every (?:day|night)\b|\bday (?:in|after)(?:,? day out| day)\b"
 )
 _ENGLISH_NUMBERS = (
-    r"\bbuilt in a day\b|\bmonday morning quarterbacks?\b"
+    r"\bat the end of the day,? (?:it'?s|it is|that'?s|he'?s|she'?s|they'?re|we'?re|you'?re)\b(?! (?:due|\d|time))"
+    r"|\b\d{1,2} ?[ap]\.?m\.? (?:slumps?|thoughts|vibes|feels|energy|musings|cravings)\b"
+    r"|\bbuilt in a day\b|\bmonday morning quarterbacks?\b"
     r"|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]| ?(?:sec|min|hour|day|week|month|year))"
     r"|\bscale\b(?: on the map)? (?:is|of) \d{1,2}:\d{1,4}(?!\d)"
     r"|\bratio (?:of|is) \d{1,2}:\d{1,2}(?!\d)|\b\d{1,2}:\d{1,2} (?:aspect ratio|odds)\b(?! (?:and|review|test))"
@@ -64,16 +68,25 @@ _GIVEN_SIGNS = "".join(
 )
 _SURNAME_SIGNS = "".join(sorted(name for name in SURNAMES if len(name) == 1 and name not in "周时常成方白高黄金万"))
 
+_NAMED_CHINESE = (
+    "星期五餐厅|周六夜现场|明天你好|明天会更好|明年今日|昨日重现|凌晨[三四]点(?:半)?的洛杉矶|二十一点(?=[^,，。]{0,3}(?:[玩赌牌]|怎么|规则))"
+    "|双(?:十[一二]|11|12)(?:买|抢|囤)(?:到)?的"
+)
+_ACQUIRED = "后天(?=养成|努力[比和与是的更]|形成|习得|因素|获得|失明|免疫|环境)"
+_FEELINGS = "(?:[累困烦闷饿丧]|开心|高兴|无聊|倒霉|难受|郁闷|焦虑|emo)"
+
 _CHINESE_DAYS = (
-    rf"今[天日]的?(?:心情|天气|状态|运气|胃口)[很真太挺超好不]"
-    rf"|{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
-    rf"|(?<![一-鿿])周[一三四五六日][{_GIVEN_SIGNS}](?=是|的(?:电话|手机|微信|号码|简历|邮箱|名片))|(?<![一-鿿])[{_SURNAME_SIGNS}](?:明天|周[一三四五六日])(?=的(?:电话|简历|微信)|是新来)"
+    rf"{_ACQUIRED}|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
+    rf"|(?:每[到逢]|一到)?{_DAY_NAME}(?:一?到|一来)?了?就(?:{_FEELINGS}|头[疼痛]|犯[困懒]|失眠|不想|想[哭睡])"
+    rf"|今[天日]的?(?:心情|天气|状态|运气|胃口)[很真太挺超好不]"
+    rf"|{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症|恐惧症|抑郁症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
+    rf"|(?<![一-鿿])周[一三四五六日][{_GIVEN_SIGNS}郎](?=是|的(?:电话|手机|微信|号码|简历|邮箱|名片))|(?<![一-鿿])[{_SURNAME_SIGNS}](?:明天|周[一三四五六日])(?=的(?:电话|简历|微信)|是新来)"
 )
 _SCORED = "豆瓣|评分|打分|得分|绩点|均分|平均分|口碑|评价"
 _TENTHS = r"[\d零一二两三四五六七八九十]{1,2}点[\d零一二三四五六七八九](?![\d十])分?"
 _LABEL = "码|单号|编号|账号|卡号|口令|工号|学号|型号|车牌|尾号|股票|代号|门牌"
 _CHINESE_NUMBERS = (
-    rf"(?:配比|比例|比率|赔率|画幅|宽高比|长宽比)(?:是|为|[:：])? ?\d{{1,3}}[:：]\d{{1,3}}(?![\d:])"
+    rf"{_NAMED_CHINESE}|(?:配比|比例|比率|赔率|画幅|宽高比|长宽比)(?:是|为|[:：])? ?\d{{1,3}}[:：]\d{{1,3}}(?![\d:])"
     r"|(?:^|(?<=[\s,，。]))[^,，。\s]{1,7}[^,，。\s看听读唱学练写背借还买追给把去](?=这(?:首歌|首曲子|部电影|部剧|本书|本小说)[真很好不太挺是])"
     rf"|(?:{_SCORED})(?:是|为|了)?[:：]? ?{_TENTHS}|{_TENTHS}(?=的?(?:{_SCORED}))"
     rf"|(?:号码牌?|排号|桌号|座号|房号)(?:是|为)?\d{{1,4}}号"
@@ -83,8 +96,8 @@ _CLOCK = re.compile(
     r"\b(?:at|@) ?\d|\d(?::\d\d| ?[ap]\.?m\b)|\b(?:noon|morning|afternoon|evening|tonight|lunch|dinner)\b"
     r"|[\d一二两三四五六七八九十]点|[早晚]上|[上下中]午"
 )
-_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d")
-_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|[比率幅]|这[首部本]|{_LABEL}")
+_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay")
+_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|后天|今日|双|[比率幅]|这[首部本]|{_LABEL}")
 
 
 def blanked(text: str, blank: str) -> str:

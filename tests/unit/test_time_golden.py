@@ -22,7 +22,6 @@ NO_ENGLISH = (DATA / "time_not_english.txt").read_text("utf-8")
 NO_CHINESE = (DATA / "time_not_chinese.txt").read_text("utf-8")
 KNOWN_FALSE = {
     "Noon Wines is a nice shop",
-    "the 3pm slump is real",
     "fri is short for friction in these notes",
     "the weekend australian has the crossword",
     "room 12:30 is what the sign said, odd",
@@ -38,7 +37,6 @@ KNOWN_FALSE = {
     "september 5 film poster",
     "19:10 is the odd screen shape, not 16:10",
     "let tuesday = week[2];",
-    "凌晨三点的洛杉矶“电影”",
     "清晨的粥“歌名”",
     "十三号星期五电影“黑色星期五”",
     "日日鲜超市的鸡蛋",
@@ -100,4 +98,4 @@ def test_recall_and_precision_are_those_that_we_publish(language: str, asked: in
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 17, "zh": 17}[language], without)
+    assert (read, len(negative(language))) == ({"en": 16, "zh": 16}[language], without)

@@ -29,6 +29,11 @@ def due(text: str) -> str | None:
         "since monday the heating is off", "自周二以来电梯坏了", "meatless monday was fun",
         "the old lease ended in march", "今天心情不错", "中午的面很好吃", "晚上没睡好", "星期六咖啡馆的拿铁不错",
         "今天的豆浆有点糊", "今晚的月亮真圆", "a 5 o'clock shadow is all he grows", "thursday island is far north",
+        "the shop used to open at 8", "when i was ten we moved in march", "what does monday mean in old english",
+        "sunday league stats are silly", "flat 3b, 12 march street", "1:30 dilution for the weed killer",
+        "marathon in 3:59", "at the end of the day it's only money", "i hate mondays", "how do you spell wednesday",
+        "今天好累", "后天养成的习惯", "每到周一就犯困", "小时候周末去钓鱼",
+        "周三用英语怎么说", "七点半的闹钟没响", "早一点睡",
     ],
 )  # fmt: skip
 def test_a_name_or_a_number_is_no_time(text: str):
@@ -94,6 +99,12 @@ def test_a_name_or_a_number_is_no_time(text: str):
         ("周二问问小乔怎么样了", "10-06 09:00"),
         ("明天站会改到9:45", "10-01 09:45"),
         ("今天的会很重要", "09-30 18:00"),
+        ("we used to meet there, so book it friday at 5", "10-02 17:00"),
+        ("at the end of the day it's due", "09-30 18:00"),
+        ("每到周一就提醒我交表", "10-05 09:00"),
+        ("后天努力工作", "10-02 09:00"),
+        ("以前说好周五还钱", "10-02 09:00"),
+        ("flat viewing 14 march road, saturday 11:15", "10-03 11:15"),
     ],
 )
 def test_a_day_stays_one_where_something_is_done(text: str, expected: str):
