@@ -271,6 +271,8 @@ def _type_scale(app: QApplication) -> float:
 def _prefer_readable_font(app: QApplication, scale: float) -> None:
     """Keep the desktop's font; where it names none, take the first good family that is installed."""
     font = app.font()
+    if len(font.families()) > 1 and _CHINESE_FAMILY in font.families():
+        return  # done already
     if font.family() in {"Sans Serif", "Sans", "sans-serif", ""}:
         installed = (name for name in _PREFERRED_FAMILIES if QFontInfo(QFont(name)).family() == name)
         font.setFamilies([next(installed, font.family()), _CHINESE_FAMILY, font.family()])
@@ -287,6 +289,8 @@ def lead_with_chinese(app: QApplication, *, is_chinese: bool) -> None:
     """
     font = app.font()
     others = [family for family in font.families() if family != _CHINESE_FAMILY]
+    if not others:
+        return  # it is the desktop's own
     leads = is_chinese and QFontDatabase.WritingSystem.SimplifiedChinese not in QFontDatabase.writingSystems(others[0])
     font.setFamilies([_CHINESE_FAMILY, *others] if leads else [others[0], _CHINESE_FAMILY, *others[1:]])
     app.setFont(font)

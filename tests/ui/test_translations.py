@@ -15,6 +15,7 @@ from assistant.app import App
 from assistant.domain.settings import LanguageChoice
 from assistant.resources import resource
 from assistant.ui.tasks import TaskRunner
+from assistant.ui.theme import Theme
 from assistant.ui.today_view import TodayView
 from assistant.ui.translations import Translations
 from tests.ui.conftest import Wait
@@ -99,6 +100,12 @@ def test_quotation_marks_are_as_wide_as_their_neighbours_in_chinese(qt: QApplica
         translations.apply(choice)
         metrics = QFontMetricsF(qt.font())
         widths.append([metrics.horizontalAdvance(mark) / metrics.horizontalAdvance("中") for mark in "“”"])
+        Theme(qt)  # another one, as for each picture of the demo
     assert widths[0] == [1, 1]
     assert max(widths[1]) < 0.7
+    font.setFamilies(["Noto Sans CJK SC"])
+    qt.setFont(font)
+    translations.apply(LanguageChoice.CHINESE)
+    assert qt.font().family() == "Noto Sans CJK SC"
+    translations.apply(LanguageChoice.ENGLISH)
     qt.setFont(usual)
