@@ -12,7 +12,7 @@ from assistant.cli.short_ids import short_ids
 from assistant.domain.errors import UsageError
 from assistant.domain.intention import Cue, Fired, Intention
 from assistant.domain.item import Language
-from assistant.language.wording import bracketed, cue_words, fired_words, intention_state_words, words
+from assistant.language.wording import bracketed, cue_words, fired_words, intention_state_words, titled, words
 
 
 def intentions(call: Call) -> Outcome:
@@ -76,7 +76,7 @@ def _intention_data(intention: Intention) -> dict[str, object]:
 
 def _intention_line(intention: Intention, call: Call) -> str:
     parts = [intention_state_words(intention.state, call.language), cue_words(intention.cue, call.language)]
-    return f"{' · '.join(parts)}: {one_line(intention.text)}"
+    return titled(" · ".join(parts), one_line(intention.text), call.language)
 
 
 def fired_data(fired: Sequence[Fired], call: Call) -> list[dict[str, object]]:

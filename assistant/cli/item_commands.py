@@ -14,7 +14,7 @@ from assistant.cli.times import named_time
 from assistant.domain.action import Action, Trashed
 from assistant.domain.item import Item, SearchFilter
 from assistant.language.task_words import action_words, due_words, redone_words, undone_words
-from assistant.language.wording import bracketed, kind_words, when_words, words
+from assistant.language.wording import bracketed, kind_words, titled, when_words, words
 from assistant.services.shelving import ClearTo
 
 _LISTED = 200
@@ -178,7 +178,7 @@ def _item_line(item: Item, call: Call) -> str:
         facts.append(words("action.set_aside", call.language))
     elif item.due_at_ms is not None:
         facts.append(due_words(item.due_at_ms, call.now, call.language, is_deadline=item.is_deadline))
-    return f"{' · '.join(facts)}: {one_line(item.text)}"
+    return titled(" · ".join(facts), one_line(item.text), call.language)
 
 
 def _item_data(item: Item) -> dict[str, object]:

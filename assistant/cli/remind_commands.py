@@ -13,7 +13,7 @@ from assistant.cli.times import named_time
 from assistant.domain.errors import ItemMissing
 from assistant.domain.item import Item, Language
 from assistant.domain.reminder import DueReminder, OccurrenceState, Presented
-from assistant.language.wording import late_words, when_words, words
+from assistant.language.wording import late_words, titled, when_words, words
 
 _SWEEP_S = 30
 
@@ -105,7 +105,7 @@ def _changed(item: Item, sentence: str, call: Call) -> Outcome:
     if call.is_json:
         data = {"id": item.id, "text": item.text, "rrule": item.rrule, "insists": item.is_insistent}
         return Outcome(stdout=as_json(data))
-    return printed(f"{sentence}: {one_line(item.text)}")
+    return printed(titled(sentence, one_line(item.text), call.language))
 
 
 def _sweep(call: Call, *, has_listener: bool) -> list[Presented]:
@@ -168,4 +168,5 @@ def due_line(reminder: DueReminder, call: Call) -> str:
         parts.append(words("reminder.again", call.language))
     if reminder.may_repeat:
         parts.append(words("reminder.may_repeat", call.language))
-    return f"{short_id(reminder.item.id)}  {' · '.join(parts)}: {one_line(reminder.item.text)}"
+    said = titled(" · ".join(parts), one_line(reminder.item.text), call.language)
+    return f"{short_id(reminder.item.id)}  {said}"

@@ -16,7 +16,7 @@ from assistant.domain.item import Found, Item, ItemKind, Kept, SearchFilter
 from assistant.domain.job import Cancelled, Job
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import due_words, task_facts
-from assistant.language.wording import bracketed, cue_words, kind_words, notice_words, when_words, words
+from assistant.language.wording import bracketed, kind_words, line_cue_words, notice_words, titled, when_words, words
 
 _SAME_BEFORE = 2  # the same line for the third time is told, as in the window
 
@@ -111,9 +111,9 @@ def _kept_line(kept: Kept, call: Call) -> str:
     if item.due_at_ms is not None:
         parts.append(due_words(item.due_at_ms, call.now, call.language, is_deadline=item.is_deadline))
     parts += [*filter(None, [repeat_words(item, call.language)]), *task_facts(item, call.now, call.language)]
-    if kept.line is not None and kept.line.cue is not None:
-        parts.append(cue_words(kept.line.cue, call.language))
-    return f"{' · '.join(parts)}: {one_line(item.text)}"
+    if kept.line is not None:
+        parts += filter(None, [line_cue_words(kept.line, call.language)])
+    return titled(" · ".join(parts), one_line(item.text), call.language)
 
 
 def ask(call: Call) -> Outcome:

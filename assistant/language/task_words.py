@@ -9,7 +9,7 @@ from assistant.domain.action import Action
 from assistant.domain.item import Item, Language
 from assistant.domain.memory import Reason, ReasonKind
 from assistant.language.waiting import SOMEBODY
-from assistant.language.wording import deadline_day, when_words, words
+from assistant.language.wording import deadline_day, titled, when_words, words
 
 _TITLE_LENGTH = 60
 
@@ -69,9 +69,7 @@ def task_facts(item: Item, now: datetime, language: Language, told: Sequence[Rea
 def action_words(action: Action, language: Language) -> str:
     """What was done, and to what: "Done: Call Anna"; of several only what."""
     said, title = words(f"action.{action.kind}", language), _title(action)
-    if not title:
-        return said
-    return f"{said}：{title}" if language is Language.CHINESE else f"{said}: {title}"
+    return titled(said, title, language) if title else said
 
 
 def undone_words(action: Action, language: Language) -> str:

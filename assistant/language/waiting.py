@@ -55,9 +55,8 @@ _ENDS_NAME = re.compile(
     r"|today|tomorrow|tonight|yet|since|again|back|reply|answer|response|approval|call|email)\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
-    r"(?:the|my|our|an?)\s|(?:an?\s|the\s)?(?:approval|reply|answer|response|news|word)\sfrom\s", re.IGNORECASE
-)
+_ANSWER_FROM = re.compile(r"(?:an?\s|the\s)?(?:approval|reply|answer|response|news|word)\sfrom\s", re.IGNORECASE)
+_ARTICLE = re.compile(rf"{_ANSWER_FROM.pattern}|(?:the|my|our|an?)\s", re.IGNORECASE)
 _WHO = rf"(?P<who>{_CLAUSE}{{1,8}}?)"
 _OWING_CHINESE = re.compile(
     rf"{_WAIT}{_WHO}(?:的)?(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价|发来|寄来|交来|给我"
@@ -112,6 +111,7 @@ _OWED = re.compile(
     r"\s*(?:(?:still|i'm|i am|we're|we are) )*(?:waiting|await(?:ing)?) (?:for|on) (?P<who>[^:：,，.。;；]{2,40}?) ?[:：] ?(?P<what>.{2,200})$"
     r"|\s*(?:我们?)?(?:还|正|仍)?在?等(?:着|待)?(?P<who_chinese>[^:：,，.。;；\s]{1,8})[:：] ?(?P<what_chinese>.{2,200})$"
 )
+_OWED_REPLY = re.compile(r"的?(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价)")
 
 
 def find_owed(sentence: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -120,7 +120,12 @@ def find_owed(sentence: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if match is None:
         return None
     suffix = "" if match["who"] else "_chinese"
-    return match.span(f"who{suffix}"), match.span(f"what{suffix}")
+    first, last = match.span(f"who{suffix}")
+    owed = _ANSWER_FROM.match(sentence, first, last)
+    first = first if owed is None else owed.end()
+    # "Anna's reply" is owed by Anna, 李医生回复 by 李医生
+    end = _ENDS_NAME.search(sentence, first, last) or _OWED_REPLY.search(sentence, first + 1, last)
+    return (first, last if end is None else end.start()), match.span(f"what{suffix}")
 
 
 def is_waiting(text: str) -> bool:

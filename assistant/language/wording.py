@@ -16,7 +16,7 @@ from assistant.domain.diagnosis import Fact, Restored
 from assistant.domain.digest import SectionKind
 from assistant.domain.errors import AssistantError
 from assistant.domain.intention import Cue, Fired, IntentionState
-from assistant.domain.item import ItemKind, Language
+from assistant.domain.item import CaptureLine, ItemKind, Language
 from assistant.domain.memory import LetGoCause, Reason, ReasonKind
 from assistant.language.choice import interface_language as interface_language  # noqa: PLC0414 - said here too
 from assistant.language.phrases import PHRASES
@@ -204,6 +204,13 @@ def cue_words(cue: Cue, language: Language) -> str:
     return words(f"intention.{cue.kind}", language, occasion=occasion)
 
 
+def line_cue_words(line: CaptureLine, language: Language) -> str:
+    """What the intention of a line waits for; empty without one, and where "waiting for Anna" says it already."""
+    cue = line.cue
+    is_said = cue is None or bool(line.waiting_for and line.waiting_for in cue.occasion)
+    return "" if cue is None or is_said else cue_words(cue, language)
+
+
 def intention_state_words(state: IntentionState, language: Language) -> str:
     """Where an intention stands."""
     return words(f"intention.state.{state}", language)
@@ -223,6 +230,11 @@ def late_words(late_ms: int, language: Language) -> str:
 def list_words(parts: Sequence[str], language: Language) -> str:
     """Several short parts in one line."""
     return _sentence("comma", language).join(parts)
+
+
+def titled(said: str, text: str, language: Language) -> str:
+    """A text behind what is said of it: "Done: call Anna"."""
+    return f"{said}：{text}" if language is Language.CHINESE else f"{said}: {text}"
 
 
 def bracketed(text: str, language: Language) -> str:

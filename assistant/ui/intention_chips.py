@@ -25,10 +25,10 @@ class IntentionChips:
 
     def show(self, line: CaptureLine | None, fired: Sequence[Fired], language: Language) -> None:
         """Tell what a line states and would set off; nothing without a line."""
-        cue = line.cue if line is not None else None
         fired = fired if line is not None else ()
-        self.cue.set_text(wording.cue_words(cue, language) if cue is not None else "")
-        self.cue.setVisible(cue is not None)
+        said = wording.line_cue_words(line, language) if line is not None else ""
+        self.cue.set_text(said)
+        self.cue.setVisible(bool(said))
         self.came_up.set_text(fired[0].intention.cue.action[:_ACTION_LENGTH] if fired else "")
         self.came_up.setVisible(bool(fired))
 
@@ -36,4 +36,6 @@ class IntentionChips:
 def fired_lines(fired: Sequence[Fired], language: Language) -> str:
     """What a capture set off, to stand under "Kept"; empty for nothing."""
     title = wording.words("intention.card", language)
-    return "".join(f"\n{title}: {one_line(one.intention.text, _TEXT_LENGTH)}" for one in fired[:_MOST])
+    return "".join(
+        f"\n{wording.titled(title, one_line(one.intention.text, _TEXT_LENGTH), language)}" for one in fired[:_MOST]
+    )

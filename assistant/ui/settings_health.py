@@ -109,7 +109,8 @@ class HealthPart(QWidget):
     def as_text(self) -> str:
         """All facts as text for a report."""
         return "\n".join(
-            f"{wording.words(f'doctor.{fact.subject}', self._language)}: {self._value(fact)}" for fact in self._facts
+            wording.titled(wording.words(f"doctor.{fact.subject}", self._language), self._value(fact), self._language)
+            for fact in self._facts
         )
 
     def retranslate(self, language: Language) -> None:

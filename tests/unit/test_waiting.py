@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.language.waiting import is_waiting, waiting_for
+from assistant.language.waiting import find_owed, is_waiting, waiting_for
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,21 @@ def test_a_name_ends_at_a_colon(line: str) -> None:
 
 def test_a_moment_to_wait_is_nobody() -> None:
     assert waiting_for("等会儿：开会") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("等李医生回复：检查结果", "李医生"),
+        ("等王老师的答复：论文", "王老师"),
+        ("等李伟：签好的合同", "李伟"),
+        ("waiting for Anna's reply: the contract", "Anna"),
+        ("waiting for an answer from Anna: the contract", "Anna"),
+    ],
+)
+def test_what_is_owed_is_owed_by_the_one_who_is_waited_for(line: str, who: str) -> None:
+    found = find_owed(line)
+
+    assert waiting_for(line) == who
+    assert found is not None
+    assert line[slice(*found[0])] == who

@@ -20,6 +20,7 @@ from assistant.domain.memory import LetGoCause, Reason, ReasonKind
 from assistant.domain.reminder import OccurrenceState
 from assistant.domain.settings import LanguageChoice
 from assistant.language import wording
+from assistant.language.capture_line import read_line
 from assistant.language.phrases import PHRASES
 from assistant.resources import resource
 
@@ -204,3 +205,19 @@ def test_the_interface_follows_the_system_unless_told():
     assert wording.interface_language(LanguageChoice.SYSTEM, "de_DE.UTF-8") is EN
     assert wording.interface_language(LanguageChoice.CHINESE, "en_US") is ZH
     assert wording.interface_language(LanguageChoice.ENGLISH, "zh_CN") is EN
+
+
+@pytest.mark.parametrize("line", ["等李医生回复：检查结果", "waiting for Anna: the contract", "等李伟：签好的合同"])
+def test_whom_a_line_waits_for_is_said_once(line: str) -> None:
+    read = read_line(line, NOW)
+
+    assert read.waiting_for
+    assert read.cue is not None
+    assert wording.line_cue_words(read, Language.ENGLISH) == ""
+
+
+def test_what_else_a_line_waits_for_is_said() -> None:
+    assert "Anna" in wording.line_cue_words(
+        read_line("when I talk to Anna, ask about the budget", NOW), Language.ENGLISH
+    )
+    assert wording.line_cue_words(read_line("the spare key is under the pot", NOW), Language.ENGLISH) == ""
