@@ -23,7 +23,7 @@ _PLANNED = re.compile(
     r"\b(?:confirmed|postponed|rescheduled|arranged|pushed|brought forward)\b"
     r"|\b(?:agreed|promised|decided|asked|told|said|planned|scheduled|booked|reminded|moved|invited)\b"
     r"|(?<!talked )(?<!spoke )(?<!went )(?<!listened )(?<!back )(?<!came )\bto [a-z]{2,}\b"
-    r"|(?:^|[\s,，日天号点前晚午上刻半分])把[^了,，]{1,12}了(?=$|[。!！])"
+    r"|(?:^|[\s,，日天号点前内晚午上刻半分])把[^了,，]{1,12}了(?=$|[。!！])"
     r"|说好|答应|约好|约了|定了|定在|决定|打算|要求|让我|通知|安排|预约|订了|改到|推迟|改成|记得|别忘|提醒|告诉(?![^,，。]{1,4}了(?:$|[,，。!！]))"
 )
 _LONG_AGO = re.compile(
@@ -36,7 +36,7 @@ _LONG_AGO = re.compile(
 _ASKS_WORDS = re.compile(
     r" ?(?:mean|stand for)\b| ?(?:用|在)?.{1,3}[语文话]里?怎么[说念写读]"
     r"|的?(?:英文|英语|意思|读音|拼音)(?:是|怎么)|[^,，。]{1,4}是什么(?:梗|意思)"
-    r"|[^,，。]{1,4}(?:是正常|正常)[的吗]"
+    r"|[^,，。]{1,4}(?:是正常|正常)[的吗]|[^,，。]{1,6}是谁[^,，。]{0,4}的[?？]?$|份?(?:出生|生)的"
 )
 _WORD_ASKED = re.compile(r"\b(?:spell|pronounce|the word|(?:born|died|married) on an?) $")
 """What asks for the word itself, and no day: how to spell Wednesday, 周三用英语怎么说; or tells no certain day."""

@@ -267,7 +267,7 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
     if "(" in folded[chain.start : end] and folded.startswith(")", end):
         end += 1
     words = folded[before.start() if before else chain.start : end]
-    if before is not None or after is not None:
+    if before is not None or after is not None or (words.startswith("by ") and not settled.has_clock):
         settled, named = with_deadline(words, settled, named, values, frame)
     return Reading(
         before.start() if before else chain.start,

@@ -46,7 +46,7 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     day, clock = days[0], clocks[0]
     first, last = sorted((day, clock), key=lambda reading: reading.start)
     between = folded[first.end : last.start]
-    is_one = _is_of_event(folded, between, last) or _is_day_behind(folded, between, day, last)
+    is_one = _is_of_event(folded, between, last) or _is_alone_behind(folded, between, last)
     if len(between) > _MOST_APART or (_CLAUSE_ENDS.search(between) and not is_one):
         return readings
     rest = f"{folded[: first.start]} {between} {folded[last.end :]}"
@@ -76,9 +76,9 @@ def _is_of_event(folded: str, between: str, clock: Reading) -> bool:
     return has_clock_last and len(_CLAUSE_ENDS.findall(between)) == 1 and begins is not None
 
 
-def _is_day_behind(folded: str, between: str, day: Reading, last: Reading) -> bool:
-    """Whether nothing but the day follows a comma: 早八点体检，后天."""
-    is_last = last is day and not folded[day.end :].strip(" .。!！")
+def _is_alone_behind(folded: str, between: str, last: Reading) -> bool:
+    """Whether nothing but a day or a time follows a comma: 早八点体检，后天; lunch on Sunday with Gran, 1 o'clock."""
+    is_last = not folded[last.end :].strip(" .。!！")
     return is_last and len(_CLAUSE_ENDS.findall(between)) == 1 and _PAUSE.search(between) is not None
 
 

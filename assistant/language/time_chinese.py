@@ -85,7 +85,7 @@ _CUE_BEFORE = re.compile(r"[在到于]$")
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
 _DAY = (
-    r"大后[天日]|大前天|明后天(?!性)|(?<![然之以最先])后儿(?![子童女媳歌科孙])|[寻琴听]日(?!子)|(?<![聪光])明[天日儿](?!方舟|报|真(?![的要得正是]))|今[天日儿](?!头条)|昨[天日]"
+    r"大后[天日]|大前天|明后天(?!性)|(?<![然之以最先])后儿(?![子童女媳歌科孙])|[寻琴听]日(?!子)|(?<![聪光])明[天日儿](?!方舟|报|系列|真(?![的要得正是]))|今[天日儿](?!头条)|昨[天日]"
     r"|(?<!先天)(?<![先之以])后[天日](?!性)|(?<![之以])前[天日]|(?:今|明|昨|[琴寻](?=晚))(?=[早晚晨夜])|(?<![之以])前(?=晚(?![上饭餐会点辈]))"
 )
 _NOT_A_WEEKDAY = r"(?!(?<=天)[气才]|[次趟回遍年岁直些起般边旦样致]|个月)"
@@ -316,12 +316,14 @@ def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     return _part(match, daytime, is_weak=daytime is Daytime.NIGHT)
 
 
-_MEALS = {"早": Daytime.MORNING, "午": Daytime.AFTER_LUNCH, "晚": Daytime.EVENING}
+_BEFORE_MEAL = {"早": Daytime.EARLY_MORNING, "午": Daytime.NOON, "晚": Daytime.EVENING}
+_AFTER_MEAL = {"早": Daytime.MORNING, "午": Daytime.AFTER_LUNCH, "晚": Daytime.EVENING}
 
 
 def _afterwards(match: re.Match[str], frame: Frame) -> Part | None:
     del frame
-    return _part(match, _MEALS[match[1][0]] if match[1] else Daytime.AFTER_WORK)
+    meals = _BEFORE_MEAL if match[0].endswith("前") else _AFTER_MEAL
+    return _part(match, meals[match[1][0]] if match[1] else Daytime.AFTER_WORK)
 
 
 def _short_daytime(match: re.Match[str], frame: Frame) -> Part | None:

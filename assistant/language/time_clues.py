@@ -98,6 +98,7 @@ HAN_WITHIN = 1 << 62
 HAN_SEASON = 1 << 63
 WITHIN = 1 << 64
 BUSINESS = 1 << 65
+SCHEDULED = 1 << 66
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -127,8 +128,9 @@ _ENGLISH_WORDS = {
     NOW: "now",
     FRACTION: "half quarter",
     AT: "at by b around before after until till from",
-    BUSINESS: "business cob eob",
+    BUSINESS: "business play cob eob",
     WITHIN: "within",
+    SCHEDULED: "closes shuts opens starts begins ends finishes leaves departs arrives lands boards boarding doors",
     IN: "in",
     THE: "the",
     PAST: "past after to before till from",

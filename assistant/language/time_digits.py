@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.language.time_chinese_words import HAPPENS
 from assistant.language.time_clues import JOINED, Finder
-from assistant.language.time_english_words import MONTH, WEEKDAY, WEEKDAYS
+from assistant.language.time_english_words import BEHIND_EVENT, MONTH, WEEKDAY, WEEKDAYS, is_after
 from assistant.language.time_parts import Clock, Days, Exact, Frame, Grain, Part, Through
 
 _LEFT = r"(?<![a-z0-9_./$€£¥#+\-])(?<![a-z0-9\s][,:])(?<!no\. )"
@@ -24,14 +24,15 @@ _ISO = (
 _YEAR_FIRST = rf"{_LEFT}(\d{{4}})([/.])(\d{{1,2}})\2(\d{{1,2}}){_RIGHT}"
 _YEAR_LAST = rf"{_LEFT}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<=/)\d\d){_RIGHT}"
 _YEAR_MONTH = rf"{_LEFT}((?:19|20)\d\d)[/-](\d{{1,2}}){_RIGHT}"
-_SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}})(?:{_RIGHT}|\.(?=\s\d{{1,2}}:\d\d))"
+_SHORT = rf"{_LEFT}(\d{{1,2}})(?:\s?/\s?|\s-\s|-|\.)(\d{{1,2}})(?:\.(?=\s\d{{1,2}}:\d\d)|{_RIGHT})"
 _CLOCK = (
     rf"(?<![a-z0-9_./$€£¥#+第])(?<![a-z0-9\s][,:])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?:h(?![a-z0-9])|(?![a-z]))"
 )
 _NO_CLOCK_BEFORE = re.compile(
     r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"
-    r"|odds|aspect|比分|比例|比)[:\s]?$|\b(?:marathon|\d+ ?k|lap|race|mile) in $|\btrack \d{1,2} (?:is|lasts) $"
+    r"|odds|aspect|比分|比例|比)[:\s]?$|\b(?:marathon|\d+ ?k|lap|race|mile) in $"
+    r"|\btrack \d{1,2} (?:is|lasts) $|\b(?:song|tune|album): ?$"
 )
 _NO_CLOCK_AFTER = re.compile(
     r"\s?(?:ratio|aspect|scale|odds|mix|split|dilution|long(?= ?(?:$|[,.;!?)]))|比|战胜|击败|领先|落后|大胜|险胜)"
@@ -44,6 +45,7 @@ _DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
 _DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
 _DATE_BEFORE = re.compile(rf"\d(?:st|nd|rd|th)? {MONTH},? (?:at )?$")
 _DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
+_BEGINS = re.compile(r",? (?:doors|at \d|@|from \d|\d{1,2}(?::\d\d| ?[ap]m\b))")
 _DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
 
 
@@ -112,6 +114,7 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
         days = frame.date(month, day)
         is_near = days is not None and days.first - frame.today <= _SOON
         return _part(match, days) if is_near else _dotted_clock(match, is_weak=False) if is_time else None
+    has_cue = has_cue or (is_after(match, BEHIND_EVENT) and _BEGINS.match(match.string, match.end()) is not None)
     is_dotted = "." in match[0] and _DAY_CUE.search(match.string, max(0, match.start() - 6), match.start()) is not None
     return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and "/" in match[0])))
 

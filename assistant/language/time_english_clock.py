@@ -103,7 +103,7 @@ def clock_rules() -> tuple[Finder, ...]:
          _clock_meridiem, (AM_PM, DIGIT | NUMBER)),
         (rf"(between |from )?{HOUR}(?::(\d\d))?(?:{MERIDIEM})?(?:{to}|( and )){HOUR}(?::(\d\d))?{MERIDIEM}",
          _clock_range, (AM_PM, DIGIT | NUMBER)),
-        (rf"(at |@ ?|by |around |before |after |until |till |from )?{HOUR}{minute}?({oclock})?(ish)?( sharp)?"
+        (rf"(at |@ ?|by |around |before |b4 |after |until |till |from )?{HOUR}{minute}?({oclock})?(ish)?( sharp)?"
          rf"{_NOT_MORE}",
          _clock_bare, (DIGIT | NUMBER, AT | OCLOCK | NUMBER)),
         (rf"(?:at |@ ?){_LISTED}(?:(?:, ?(?:and )?| and | & )(?:at )?{_LISTED}){{1,11}}", _clock_list, (DIGIT, AT)),

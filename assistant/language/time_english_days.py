@@ -130,7 +130,7 @@ def _month_and_day_rules(date: str) -> tuple[Finder, ...]:
     return compiled((
         (rf"(?:(?:by )?(?:the )?(?:end of (?:the )?day|eod) (?:on )?({WEEKDAY})|({WEEKDAY}) (?:eod|end of day))",
          _end_of_weekday, (UNIT, WEEKDAY_NAME)),
-        (r"(?:the )?(?:close|end) of business|cob|eob", _business_end, (BUSINESS,)),
+        (r"(?:the )?(?:close|end) of (?:business|play)|cob|eob", _business_end, (BUSINESS,)),
         (r"(due (?:on |by )?|by |(?<=(?:st|nd|rd|th) and ))(\d{1,2}(?:st|nd|rd|th))(?= ?(?:$|[.,;!?)]))",
          _day_of_month, (DIGIT,)),
         (rf"(?:on )?(?:the )?({date}|last) ({WEEKDAY}|(?:work|working|business|week) ?day)"

@@ -84,7 +84,16 @@ ACTIONS = (
 )
 """Verbs with which a line says what is to be done; none of them is its own past."""
 
-_BOUNDS = ("by", "before", "after", "until", "till", "around")
+_EVENT = (
+    r"meeting|mtg|call|zoom|sync|stand-?up|interview|appointment|appt|dentist|doctor|gp|physio|vet|haircut|class|lesson|training"
+    r"|gym|yoga|pilates|swimming|football|practice|rehearsal|recital|choir|concert|gig|show|movie|film|party|wedding|bbq"
+    r"|barbecue|picnic|breakfast|brunch|lunch|dinner|supper|tea|drinks|beers|coffee|date|b-?day|birthday|match|game"
+    r"|kick-?off|ko|doors|webinar|exam|viewing|playdate|sleepover|pick-?up|drop-?off"
+)
+BEHIND_EVENT = re.compile(rf"\b(?:{_EVENT})s?,? $")
+"""The name of what happens at a time, right before a number: lunch, mtg, the match."""
+
+_BOUNDS = ("by", "before", "b4", "after", "until", "till", "around")
 _CLAUSE_ENDS = re.compile(rf"\s*(?:$|[.,;:!?)](?!\d))|\s(?:{ACTIONS}|today|tonight|tomorrow|on|please|pls)\b")
 _MEASURED = re.compile(
     r"\b(?:(?:in|de)creas|reduc|rais|lower|multipl|divid|count|scor|grow|grew|rise|rising|rose|fell|fall|drop|cut|won|win"

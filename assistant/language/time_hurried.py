@@ -21,6 +21,7 @@ from assistant.language.time_clues import (
     NOW,
     NUMBER,
     PRESENT,
+    SCHEDULED,
     UNIT,
     WEEKDAY_NAME,
     Finder,
@@ -29,6 +30,7 @@ from assistant.language.time_clues import (
 from assistant.language.time_english_clock import HOUR, clock_of, hour_of
 from assistant.language.time_english_words import (
     ACTIONS,
+    BEHIND_EVENT,
     RIGHT,
     WEEKDAY,
     WEEKDAYS,
@@ -40,13 +42,9 @@ from assistant.language.time_english_words import (
 from assistant.language.time_lengths import LENGTH, from_now
 from assistant.language.time_parts import Clock, Daytime, Exact, Frame, Grain, Part, Through
 
-_EVENT = (
-    r"meeting|mtg|call|zoom|sync|stand-?up|interview|appointment|appt|dentist|doctor|gp|physio|vet|haircut|class|lesson|training"
-    r"|gym|yoga|pilates|swimming|football|practice|rehearsal|recital|choir|concert|gig|show|movie|film|party|wedding|bbq"
-    r"|barbecue|picnic|breakfast|brunch|lunch|dinner|supper|tea|drinks|beers|coffee|date|b-?day|birthday|match|game"
-    r"|kick-?off|ko|doors|webinar|exam|viewing|playdate|sleepover|pick-?up|drop-?off"
+_SCHEDULE = (
+    "closes|shuts|opens|starts|begins|ends|finishes|leaves|departs|arrives|lands|boards|boarding|doors(?: open)?"
 )
-_BEHIND_EVENT = re.compile(rf"\b(?:{_EVENT})s?,? $")
 _MEETS = re.compile(
     r"^\W*(?:meet|mtg|meeting|call|zoom|sync|stand-?up|interview|appointment|appt|dentist|doctor|gp|physio|vet)"
     r"\b[^\d,]*, $"
@@ -83,6 +81,8 @@ def _event_rules() -> tuple[Finder, ...]:
         (rf"([01]\d|2[0-3])([0-5]\d){_FREE}", _military_event, (FOUR_DIGITS,)),
         (rf"(1?\d)([ap]){_FREE}", _short_meridiem_event, (AM_PM, DIGIT)),
         (rf"(1\d|2[0-3])h{_FREE}", _hour_event, (DIGIT, H)),
+        (rf"(?:{_SCHEDULE}) (1[0-2]|[1-9])(?:[:.]([0-5]\d))?{_PAUSE}", _scheduled, (SCHEDULED, DIGIT)),
+        (rf"(?<!the )(?<!my )(?<!your )first thing{_PAUSE}", _first_thing_next, (EARLY,)),
         (rf"(sat|sun|wed|mon){_PAUSE}", _weekday_event, (WEEKDAY_NAME,)),
         (rf"(1?\d|2[0-3])\.([0-5]\d){_PAUSE}", _dotted_event, (JOINED,)),
         (r"(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(?:till?|until|'til) late", _till_late, (EARLY, DIGIT)),
@@ -96,7 +96,7 @@ def _event_rules() -> tuple[Finder, ...]:
 def _military_event(match: re.Match[str], frame: Frame) -> Part | None:
     """Mtg 1530."""
     del frame
-    if match[1] in ("19", "20") or not is_after(match, _BEHIND_EVENT):
+    if match[1] in ("19", "20") or not is_after(match, BEHIND_EVENT):
         return None  # a year
     return part(match, Clock(int(match[1]), int(match[2]), grain=Grain.MINUTE))
 
@@ -104,7 +104,7 @@ def _military_event(match: re.Match[str], frame: Frame) -> Part | None:
 def _short_meridiem_event(match: re.Match[str], frame: Frame) -> Part | None:
     """Mtg 3p."""
     del frame
-    if not is_after(match, _BEHIND_EVENT):
+    if not is_after(match, BEHIND_EVENT):
         return None
     return part(match, clock_of(hour_of(match[1] or match[3]), None, match[2] or match[4]))
 
@@ -112,12 +112,25 @@ def _short_meridiem_event(match: re.Match[str], frame: Frame) -> Part | None:
 def _hour_event(match: re.Match[str], frame: Frame) -> Part | None:
     """Dinner 19h; below noon it may be how long."""
     del frame
-    return part(match, Clock(int(match[1]))) if is_after(match, _BEHIND_EVENT) else None
+    return part(match, Clock(int(match[1]))) if is_after(match, BEHIND_EVENT) else None
+
+
+def _scheduled(match: re.Match[str], frame: Frame) -> Part | None:
+    """The library closes 6."""
+    del frame
+    clock = clock_of(int(match[1]), match[2])
+    return None if clock is None else Part(match.start(1), match.end(), (clock,))
+
+
+def _first_thing_next(match: re.Match[str], frame: Frame) -> Part | None:
+    """Ring the council first thing."""
+    del frame
+    return part(match, Daytime.MORNING)
 
 
 def _weekday_event(match: re.Match[str], frame: Frame) -> Part | None:
     """Mum's bday sat."""
-    return part(match, frame.weekday(WEEKDAYS[match[1]])) if is_after(match, _BEHIND_EVENT) else None
+    return part(match, frame.weekday(WEEKDAYS[match[1]])) if is_after(match, BEHIND_EVENT) else None
 
 
 def _dotted_event(match: re.Match[str], frame: Frame) -> Part | None:

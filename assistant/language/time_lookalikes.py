@@ -19,6 +19,9 @@ _DESCRIBED = (
 )
 """What a weekday says the kind of, behind an article or an owner: a Friday person, my Sunday best."""
 
+_WEATHERED = "lazy|rainy|wet|sunny|grey|gray|cold|hot|quiet|slow|boring|busy|normal|typical|perfect|random|long"
+"""What a weekday is like that is none in particular: nothing beats a lazy Sunday."""
+
 _SURE = "person|vibes?|moods?|energy|blues|scaries|playlist|roast recipe"
 """Those that stand so without an article too, and never begin what is to be done."""
 
@@ -43,15 +46,20 @@ _ENGLISH_DAYS = (
     rf"|(?:^|\b(?:a|the|on|for) )casual {_WEEKDAY}s?\b|\bmanic {_WEEKDAY}\b|(?:^|[,.;!] ?)happy {_WEEKDAY}\b{_GREETED}"
     rf"|\b(?:thank(?:s| god| goodness| heavens)?|glad|yay),? (?:that )?(?:it'?s|its) (?:finally )?{_WEEKDAY}\b"
     rf"|\bit'?s (?:finally|only) {_WEEKDAY}\b{_NOUN_ENDS}"
-    rf"|\b(?:{_NAMED})\b|\b(?:mr|mrs|ms|miss|(?:{_IS_CALLED}) (?:called|named))\.? {_WEEKDAY}\b"
+    rf"|\b(?:{_NAMED})\b|\b(?:{_IS_CALLED}) (?:called|named) {_WEEKDAY}\b"
+    rf"|\b(?:an?|another|some) (?:{_WEATHERED}) {_WEEKDAY}\b"
+    rf"|(?:^|[.!?] )(?:why )?(?:do|does|are|is) (?!we\b|i\b|you\b)[a-z' ]{{1,30}} on {_WEEKDAY}s\b"
     rf"|\b{_WEEKDAY} \(the (?!(?:{_WEEKDAY}|\d))[a-z]+\)"
     rf"|\b(?:hates?|loathes?|despises?|dreads?|can'?t stand) (?:\w+ )?{_WEEKDAY}s\b"
     rf"|\b{_WEEKDAY}s,? (?:am i right|amirite|suck|be like|are the worst)\b"
     rf"|\bmonths? of {_WEEKDAY}s\b|\ball (?:day|night),? every (?:day|night)\b|\bday (?:in|after)(?:,? day out| day)\b"
 )
+_LABELLED = "(?:password|passcode|wi-?fi|pin|serial|sku|tracking|ref(?:erence)?)"
+_CODE = r"(?!\d{1,2}(?:[:.]\d\d)?[ap]m(?:$|[\s,]))(?=[\w.-]*[a-z])(?=[\w.-]*\d)\w[\w.-]{3,40}(?![\w.:-])"
 _ENGLISH_NUMBERS = (
     r"\bat the end of the day,? (?:it'?s|it is|that'?s|he'?s|she'?s|they'?re|we'?re|you'?re)\b(?! (?:due|\d|time))"
     r"|\b\d{1,2} ?[ap]\.?m\.? (?:slumps?|thoughts|vibes|feels|energy|musings|cravings)\b"
+    rf"|\b(?:mr|mrs|ms|miss)\.? (?:noon|{_WEEKDAY})\b|\b{_LABELLED}(?: (?:no|number|code|key))?(?: is|:|=) ?{_CODE}"
     r"|\bbuilt in a day\b|\bmonday morning quarterbacks?\b"
     r"|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]| ?(?:sec|min|hour|day|week|month|year))"
     r"|\bscale\b(?: on the map)? (?:is|of) \d{1,2}:\d{1,4}(?!\d)"
@@ -76,7 +84,7 @@ _ACQUIRED = "后天(?=养成|努力[比和与是的更]|形成|习得|因素|获
 _FEELINGS = "(?:[累困烦闷饿丧]|开心|高兴|无聊|倒霉|难受|郁闷|焦虑|emo)"
 
 _CHINESE_DAYS = (
-    rf"{_ACQUIRED}|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
+    rf"{_ACQUIRED}|[今明后昨]天是?(?:星期几|周几|礼拜几|几号|几月几[号日]|什么[日节])|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
     rf"|(?:每[到逢]|一到)?{_DAY_NAME}(?:一?到|一来)?了?就(?:{_FEELINGS}|头[疼痛]|犯[困懒]|失眠|不想|想[哭睡])"
     rf"|今[天日]的?(?:心情|天气|状态|运气|胃口)[很真太挺超好不]"
     rf"|{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症|恐惧症|抑郁症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
@@ -96,8 +104,8 @@ _CLOCK = re.compile(
     r"\b(?:at|@) ?\d|\d(?::\d\d| ?[ap]\.?m\b)|\b(?:noon|morning|afternoon|evening|tonight|lunch|dinner)\b"
     r"|[\d一二两三四五六七八九十]点|[早晚]上|[上下中]午"
 )
-_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay")
-_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|后天|今日|双|[比率幅]|这[首部本]|{_LABEL}")
+_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay|noon")
+_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|今日|[后昨]天|双|[比率幅]|这[首部本]|{_LABEL}")
 
 
 def blanked(text: str, blank: str) -> str:

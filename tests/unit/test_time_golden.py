@@ -30,6 +30,9 @@ KNOWN_FALSE = {
     "saturday job at the bakery paid badly",
     "the day after tomorrow is a disaster film",
     "noon fm plays jazz",
+    "cut the plank to 11/16",
+    "tomorrow people was a tv series",
+    "十二点前睡觉从来做不到",
     "friday is the cat, not the day",
     "i told her on tuesday that it broke",
     "call the tuesday morning store about the lamp",
@@ -92,10 +95,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 658, 897), ("zh", 647, 907)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 857, 1134), ("zh", 848, 1155)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 16, "zh": 16}[language], without)
+    assert (read, len(negative(language))) == ({"en": 18, "zh": 17}[language], without)

@@ -46,6 +46,15 @@ def due(text: str) -> str | None:
         ("明后天打扫", "10-01 09:00"),
         ("四季度末盘点", "12-31 09:00"),
         ("ddl周五", "10-02 18:00"),
+        ("library closes 6, return atlas", "09-30 18:00"),
+        ("ring council first thing", "10-01 09:00"),
+        ("ring the vet b4 5", "09-30 17:00"),
+        ("timesheet end of play friday", "10-02 18:00"),
+        ("water bill by the 20th", "10-20 18:00"),
+        ("concert 10/10 doors 7", "10-10 09:00"),
+        ("dentist 14.10. 8:30", "10-14 08:30"),
+        ("午饭前发给我", "09-30 12:00"),
+        ("最迟12号交", "10-12 18:00"),
     ],
 )
 def test_what_is_typed_in_a_hurry_is_read(text: str, expected: str):
@@ -84,6 +93,9 @@ def test_to_be_woken_on_another_day_is_in_the_morning(text: str, expected: str):
         ("晚上七点半擦窗户，周一", "10-05 19:30"),
         ("meet sam at 3, tomorrow", "10-01 15:00"),
         ("早上八点交第三章，月底", "10-01 08:00"),
+        ("sunday lunch with gran, 1 o'clock", "10-04 13:00"),
+        ("周五晚上的高铁，18:46", "10-02 18:46"),
+        ("oct 12: dentist by 6", "10-12 18:00"),
         ("call sam at 3, then tomorrow the bank", "09-30 15:00"),
     ],
 )

@@ -33,7 +33,8 @@ def due(text: str) -> str | None:
         "sunday league stats are silly", "flat 3b, 12 march street", "1:30 dilution for the weed killer",
         "marathon in 3:59", "at the end of the day it's only money", "i hate mondays", "how do you spell wednesday",
         "今天好累", "后天养成的习惯", "每到周一就犯困", "小时候周末去钓鱼",
-        "周三用英语怎么说", "七点半的闹钟没响", "早一点睡",
+        "nothing beats a lazy sunday", "wifi key: 4pm-blue-otter", "mr noon called", "do shops open on sundays here",
+        "今天星期几", "一月份出生的孩子", "周三用英语怎么说", "七点半的闹钟没响", "早一点睡",
     ],
 )  # fmt: skip
 def test_a_name_or_a_number_is_no_time(text: str):
@@ -103,6 +104,8 @@ def test_a_name_or_a_number_is_no_time(text: str):
         ("at the end of the day it's due", "09-30 18:00"),
         ("每到周一就提醒我交表", "10-05 09:00"),
         ("后天努力工作", "10-02 09:00"),
+        ("pin: 9am friday ring the bank", "10-02 09:00"),
+        ("do we meet on sundays", "10-04 09:00"),
         ("以前说好周五还钱", "10-02 09:00"),
         ("flat viewing 14 march road, saturday 11:15", "10-03 11:15"),
     ],
