@@ -9,7 +9,7 @@ from assistant.cli.output import Outcome, as_json, columns, one_line, printed, s
 from assistant.domain.conversation import ModelFile
 from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.item import Language
-from assistant.language.wording import bracketed, fact_reason, list_words, restored_words, words
+from assistant.language.wording import bracketed, fact_reason, list_words, noted, restored_words, words
 
 _MARKS = {Health.GOOD: "✓", Health.NOTE: "·", Health.BAD: "✗"}
 
@@ -44,8 +44,9 @@ def _models_list(models: list[ModelFile], call: Call) -> Outcome:
         state = [words("models.current", call.language)] if model.is_current else []
         state += [words("models.set_aside", call.language)] if model.is_set_aside else []
         mark = "▸" if model.is_current else " "
-        tail = f" {bracketed(list_words(state, call.language), call.language)}" if state else ""
-        lines.append(f"{mark} {model.name}  {size_words(model.size_bytes)}  {model.family}{tail}\n    {model.path}")
+        said = f"{mark} {model.name}  {size_words(model.size_bytes)}  {model.family}"
+        said = noted(said, list_words(state, call.language), call.language) if state else said
+        lines.append(f"{said}\n    {model.path}")
     return printed(*lines)
 
 

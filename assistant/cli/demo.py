@@ -23,6 +23,7 @@ from assistant.cli.remind_commands import due_line
 from assistant.cli.run import Request, run_command
 from assistant.domain.item import Draft, Item
 from assistant.domain.reminder import Presented
+from assistant.language.wording import titled
 from assistant.paths import Paths
 from assistant.platform.display import why_no_window
 
@@ -186,7 +187,7 @@ class _Show:
     def _pin(self, text: str) -> None:
         found = self._app.recalling.search(text, limit=1)
         for hit in found:
-            self._tell(f"{self._day.why_pin} {_quoted(hit.item)}")
+            self._tell(titled(self._day.why_pin, _quoted(hit.item), self._day.language))
             self._app.curating.pin(hit.item.id)
 
     @property

@@ -13,7 +13,7 @@ from assistant.domain.memory import Reason
 from assistant.language.learning_words import learned_lines
 from assistant.language.repeat_words import repeat_words
 from assistant.language.task_words import task_facts
-from assistant.language.wording import bracketed, list_words, reason_words, section_words, words
+from assistant.language.wording import list_words, noted, reason_words, section_words, words
 
 
 def mind(call: Call) -> Outcome:
@@ -42,7 +42,7 @@ def mind(call: Call) -> Outcome:
     if not now.residents:
         return printed(words("mind.empty", call.language))
     budget = words("mind.budget", call.language, used=now.used_tokens, capacity=now.capacity_tokens)
-    lines = [f"{words('mind.title', call.language)} {bracketed(budget, call.language)}"]
+    lines = [noted(words("mind.title", call.language), budget, call.language)]
     ids = short_ids(resident.item.id for resident in now.residents)
     for resident in now.residents:
         mark = "▲" if resident.item.is_pinned else " "

@@ -237,6 +237,11 @@ def titled(said: str, text: str, language: Language) -> str:
     return f"{said}：{text}" if language is Language.CHINESE else f"{said}: {text}"
 
 
+def noted(said: str, note: str, language: Language) -> str:
+    """A text with a note in brackets behind it; full-width ones bring their own space."""
+    return f"{said}{'' if language is Language.CHINESE else ' '}{bracketed(note, language)}"
+
+
 def bracketed(text: str, language: Language) -> str:
     """A text in the brackets of its language."""
     return f"（{text}）" if language is Language.CHINESE else f"({text})"

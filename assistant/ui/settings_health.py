@@ -134,7 +134,4 @@ class HealthPart(QWidget):
     def _value(self, fact: Fact) -> str:
         value = one_line(fact.value, 300) or wording.words(fact.word, self._language)
         reason = showable(wording.fact_reason(fact, self._language))
-        if not reason:
-            return value
-        bracketed = wording.bracketed(reason, self._language)
-        return f"{value}{bracketed}" if self._language is Language.CHINESE else f"{value} {bracketed}"
+        return wording.noted(value, reason, self._language) if reason else value

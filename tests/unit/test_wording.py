@@ -221,3 +221,9 @@ def test_what_else_a_line_waits_for_is_said() -> None:
         read_line("when I talk to Anna, ask about the budget", NOW), Language.ENGLISH
     )
     assert wording.line_cue_words(read_line("the spare key is under the pot", NOW), Language.ENGLISH) == ""
+
+
+def test_a_note_in_brackets_stands_apart_as_its_language_wants() -> None:
+    assert wording.noted("On my mind", "7", Language.ENGLISH) == "On my mind (7)"
+    assert wording.noted("心上的事", "7", Language.CHINESE) == "心上的事（7）"
+    assert wording.titled("已记下", "买奶", Language.CHINESE) == "已记下：买奶"
