@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paths": {"domain"},
     "hub": {"domain"},
     "lazy": set(),
-    "language": {"domain"},
+    "language": {"domain", "resources"},  # resources: tables of learned weights
     "memory": {"domain", "language"},
     "services": {"domain", "language", "memory"},
     "store": {"domain", "language"},

@@ -22,6 +22,7 @@ from assistant.language import (
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
+from assistant.language.intention_learned import SURE, is_somebody, joined, read_line, says_nothing
 from assistant.language.occasion_names import addressed_people, find_occasion_people, topic_besides
 from assistant.language.occasion_pronouns import is_meeting, names_nobody
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
@@ -29,6 +30,7 @@ from assistant.language.time_text import readable
 from assistant.language.waiting import find_owed
 
 _LONGEST = 1_000
+_MOST_AROUND = 24  # signs of a clause around its topic
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(
     r"(?:[^.!?。！？\n]|(?<=\bdr)\.|(?<=\bmr)\.|(?<=\bms)\.|(?<=\bmrs)\.|(?<=\bprof)\.|\.(?=\w))+[.!?。！？]*"
@@ -71,11 +73,34 @@ def read_intention(text: str) -> Cue | None:
 @lru_cache(maxsize=4)  # one line is read as it is typed, when it is kept and when it sets others off
 def _read_start(start: str) -> Cue | None:
     plain = simplified(readable(start))
-    for match in list(_SENTENCE.finditer(plain))[:_MOST_SENTENCES]:
-        cue = _read_sentence(start, match[0], match.start())
-        if cue is not None:
-            return cue
-    return None
+    each = (
+        _read_sentence(start, match[0], match.start()) for match in list(_SENTENCE.finditer(plain))[:_MOST_SENTENCES]
+    )
+    ruled = next((cue for cue in each if cue is not None), None)
+    learned = read_line(start, plain)
+    return ruled if learned is None else _chosen(*learned, ruled)
+
+
+def _chosen(learned: Cue, sureness: float, ruled: Cue | None) -> Cue:
+    """Of the two readings of a line, the learned one, completed by the other where they agree on whom or what."""
+    if ruled is None or (ruled.kind is IntentionKind.RULE and sureness > SURE):
+        return learned
+    occasion = simplified(readable(learned.occasion))
+    is_empty = says_nothing(occasion) or names_nobody(occasion) or is_meeting(occasion)
+    if ruled.kind is IntentionKind.RULE or is_empty:
+        return ruled
+    completed = replace(ruled, is_repeating=learned.is_repeating)
+    if has_han(occasion):
+        completed = replace(completed, action=learned.action)
+    if learned.people:
+        if ruled.people:
+            return replace(completed, people=joined(learned, ruled))
+        return learned if all(map(is_somebody, learned.people)) else completed
+    is_within = ruled.start <= learned.start and learned.end <= ruled.end
+    is_near = ruled.end - ruled.start < learned.end - learned.start + _MOST_AROUND
+    if not (is_within and is_near):
+        return learned
+    return replace(completed, kind=IntentionKind.TOPIC, people=(), topic=learned.topic)
 
 
 def _read_sentence(text: str, sentence: str, offset: int) -> Cue | None:

@@ -44,6 +44,11 @@ _DOES = re.compile(
 )
 
 
+def is_doer(word: str) -> bool:
+    """Whether an English word in small letters sounds like one who does something: -er, -ist, a role."""
+    return _DOES.search(word) is not None and word not in _NOBODY
+
+
 def find_noun_phrase(occasion: str, folded: str) -> tuple[int, int] | None:
     """Where the words stand that name whom an English occasion is about; None when it is about nobody.
 

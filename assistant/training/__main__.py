@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from assistant.memory.attention import baseline_weights
@@ -10,9 +11,20 @@ from assistant.training.contact_fit import add_contact, run_contact
 from assistant.training.encoder_command import add_encoder, run_encoder
 from assistant.training.export import export_scorer
 from assistant.training.scorer_command import add_all, add_scorer, run_scorer
+from assistant.training.span_fit import add_spans, run_spans
 from assistant.training.topic_fit import add_intentions, run_intentions
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
+
+
+def _run_all(chosen: argparse.Namespace) -> int:
+    return run_encoder(chosen) or run_scorer(chosen)
+
+
+_RUNS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "encoder": run_encoder, "all": _run_all, "scorer": run_scorer, "intentions": run_intentions, "contact": run_contact,
+    "spans": run_spans,
+}  # fmt: skip
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,17 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     add_all(commands, MODELS)
     add_intentions(commands)
     add_contact(commands)
+    add_spans(commands)
     chosen = parser.parse_args(arguments)
-    if chosen.command == "encoder":
-        return run_encoder(chosen)
-    if chosen.command == "all":
-        return run_encoder(chosen) or run_scorer(chosen)
-    if chosen.command == "intentions":
-        return run_intentions(chosen)
-    if chosen.command == "contact":
-        return run_contact(chosen)
-    if chosen.command == "scorer":
-        return run_scorer(chosen)
+    if chosen.command != "baseline":
+        return _RUNS[chosen.command](chosen)
     difference = export_scorer(baseline_weights(), chosen.out, origin="free baseline", training_data=[])
     print(f"{chosen.out / 'scorer.onnx'}: agrees with the reference within {difference:.1e}")
     return 0
