@@ -15,11 +15,10 @@ from assistant.domain.item import ItemKind, Language
 from assistant.domain.memory import Mind, ReasonKind, Resident
 from assistant.language import wording
 from assistant.ui import shortcuts
-from assistant.ui.line_pitch import line_pitch
 from assistant.ui.rows import Row, ShareBar, move_focus
 from assistant.ui.shown_text import first_line
 from assistant.ui.theme import SIZE, SPACE
-from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, SectionTitle
+from assistant.ui.widgets import EmptyState, IconButton, IconLabel, PlainLabel, SectionTitle, beside_line
 
 _SHOWN_REASONS = 2
 _BAR_WIDTH = 96
@@ -155,11 +154,7 @@ class MindRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
-        kind = QVBoxLayout()
-        kind.addSpacing(line_pitch(self._title.font()).beside(SIZE.icon))
-        kind.addWidget(self._kind)
-        kind.addStretch(1)
-        row.addLayout(kind)
+        row.addLayout(beside_line(self._kind, self._title))
         row.addLayout(text, 1)
 
     def _ask_open(self) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.item import Language
 from assistant.language import wording
+from assistant.ui.reading_column import empty
 from assistant.ui.shown_text import one_line, showable
 from assistant.ui.theme import SPACE, set_role
-from assistant.ui.widgets import IconLabel, PlainLabel, clipboard_put, quiet_button
+from assistant.ui.widgets import IconLabel, PlainLabel, beside_line, clipboard_put, quiet_button
 
 _MARKS = {Health.GOOD: ("done-circle", "good"), Health.NOTE: ("info", "muted"), Health.BAD: ("warning", "bad")}
 
@@ -88,18 +89,14 @@ class HealthPart(QWidget):
     def show_facts(self, facts: list[Fact], language: Language) -> None:
         """Show what the doctor found."""
         self._facts, self._language = facts, language
-        while (entry := self._grid.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for row, fact in enumerate(facts):
             mark, tone = _MARKS[fact.health]
             light = IconLabel(mark, tone=tone)
             light.setAccessibleName(self._light_words(fact.health))
             light.setToolTip(self._light_words(fact.health))
-            self._grid.addWidget(light, row, 0, Qt.AlignmentFlag.AlignTop)
             subject = PlainLabel(wording.words(f"doctor.{fact.subject}", language))
+            self._grid.addLayout(beside_line(light, subject), row, 0)
             value = PlainLabel(self._value(fact), role="muted", lines=3)
             for column, label in enumerate((subject, value), start=1):
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

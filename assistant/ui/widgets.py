@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.ui.icons import icon, pixmap
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.plain_label import PlainLabel
 from assistant.ui.theme import SIZE, SPACE, set_role
 
@@ -37,6 +38,7 @@ __all__ = [
     "PlainLabel",
     "PrimaryButton",
     "SectionTitle",
+    "beside_line",
     "clipboard_put",
     "quiet_button",
 ]
@@ -189,6 +191,16 @@ class IconLabel(QLabel):
 
     def _tint(self) -> None:
         self.setPixmap(pixmap(self._icon_name, self._tone, self._width))
+
+
+def beside_line(icon: IconLabel, words: QWidget) -> QVBoxLayout:
+    """An icon in the middle of the letters of the first line of `words`, which stand at its right."""
+    words.ensurePolished()
+    column = QVBoxLayout()
+    column.addSpacing(line_pitch(words.font()).beside(icon.height()))
+    column.addWidget(icon)
+    column.addStretch(1)
+    return column
 
 
 class Card(QFrame):

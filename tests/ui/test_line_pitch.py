@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.plain_label import PlainLabel
 from assistant.ui.plain_text import PlainText
 from assistant.ui.text_edit import PlainEdit
+from assistant.ui.widgets import IconLabel, beside_line
 
 MIXED = ["dentist", "看牙医", "see 看牙医", "x"]
 
@@ -50,6 +52,18 @@ def test_letters_stand_on_the_same_line_beside_chinese() -> None:
         label.resize(120, label.sizeHint().height())
         feet.add(foot(label.grab().toImage(), 6))
     assert len(feet) == 1
+
+
+def test_an_icon_stands_in_the_middle_of_the_first_line() -> None:
+    icon, words, row = IconLabel("done-circle"), PlainLabel("two\nlines"), QWidget()
+    whole = QHBoxLayout(row)
+    whole.addLayout(beside_line(icon, words))
+    whole.addWidget(words)
+    row.adjustSize()
+    pitch = line_pitch(words.font())
+    middle = icon.y() + icon.height() / 2 - words.y()
+    assert abs(middle - pitch.middle) <= 1
+    assert pitch.ascent - words.fontMetrics().capHeight() < middle < pitch.ascent
 
 
 def test_answers_are_as_high_in_either_script() -> None:
