@@ -56,6 +56,9 @@ ENGLISH_YEAR = rf"(?:\d{{4}}|{_YEAR_WORDS})"
 """A regular expression for a year in digits or words: 1986, nineteen eighty six, two thousand and five."""
 
 _CHINESE_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+CHINESE_NUMBER_SIGNS = r"\d零〇一二两三四五六七八九十百廿卅"
+"""What a `CHINESE_NUMBER` may begin with, as the inside of a character class."""
+
 CHINESE_NUMBER = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百廿卅]{1,6})"
 """A regular expression for a number in Chinese signs or digits, two to four digits long at most."""
 

@@ -37,6 +37,8 @@ from assistant.language.time_parts import (
     Stretch,
     Zone,
     add_months,
+    first_of,
+    holds,
 )
 from assistant.language.time_places import place_rules
 from assistant.language.time_places_chinese import chinese_place_rules
@@ -258,8 +260,8 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
     after = _AFTER.match(folded, chain.end)
     if after is not None and after.end() > chain.limit:
         after = None  # 明天后天 are two days, not one and a word behind it
-    has_day = any(isinstance(value, Days | Exact | Stretch) for value in values)
-    zone = next((value for value in values if isinstance(value, Zone)), None)
+    has_day = holds(values, Days, Exact, Stretch)
+    zone = first_of(values, Zone)
     named = bounds(values, settled, frame, is_chinese=has_han(folded))
     if zone is not None:
         settled, named = in_zone(settled, zone, frame, has_day=has_day), moved_bounds(named, zone, frame)
@@ -277,22 +279,22 @@ def _read(chain: Chain, folded: str, frame: Frame) -> Reading | None:
         named.grain if named is not None else settled.grain,
         settled.has_clock,
         has_day,
-        is_vague=not has_day and not any(isinstance(value, Clock) for value in values),
+        is_vague=not has_day and not holds(values, Clock),
         is_weekday=any(isinstance(value, Days) and value.is_weekday for value in values),
         ends=named.ends if named is not None else None,
         last_grain=named.last if named is not None else None,
         is_deadline=is_deadline(words),
-        is_absolute=zone is not None or any(isinstance(value, Exact) for value in values),
+        is_absolute=zone is not None or holds(values, Exact),
         confidence=0.7 if chain.is_weak else 0.9 if chain.count == 1 else 1.0,
     )
 
 
 def _counts(chain: Chain, folded: str) -> bool:
     """Whether a chain names a time by itself: not a recurrence, no zone without a clock time, nothing weak alone."""
-    if any(isinstance(value, Repeating) for value in chain.values):
+    if holds(chain.values, Repeating):
         return False
-    has_zone = any(isinstance(value, Zone) for value in chain.values)
-    if has_zone and not any(isinstance(value, Clock) for value in chain.values):
+    has_zone = holds(chain.values, Zone)
+    if has_zone and not holds(chain.values, Clock):
         return False
     is_whole_line = not (folded[: chain.start] + folded[chain.end :]).strip(" .,，。!！?？")
     return not chain.is_weak or chain.count > 1 or is_whole_line

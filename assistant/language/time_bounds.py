@@ -19,6 +19,7 @@ from assistant.language.time_parts import (
     Zone,
     add_months,
     at_wall,
+    first_of,
 )
 from assistant.language.time_settle import Settled
 from assistant.language.time_zones import moved
@@ -57,7 +58,7 @@ def with_deadline(
     is_english = _BY.match(words) is not None or _AT_THE_LATEST.search(words) is not None
     if not is_english and not _CHINESE_BY.search(words):
         return settled, named
-    days = next((value for value in values if isinstance(value, Days)), None)
+    days = first_of(values, Days)
     ends = settled.at
     if days is not None and not settled.has_clock:
         evening = at_wall(days.last, frame.evening_hour, 0, 0, frame)

@@ -22,6 +22,8 @@ from assistant.language.time_parts import (
     Value,
     Zone,
     add_months,
+    first_of,
+    holds,
     workday_from,
 )
 from assistant.language.time_repeats import STARTED, STARTING, UNTIL, merged
@@ -78,16 +80,16 @@ def _between(chain: Chain, part: Part, folded: str) -> str:
 
 
 def _join(chain: Chain, part: Part, between: str, today: date) -> bool:
-    if any(isinstance(value, Repeating) for value in chain.values):
+    if holds(chain.values, Repeating):
         if _join_limit(chain, part, between):
             return True
-        if any(isinstance(value, Lasting | Stretch) for value in part.values):
+        if holds(part.values, Lasting, Stretch):
             return False  # "every Tuesday for six weeks" says when it ends
-    if any(isinstance(value, Repeating) for value in part.values) and STARTED.fullmatch(between):
+    if holds(part.values, Repeating) and STARTED.fullmatch(between):
         between = ""
     if _join_relation(chain, part, between):
         return True
-    shift = next((value for value in chain.values if isinstance(value, Shift)), None)
+    shift = first_of(chain.values, Shift)
     if shift is not None:
         return _join_shifted(chain, shift, part, between)
     if between == "" and _join_shift_behind(chain, part):
@@ -109,7 +111,7 @@ def _join_range(chain: Chain, part: Part, between: str) -> bool:
     """The end of a range that begins with the chain."""
     if not chain.has_range and _RANGE.fullmatch(between) and _is_same_kind(chain.values, part.values):
         last = next((value for value in part.values if isinstance(value, Days | Clock)), None)
-        if last is not None and not any(isinstance(value, Through) for value in chain.values):
+        if last is not None and not holds(chain.values, Through):
             rest = tuple(value for value in part.values if isinstance(value, Days | Zone) and value is not last)
             chain.values = (*chain.values, Through(last), *rest)
         chain.end, chain.count, chain.has_range = part.end, chain.count + 1, True
@@ -124,8 +126,8 @@ _RELATION = re.compile(r" (?:(after|following|since)|(before|preceding|prior to)
 def _join_relation(chain: Chain, part: Part, between: str) -> bool:
     """The weekday that lies by another day: the third Tuesday after Christmas, the Friday before Easter."""
     relation = _RELATION.fullmatch(between)
-    day = next((value for value in chain.values if isinstance(value, Days)), None)
-    other = next((value for value in part.values if isinstance(value, Days)), None)
+    day = first_of(chain.values, Days)
+    other = first_of(part.values, Days)
     if relation is None or day is None or other is None or not day.is_weekday or other.is_weekday:
         return False
     if relation[3] is not None and not day.is_nearest:
@@ -154,7 +156,7 @@ def _weekday_by(day: Days, other: Days, relation: re.Match[str]) -> date:
 def _join_shift_behind(chain: Chain, part: Part) -> bool:
     """A distance behind a day: 圣诞节前三天."""
     shift = next((value.shift for value in part.values if isinstance(value, Stretch)), None)
-    days = next((value for value in chain.values if isinstance(value, Days)), None)
+    days = first_of(chain.values, Days)
     if shift is None or days is None or days.grain is not Grain.DAY:
         return False
     day = add_months(days.first if shift.days < 0 else days.last, shift.months) + timedelta(days=shift.days)
@@ -165,7 +167,7 @@ def _join_shift_behind(chain: Chain, part: Part) -> bool:
 
 def _join_shifted(chain: Chain, shift: Shift, part: Part, between: str) -> bool:
     """The day that lies so far from the day that follows: two weeks before Christmas."""
-    days = next((value for value in part.values if isinstance(value, Days)), None)
+    days = first_of(part.values, Days)
     if days is None or between not in ("", " "):
         return False
     day = add_months(days.first, shift.months) + timedelta(days=shift.days)
@@ -178,10 +180,10 @@ def _join_shifted(chain: Chain, shift: Shift, part: Part, between: str) -> bool:
 
 def _join_limit(chain: Chain, part: Part, between: str) -> bool:
     """The beginning or the end of a recurrence: "every Wednesday from November until June"."""
-    days = next((value for value in part.values if isinstance(value, Days)), None)
+    days = first_of(part.values, Days)
     if days is None:
         return _join_clock(chain, part, between)
-    if STARTING.fullmatch(between) and not any(isinstance(value, Days) for value in chain.values):
+    if STARTING.fullmatch(between) and not holds(chain.values, Days):
         chain.values, chain.end = (*chain.values, *part.values), part.end
         return True
     if chain.until is None and UNTIL.fullmatch(between):
@@ -193,7 +195,7 @@ def _join_limit(chain: Chain, part: Part, between: str) -> bool:
 def _join_clock(chain: Chain, part: Part, between: str) -> bool:
     """The first time of day of a recurrence: every six hours starting at 8am."""
     clocks = (isinstance(value, Clock) for values in (chain.values, part.values) for value in values)
-    if STARTING.fullmatch(between) is None or not any(isinstance(value, Clock) for value in part.values):
+    if STARTING.fullmatch(between) is None or not holds(part.values, Clock):
         return False
     if sum(clocks) != 1:
         return False
@@ -208,14 +210,12 @@ def _is_same_kind(first: tuple[Value, ...], second: tuple[Value, ...]) -> bool:
 def _combine(first: tuple[Value, ...], second: tuple[Value, ...], today: date) -> tuple[Value, ...] | None:
     """Both sets of values as one, None when they contradict each other."""
     values = first
-    if any(isinstance(value, Repeating) and not value.is_strict for value in second) and any(
-        isinstance(value, Days) for value in first
-    ):
+    if any(isinstance(value, Repeating) and not value.is_strict for value in second) and holds(first, Days):
         return None  # the Monday weekly report is due once
     for value in second:
         same = next((other for other in values if type(other) is type(value)), None)
         if same is None:
-            if isinstance(value, Exact) or any(isinstance(other, Exact) for other in values):
+            if isinstance(value, Exact) or holds(values, Exact):
                 return None
             values = (*values, value)
             continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
-from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.numbers import CHINESE_NUMBER, CHINESE_NUMBER_SIGNS, chinese_number
 from assistant.language.time_chinese_words import BOUNDARY_BEFORE, FREE_AFTER, begins_plan
 from assistant.language.time_clues import (
     DIGIT,
@@ -47,6 +47,7 @@ from assistant.language.time_parts import (
 from assistant.language.time_places import weekend
 
 _N = CHINESE_NUMBER
+_FIRST = CHINESE_NUMBER_SIGNS  # looked for first: most places of a line begin nothing
 _LEFT = r"(?<![\d.])"
 _RELATIVE_DAYS = {
     "大前天": -3, "前天": -2, "前日": -2, "昨": -1, "今": 0, "明": 1, "琴": -1, "寻": -1, "前": -2,
@@ -80,8 +81,6 @@ _UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, 
 _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
 _BY = re.compile("[之以]?前")
 _CUE_BEFORE = re.compile(r"[在到于]$")
-
-
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
 _DAY = (
@@ -90,6 +89,7 @@ _DAY = (
 )
 _NOT_A_WEEKDAY = r"(?!(?<=天)[气才]|[次趟回遍年岁直些起般边旦样致]|个月)"
 _YEAR_BEFORE = rf"(?:(?:(\d{{4}}|\d{{2}}|{_DIGITS}{{4}})|([今明后去前]))年[,\s]?的?)?"
+_DATED = rf"(?=[今明后去前{_FIRST}]){_LEFT}{_YEAR_BEFORE}"
 _NOT_A_DATE = r"(?![\d天个年周次人块元岁点:月])"
 _NOT_A_MONTH = r"(?!饼|光|亮|球|经|薪|租|天|份?的?\d)"
 _NUMBERED = (
@@ -109,35 +109,36 @@ def chinese_rules() -> tuple[Finder, ...]:
     spoken_hour = rf"([\d两{_SIGN[1:-1]}]{{1,3}})"
     sources: tuple[tuple[str, Build, tuple[int, ...]], ...] = (
         (r"每次", _repeating, (HAN_EVERY,)),
-        (rf"({_DAY})(早晨|早|晚|晨|夜)?(上(?!班))?", _relative_day, (HAN_DAY,)),
-        (rf"(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
+        (rf"(?=[大明后寻琴听今昨前])({_DAY})(早晨|早|晚|晨|夜)?(上(?!班))?", _relative_day, (HAN_DAY,)),
+        (rf"(?=[下上这本今周星礼])(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
          r"|([1-7])(?![\d个次.:点]))", _weekday, (HAN_WEEK,)),
-        (rf"(?<!每)(?:{_STEP}个?)?周末", _weekend, (HAN_WEEK,)),
+        (rf"(?=[下上这本今周])(?<!每)(?:{_STEP}个?)?周末", _weekend, (HAN_WEEK,)),
         (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末刊报期])", _week, (HAN_WEEK,)),
         (rf"{_STEP}一?个?月(?:的?({_N})[日号]|(?![底末初饼光亮球经薪租]))", _month, (HAN_MONTH,)),
         (r"(下下个?|下个?|这个?|本)?月(底|末|初|中(?![国文心午介间毕旬等学性断途]))(?!清仓|大促)",
          _month_edge, (HAN_MONTH, HAN_EDGE)),
         (r"(今|明|去|后|前|本|下|上|这)一?年(底|末|初)?(?![级轻代限])|年(底|末)(?!奖|双薪|分红|大促)",
          _year, (HAN_YEAR,)),
-        (rf"{_LEFT}{_YEAR_BEFORE}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})",
+        (rf"{_DATED}({_N})月(?:份)?的?({_N})(?:[日号]|{_NOT_A_DATE})",
          _date, (HAN_MONTH, HAN_NUMBER | DIGIT)),
-        (rf"{_LEFT}{_YEAR_BEFORE}(?<!第)({_N})月{_NOT_A_MONTH}份?", _named_month, (HAN_MONTH, HAN_NUMBER | DIGIT)),
+        (rf"{_DATED}(?<!第)({_N})月{_NOT_A_MONTH}份?", _named_month, (HAN_MONTH, HAN_NUMBER | DIGIT)),
         (rf"{_LEFT}(\d{{4}}|[二一][零〇九]{_DIGITS}{{2}})年(?![前后内间多来级])",
          _named_year, (HAN_YEAR, HAN_NUMBER | DIGIT)),
-        (rf"(?:{_STEP}个?月|({_N})月)份?的?第?(一|二|三|四|最后一)个{_WEEK}([一二三四五六日天])",
+        (rf"(?=[下上这本今{_FIRST}])(?:{_STEP}个?月|({_N})月)份?的?第?(一|二|三|四|最后一)个{_WEEK}([一二三四五六日天])",
          _weekday_of_month, (HAN_MONTH, HAN_WEEK)),
-        (rf"{_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}",
+        (rf"(?=[{_FIRST}]){_LEFT}(?<![第.一二三四五六七八九十])({_N})[号日]{_NUMBERED}",
          _day_of_month, (HAN_DATE, HAN_NUMBER | DIGIT)),
-        (rf"(?:{_IN}|再)?{_LEFT}(?<![第点])(?<!\d:){_AMOUNT}({_AFTER}|{_BEFORE})", _offset, (HAN_OFFSET, HAN_UNIT)),
+        (rf"(?=[再过半{_FIRST}])(?:{_IN}|再)?{_LEFT}(?<![第点])(?<!\d:){_AMOUNT}({_AFTER}|{_BEFORE})", _offset,
+         (HAN_OFFSET, HAN_UNIT)),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
          _daytime, (HAN_DAYTIME,)),
         (r"(?:([早午晚][饭餐])|下班|放学|收工)(?:之|以)?(?:后(?![门勤来])|前)", _afterwards, (HAN_OFFSET,)),
         (rf"(?:(?<=[一二三四五六日天号])|(?<![一-鿿])(?!.一点))(早|晚)(?={spoken_hour}[点:时])", _short_daytime,
          (HAN_DAYTIME,)),
-        (rf"{_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
+        (rf"(?=[{_FIRST}]){_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
          rf"(?:(?<=分)({_N})秒)?)?(?:(?<=点)钟)?(?![点儿滴]|方向)", _clock, (HAN_HOUR, HAN_NUMBER | DIGIT)),
-        (rf"{_LEFT}(?<![第几]){hour}点(?:[搭踏](?:(半)|({_SIGN}{{1,2}}))(?:个字)?|({_SIGN}{{1,2}})个字"
+        (rf"(?=[{_FIRST}]){_LEFT}(?<![第几]){hour}点(?:[搭踏](?:(半)|({_SIGN}{{1,2}}))(?:个字)?|({_SIGN}{{1,2}})个字"
          rf"|(?<=晏昼.点)({_SIGN})(?![十点分个\d]))", _clock_fives, (HAN_HOUR, HAN_NUMBER | DIGIT)),
         (rf"差({_N}分钟?|[一1]刻钟?)(?:到)?{spoken_hour}点|{spoken_hour}点差({_N}分|[一1]刻)",
          _clock_less, (HAN_LESS, HAN_HOUR)),

@@ -11,7 +11,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from assistant.language.numbers import CHINESE_NUMBER, ENGLISH_YEAR, chinese_number, english_year
+from assistant.language.numbers import (
+    CHINESE_NUMBER,
+    CHINESE_NUMBER_SIGNS,
+    ENGLISH_YEAR,
+    chinese_number,
+    english_year,
+)
 from assistant.language.time_calendars import YearDay, lunar, lunar_date
 from assistant.language.time_chinese_words import begins_plan
 from assistant.language.time_clues import (
@@ -79,7 +85,7 @@ def holiday_rules() -> tuple[Finder, ...]:
     chinese_names = f"({'|'.join(CHINESE)})(?=(前|之前|以前|后|那天|当天|当晚|假期|长假|期间|$)?)"
     firsts = r"\d一二今明后去前本上下这的" + "".join(sorted({sign for name in CHINESE for sign in _first_signs(name)}))
     lunar_date_names = (
-        rf"(?:(农历|阴历|旧历))?(?:(\d{{4}})年|([今明后去前])年)?(?(1)|(农历|阴历|旧历)?)的?"
+        rf"(?=[农阴旧今明后去前的正腊冬{CHINESE_NUMBER_SIGNS}])(?:(农历|阴历|旧历))?(?:(\d{{4}})年|([今明后去前])年)?(?(1)|(农历|阴历|旧历)?)的?"
         rf"([正腊冬]|{CHINESE_NUMBER})月({_LUNAR_DAY}|{CHINESE_NUMBER}(?=[日号]))[日号]?"
     )
     lent = rf"{LEFT}lent ((?:19|20)\d\d){RIGHT}|(\d{{4}})年(?:四旬节|大斋[节期])"

@@ -7,10 +7,11 @@ distance from now. `time.py` joins neighbouring parts; `time_settle.py` turns wh
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from assistant.language.time_rule import Rule
 
@@ -157,7 +158,22 @@ class Shift:
     workdays: int = 0
 
 
+_Kind = TypeVar("_Kind")
+
 Value = Times | Shift | Zone | Days | Clock | Daytime | Exact | Repeating | Stretch | Through | Lasting
+
+
+def first_of(values: Iterable[Value], kind: type[_Kind]) -> _Kind | None:
+    """The first value of that kind, None without one."""
+    for value in values:
+        if isinstance(value, kind):
+            return value
+    return None
+
+
+def holds(values: Iterable[Value], *kinds: type) -> bool:
+    """Whether one of the values is of one of these kinds."""
+    return any(map(kinds.__contains__, map(type, values)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +333,6 @@ def month_days(first: date) -> Days:
 
 def at_wall(day: date, hour: int, minute: int, second: int, frame: Frame) -> datetime:
     """That wall time in the zone of `frame`. In a gap it moves forward by the gap; in a fold it is the first."""
-    wall = datetime.combine(day, time(), tzinfo=None) + timedelta(hours=hour, minutes=minute, seconds=second)
-    zoned = wall.replace(tzinfo=frame.now.tzinfo, fold=0)
-    return zoned.astimezone(UTC).astimezone(frame.now.tzinfo)
+    midnight = datetime.combine(day, time(), frame.now.tzinfo)
+    wall = midnight + timedelta(hours=hour, minutes=minute, seconds=second)
+    return wall.astimezone(UTC).astimezone(frame.now.tzinfo)

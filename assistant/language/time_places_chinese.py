@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from functools import cache
 
-from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.numbers import CHINESE_NUMBER, CHINESE_NUMBER_SIGNS, chinese_number
 from assistant.language.time_clues import HAN_DATE, HAN_EDGE, HAN_LAST, HAN_MONTH, HAN_ORDINAL, HAN_UNIT, JOINED, Finder
 from assistant.language.time_parts import Days, Frame, Part, workday_from
 from assistant.language.time_places import unit_days, within
@@ -29,8 +29,9 @@ _DAYS = {
 @cache
 def chinese_place_rules() -> tuple[Finder, ...]:
     """The rule of parts of something longer."""
-    source = rf"{_CONTAINER}的?{_PLACE}个?(?:(天|日|周末|月|季度|工作日)|{_WEEK}([一二三四五六日天])?)"
-    edge = rf"(?<![\d.])(?:([今明后])年)?({_N})月份?的?(底|末|初|中(?![旬国文心午介间毕等学性断途]))"
+    first = f"(?=[今明去前后本的下上这{CHINESE_NUMBER_SIGNS}])"
+    source = rf"{first}{_CONTAINER}的?{_PLACE}个?(?:(天|日|周末|月|季度|工作日)|{_WEEK}([一二三四五六日天])?)"
+    edge = rf"{first}(?<![\d.])(?:([今明后])年)?({_N})月份?的?(底|末|初|中(?![旬国文心午介间毕等学性断途]))"
     dotted = r"(?<![\d.])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])[日号](?![线楼店院机桌电房车线门])"
     return (
         Finder(source, _placed, (HAN_ORDINAL | HAN_LAST, HAN_UNIT | HAN_EDGE)),

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from assistant.language.time_parts import Clock, Days, Daytime, Grain, Value
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Grain,
+    Value,
+    holds,
+)
 
 _BEFORE = re.compile(
     r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|b4|until|till|due:?|deadline:?|around|about|for|from"
@@ -78,11 +85,11 @@ def word_before(folded: str, start: int, floor: int) -> re.Match[str] | None:
 def with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
     """Dinner at 7 is in the evening, waking at 6 in the morning."""
     is_open = any(isinstance(value, Clock) and value.is_open for value in values)
-    if not is_open or any(isinstance(value, Daytime) for value in values):
+    if not is_open or holds(values, Daytime):
         return values
     hint = _hint(folded)
     if hint is None and any(isinstance(value, Clock) and value.hour in _WAKING_HOURS for value in values):
-        hint = Daytime.MORNING if any(isinstance(value, Days) for value in values) and _WAKING.search(folded) else None
+        hint = Daytime.MORNING if holds(values, Days) and _WAKING.search(folded) else None
     return values if hint is None else (*values, hint)
 
 

@@ -19,6 +19,8 @@ from assistant.language.time_parts import (
     Value,
     Zone,
     add_months,
+    first_of,
+    holds,
 )
 from assistant.language.time_reading import Reading, with_hint, word_before
 from assistant.language.time_repeats import as_rule, first_occurrence, with_limit
@@ -79,7 +81,7 @@ def _reached(start: int, end: int, window: Window) -> tuple[int, int]:
 
 
 def _has_clock(rule: Rule, values: tuple[Value, ...]) -> bool:
-    return bool(rule.times) or rule.frequency in SUB_DAILY or any(isinstance(each, Clock | Daytime) for each in values)
+    return bool(rule.times) or rule.frequency in SUB_DAILY or holds(values, Clock, Daytime)
 
 
 class _Line:
@@ -119,16 +121,16 @@ class _Line:
         return found
 
     def _value(self, chain: Chain) -> Repeating | None:
-        return next((value for value in chain.values if isinstance(value, Repeating)), None)
+        return first_of(chain.values, Repeating)
 
     def _anchor(self, place: int) -> int | None:
         """The chain with the time of day: the recurrence's own, else the first sure one of the line."""
         own = self._chains[place].values
-        if any(isinstance(value, Clock) for value in own):
+        if holds(own, Clock):
             return place
         clocks = [at for at, chain in enumerate(self._chains) if not chain.is_weak and _is_clock(chain)]
-        if any(isinstance(value, Daytime) for value in own):  # 周二晚上游泳 20:00
-            exact = (at for at in clocks if any(isinstance(value, Clock) for value in self._chains[at].values))
+        if holds(own, Daytime):  # 周二晚上游泳 20:00
+            exact = (at for at in clocks if holds(self._chains[at].values, Clock))
             return next(exact, place)
         return next(iter(clocks), None)
 
@@ -147,7 +149,7 @@ class _Line:
     def _read(self, chain: Chain, value: Repeating, rule: Rule, anchor: int | None) -> Reading | None:
         extra = () if anchor is None or self._chains[anchor] is chain else self._chains[anchor].values
         values = (*chain.values, *extra)
-        days = next((value for value in values if isinstance(value, Days)), None)
+        days = first_of(values, Days)
         rule, days = as_rule(rule, days)
         rule, end = with_limit(rule, self._folded, chain.end, self._frame)
         if chain.until is not None:
@@ -158,7 +160,7 @@ class _Line:
         listed = self._listed(anchor) if anchor is not None else []
         window = find_window(self._folded) if rule.frequency in SUB_DAILY else None
         rule = (within(rule, window) if window is not None else None) or self._with_times(rule, value, _clocks(listed))
-        zone = next((value for value in values if isinstance(value, Zone)), None)
+        zone = first_of(values, Zone)
         frame = self._frame if zone is None else replace(self._frame, now=self._frame.now.astimezone(clocks_of(zone)))
         left_out = self._days_left_out()
         try:
@@ -170,7 +172,7 @@ class _Line:
             return None
         at = at.astimezone(self._frame.now.tzinfo)
         has_clock = _has_clock(rule, values)
-        clock = next((value for value in values if isinstance(value, Clock)), None)
+        clock = first_of(values, Clock)
         grain = clock.grain if clock is not None else Grain.HOUR if has_clock else Grain.DAY
         if window is not None and rule.times:
             start, end = self._with_exceptions(*_reached(self._begins(chain.start, chain), end, window))
@@ -254,7 +256,7 @@ class _Line:
             return ()
         found: list[date] = []
         for chain in self._chains:
-            days = next((value for value in chain.values if isinstance(value, Days)), None)
+            days = first_of(chain.values, Days)
             if days is None or chain.end <= self._excepted or days.grain is Grain.YEAR:
                 continue
             length = min((days.last - days.first).days + 1, _MOST_DAYS_LEFT_OUT)

@@ -8,7 +8,19 @@ from datetime import date, datetime, timedelta
 
 from assistant.language.numbers import ENGLISH_AMOUNT, chinese_number, english_number
 from assistant.language.time_clues import compiled_pattern
-from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Repeating, Value, add_months, at_wall
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Exact,
+    Frame,
+    Repeating,
+    Value,
+    add_months,
+    at_wall,
+    first_of,
+    holds,
+)
 from assistant.language.time_rule import SUB_DAILY, Rule
 from assistant.language.time_settle import usual_hour
 
@@ -72,9 +84,9 @@ def first_occurrence(
     rule: Rule, values: tuple[Value, ...], start: date | None, frame: Frame, left_out: tuple[date, ...] = ()
 ) -> datetime | None:
     """When it happens for the first time from now on, or from the day on which it begins; not on a day left out."""
-    clock = next((value for value in values if isinstance(value, Clock)), None)
-    daytime = next((value for value in values if isinstance(value, Daytime)), None)
-    if any(isinstance(value, Exact) for value in values):
+    clock = first_of(values, Clock)
+    daytime = first_of(values, Daytime)
+    if holds(values, Exact):
         return None
     if rule.frequency in SUB_DAILY and clock is None and daytime is None and start is None:
         return frame.later(seconds=rule.interval * SUB_DAILY[rule.frequency])

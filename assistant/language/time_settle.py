@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from assistant.language.time_parts import Clock, Days, Daytime, Exact, Frame, Grain, Stretch, Value, at_wall
+from assistant.language.time_parts import (
+    Clock,
+    Days,
+    Daytime,
+    Exact,
+    Frame,
+    Grain,
+    Stretch,
+    Value,
+    at_wall,
+    first_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,11 @@ _MORNINGS = (Daytime.DAWN, Daytime.EARLY_MORNING, Daytime.MORNING)
 
 def settle(values: tuple[Value, ...], frame: Frame) -> Settled | None:
     """One instant for the joined values, None when they do not name one."""
-    days = next((value for value in values if isinstance(value, Days)), None)
-    clock = next((value for value in values if isinstance(value, Clock)), None)
-    daytime = next((value for value in values if isinstance(value, Daytime)), None)
-    exact = next((value for value in values if isinstance(value, Exact)), None)
-    stretch = next((value for value in values if isinstance(value, Stretch)), None)
+    days = first_of(values, Days)
+    clock = first_of(values, Clock)
+    daytime = first_of(values, Daytime)
+    exact = first_of(values, Exact)
+    stretch = first_of(values, Stretch)
     if stretch is not None:
         return _settle_stretch(stretch, frame)
     if exact is not None:

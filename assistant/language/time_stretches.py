@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.language.numbers import (
     CHINESE_NUMBER,
+    CHINESE_NUMBER_SIGNS,
     ENGLISH_AMOUNT,
     ENGLISH_ORDINAL,
     chinese_number,
@@ -102,14 +103,22 @@ def _chinese() -> tuple[Finder, ...]:
             _counted,
             (HAN_LAST, HAN_UNIT, HAN_NUMBER | DIGIT),
         ),
-        (r"(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年", _half_year, (HAN_HALF, HAN_YEAR)),
+        (
+            r"(?=[今明去后前本\d的上下])(?:(今|明|去|后|前|本)年|(\d{4})年)?的?(上|下)半年",
+            _half_year,
+            (HAN_HALF, HAN_YEAR),
+        ),
         (
             r"(?:(今|明|去|后|前)年|(\d{4})年)?的?第?([一二三四1-4])季度([末底](?!清仓|大促|特卖|促销))?(?!报|财报|业绩|销|数据|营收|利润)",
             _quarter,
             (HAN_QUARTER,),
         ),
         (r"(上|这|本|下)个?季度?(?=度)度|(上|这|本|下)个?季(?!节|后|前)", _near_quarter, (HAN_QUARTER,)),
-        (rf"(?:(\d{{4}})年)?(?:({CHINESE_NUMBER})月|(上|这个|本|下)个?月)份?的?(上旬|中旬|下旬)", _tenth, (HAN_EDGE,)),
+        (
+            rf"(?=[上这本下{CHINESE_NUMBER_SIGNS}])(?:(\d{{4}})年)?(?:({CHINESE_NUMBER})月|(上|这个|本|下)个?月)份?的?(上旬|中旬|下旬)",
+            _tenth,
+            (HAN_EDGE,),
+        ),
         (rf"(?:持续|历时|为期|共)({CHINESE_NUMBER}|半)个?(半)?{_CHINESE_UNIT}", _lasting_chinese, (HAN_LAST, HAN_UNIT)),
     )
     return tuple(Finder(source, build, needs) for source, build, needs in sources)
