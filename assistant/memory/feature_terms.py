@@ -33,8 +33,8 @@ class SharedTerms:
     def __init__(self, focus: str, match: Match, table: PassageTable, rows: IntArray) -> None:
         """Look every term up in the posting lists of `match`, which must be of this focus and `table`."""
         self._focus, self._match, self._table, self._rows = focus, match, table, rows
-        self._lists = [found for found, _ in match.postings.values()]
-        self._describe(list(match.postings))
+        self._lists = {term: found for term, (found, _) in match.postings.items()}
+        self._describe(list(self._lists))
         self._previous, self._following = beside(table.previous, rows), beside(table.following, rows)
         wide = beside(table.previous, self._previous), beside(table.following, self._following)
         places = np.concatenate([rows, self._previous, self._following, *wide])
@@ -63,36 +63,33 @@ class SharedTerms:
         """Whether each term stands at each place (a row or -1), (T, len(places))."""
         hits = np.zeros((len(self._lists), len(places)), np.bool_)
         is_held = np.zeros(len(self._table.numbers) + 1, np.bool_)  # the last stands for -1 and is never held
-        for number, found in enumerate(self._lists):
+        for number, found in enumerate(self._lists.values()):
             if len(found) > _SEARCHED * len(places):
-                at = np.minimum(np.searchsorted(found, places), len(found) - 1)
-                hits[number] = found[at] == places
+                hits[number] = _are_among(places, found)
             elif len(found):
                 is_held[found] = True
                 hits[number] = is_held[places]
                 is_held[found] = False
         return hits
 
-    def _telling(self) -> list[tuple[int, IntArray]]:
-        """The terms that stand somewhere and not nearly everywhere: their numbers and their rows."""
+    def _telling(self) -> list[tuple[int, str]]:
+        """The terms that stand somewhere and not nearly everywhere, and their numbers."""
         most = _COMMON * len(self._table.numbers) + _COMMON_AT_LEAST
-        return [(number, found) for number, found in enumerate(self._lists) if 0 < len(found) <= most]
+        return [(number, term) for number, (term, found) in enumerate(self._lists.items()) if 0 < len(found) <= most]
 
-    def _within_session(self, sessions: IntArray, size: int) -> BoolArray:
-        """Whether each telling term stands somewhere in the candidate's session, of `size` sessions, (T, n)."""
+    def _within_session(self) -> BoolArray:
+        """Whether each telling term stands somewhere in the candidate's session, (T, n)."""
         hits = np.zeros((len(self._lists), len(self._rows)), np.bool_)
-        wanted, is_held = sessions[self._rows], np.zeros(size, np.bool_)
-        for number, found in self._telling():
-            holding = sessions.take(found)
-            is_held[holding] = True
-            hits[number] = is_held[wanted]
-            is_held[holding] = False
+        wanted = self._table.sessions[self._rows]
+        for number, term in self._telling():
+            hits[number] = _are_among(wanted, self._match.holding[term])
         return hits
 
     def _within_burst(self, starts: IntArray, ends: IntArray) -> BoolArray:
         """Whether each telling term stands somewhere in the rows from `starts` to before `ends`, (n,) each: (T, n)."""
         hits = np.zeros((len(self._lists), len(self._rows)), np.bool_)
-        for number, found in self._telling():
+        for number, term in self._telling():
+            found = self._lists[term]
             hits[number] = np.searchsorted(found, starts) < np.searchsorted(found, ends)
         return hits
 
@@ -135,11 +132,11 @@ class SharedTerms:
 
     def session(self) -> Columns:
         """What its session shares with the focus; nothing for a passage that is its whole session."""
-        sessions, rows, match = self._table.sessions, self._rows, self._match
-        others, points = self._best_other(sessions), match.session(rows)
+        rows, match = self._rows, self._match
+        others, points = self._best_other(self._table.sessions), match.session(rows)
         of_session = np.maximum(others, self._whole[rows])
         together = ((self._previous >= 0) | (self._following >= 0)).astype(np.float32)
-        hits = self._within_session(sessions, max(1, len(match.of_sessions)))
+        hits = self._within_session()
         return {
             "session_bm25": points,
             "session_share": points / max(match.best_session(), _TINY),
@@ -207,3 +204,8 @@ class SharedTerms:
 def _any(hits: BoolArray) -> BoolArray:
     """Whether a term stands at any of the places of each candidate: (T, places, n) -> (T, n)."""
     return np.logical_or.reduce(hits, axis=1)
+
+
+def _are_among(values: IntArray, known: IntArray) -> BoolArray:
+    """Whether each value is one of the known ones, which are ascending and not none."""
+    return known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values

@@ -66,6 +66,7 @@ class Match:
     of_sessions: FloatArray
     idf: dict[str, float]
     postings: dict[str, tuple[IntArray, FloatArray]] = field(default_factory=dict[str, "tuple[IntArray, FloatArray]"])
+    holding: dict[str, IntArray] = field(default_factory=dict[str, IntArray])
     cosine: FloatArray | None = None
     is_plain: bool = False
 
@@ -125,17 +126,19 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
     norm, sessions = derived(table, _norm), _Sessions(table)
     idf: dict[str, float] = {}
     postings: dict[str, tuple[IntArray, FloatArray]] = {}
+    holding: dict[str, IntArray] = {}
     for term in terms:
         rows, counts = postings[term] = passages.postings(term)
         if not len(rows):
             continue
         idf[term] = _idf(count, len(rows))
-        into = dates if tokens.is_date_term(term) else words
-        into[rows] += np.float32(idf[term] * (K1 + 1)) * counts / (counts + norm[rows])
-        sessions.add(rows, counts)
+        points = np.float32(idf[term] * (K1 + 1)) * counts
+        points /= counts + norm.take(rows)
+        np.add.at(dates if tokens.is_date_term(term) else words, rows, points)
+        holding[term] = sessions.add(rows, counts)
     whole = words + dates
     touched = np.flatnonzero(whole > 0)  # much quicker than asking floats whether they are 0
-    return Match(table, words, dates, whole, touched, sessions.scores(), idf, postings)
+    return Match(table, words, dates, whole, touched, sessions.scores(), idf, postings, holding)
 
 
 def formula(matched: Match) -> FloatArray:
@@ -248,37 +251,40 @@ class _Sessions:
     def __init__(self, table: PassageTable) -> None:
         self._sessions = table.sessions
         self._lengths, self._norm, self._used = derived(table, _session_lengths)
-        self._scores, self._counts = np.zeros((2, len(self._lengths)), np.float32)
-        self._is_touched = np.zeros(len(self._lengths), np.bool_)
+        self._scores = np.zeros(len(self._lengths), np.float32)
 
-    def add(self, rows: IntArray, counts: FloatArray) -> None:
-        """Add what one term is worth."""
-        touched, counted = self._counted(self._sessions.take(rows), counts)
+    def add(self, rows: IntArray, counts: FloatArray) -> IntArray:
+        """Add what one term is worth; the sessions that hold it, ascending, each once."""
+        touched, counted = _counted(self._sessions.take(rows), counts)
         idf = _idf(self._used, len(touched))
         points = np.float32(idf * (SESSION_K1 + 1)) * counted
         points /= counted + self._norm.take(touched)
-        points += self._scores.take(touched)
-        self._scores[touched] = points
-
-    def _counted(self, of_rows: IntArray, counts: FloatArray) -> tuple[IntArray, FloatArray]:
-        """The distinct sessions, ascending, and the sum of what is counted in each.
-
-        Sessions that begin one after another are mostly in order already; for others marks, a byte a session, are far
-        quicker than sorting.
-        """
-        steps = np.diff(of_rows, prepend=-1)
-        if steps.min() >= 0:
-            starts = np.flatnonzero(steps)
-            return of_rows.take(starts), np.add.reduceat(counts, starts)
-        np.add.at(self._counts, of_rows, counts)
-        self._is_touched[of_rows] = True
-        touched = np.flatnonzero(self._is_touched)
-        self._is_touched[touched] = False
-        counted = self._counts[touched]
-        self._counts[touched] = 0
-        return touched, counted
+        np.add.at(self._scores, touched, points)
+        return touched
 
     def scores(self) -> FloatArray:
         """The points of every session, (sessions,)."""
         damping = np.float32(1) + self._lengths / np.float32(SESSION_TERMS)
         return (self._scores / damping).astype(np.float32, copy=False)
+
+
+def _counted(sessions: IntArray, counts: FloatArray) -> tuple[IntArray, FloatArray]:
+    """The distinct sessions, ascending, and the sum of what is counted in each.
+
+    Sessions that begin one after another are mostly in order already, and those that go on later make few runs: what
+    is nearly sorted is sorted quickly.
+    """
+    is_first = _are_first(sessions)
+    if (sessions[1:] < sessions[:-1]).any():
+        order = np.argsort(sessions, kind="stable")
+        sessions, counts = sessions.take(order), counts.take(order)
+        is_first = _are_first(sessions)
+    starts, others = np.flatnonzero(is_first), np.flatnonzero(~is_first)
+    counted = counts.take(starts)
+    np.add.at(counted, np.cumsum(is_first).take(others) - 1, counts.take(others))
+    return sessions.take(starts), counted
+
+
+def _are_first(values: IntArray) -> npt.NDArray[np.bool_]:
+    """Whether each of the values (n,), n > 0, differs from the one before it."""
+    return np.append(True, values[1:] != values[:-1])
