@@ -118,14 +118,12 @@ class ChatView(Screen):
         """
         if self._chat.is_answering:
             self._chat.wait(question, kept)
-            self.composer.clear()
             self.draft.touch()
             self._show()
             return
         asked = self._chat.ask(question, self._app.clock.now_ms())
         if asked is None:
             return
-        self.composer.clear()
         self.draft.hold(question)
         app, conversation_id = self._app, self._chat.conversation_id
         self._begin(
@@ -133,6 +131,11 @@ class ChatView(Screen):
             asked,
             partial(self._failed, asked, question, None),
         )
+
+    def _ask_typed(self, question: str) -> None:
+        """The one question that leaves the field; what is typed while others have their turn stays there."""
+        self.composer.clear()
+        self.ask(question)
 
     def ask_again(self, question: str | None = None) -> None:
         """Have the last question answered once more; in other words when `question` is given."""
@@ -212,7 +215,7 @@ class ChatView(Screen):
 
     def _connect(self) -> None:
         self._repaint.timeout.connect(self._show_streaming)
-        self.composer.submitted.connect(self.ask)
+        self.composer.submitted.connect(self._ask_typed)
         self.composer.stop_asked.connect(self.stop)
         self.composer.changed.connect(self.ask_again)
         self.composer.recalled.connect(self.change_last)

@@ -511,6 +511,20 @@ def test_a_question_asked_meanwhile_waits_and_is_shown_as_waiting(
     wait(lambda: chat.waiting.isHidden() and chat._tasks.is_idle)
 
 
+def test_what_is_typed_while_other_questions_have_their_turn_stays(
+    chat: ChatView, answering: SlowAnswering, wait: Wait
+) -> None:
+    answering.pieces = ["answer"]
+    for question in ("First?", "Second?"):
+        chat.composer.set_text(question)
+        QTest.keyClick(chat.composer.focusProxy(), Qt.Key.Key_Return)
+    QTest.keyClicks(chat.composer.focusProxy(), "half a th")
+    chat.ask("from quick capture?")
+    answering.may_go_on.release(3)
+    wait(lambda: len(answering.asked) == 3 and not chat.presenter.is_answering and chat._tasks.is_idle)
+    assert chat.composer.text == "half a th"
+
+
 def test_what_waits_can_be_taken_back_or_dropped(chat: ChatView, answering: SlowAnswering, wait: Wait) -> None:
     answering.pieces = ["answer"]
     chat.ask("First?")
@@ -581,7 +595,8 @@ def test_what_stands_in_the_field_survives_and_goes_when_it_is_kept(
     chat.composer.set_text("half a question")
     wait(lambda: left_behind(app) == "half a question")
     answering.pieces = ["answer"]
-    chat.ask("half a question, whole")
+    QTest.keyClicks(chat.composer.focusProxy(), ", whole")
+    QTest.keyClick(chat.composer.focusProxy(), Qt.Key.Key_Return)
     wait(lambda: answering.asked)
     chat.ask("and another")
     wait(lambda: left_behind(app) == "and another")  # the first is kept by now, the second is not
