@@ -38,10 +38,13 @@ _TOP_SHARE = 0.2  # of the screen above the window
 
 
 class CaptureWindow(Screen):
-    """`kept` carries the receipt, `question_kept` one that wants an answer, `shown` the milliseconds to the screen."""
+    """`kept` carries the receipt, `shown` the milliseconds to the screen.
+
+    `question_kept` carries the receipt of what wants an answer, and whether the user goes on writing meanwhile.
+    """
 
     kept = Signal(object)
-    question_kept = Signal(object)
+    question_kept = Signal(object, bool)
     trouble = Signal(object)
     shown = Signal(float)
 
@@ -121,7 +124,11 @@ class CaptureWindow(Screen):
             return receipt
 
         self._tasks.submit(
-            Lane.CAPTURE, work, owner=self, done=self._on_kept, failed=partial(self._on_failed, text, kind)
+            Lane.CAPTURE,
+            work,
+            owner=self,
+            done=partial(self._on_kept, and_continue),
+            failed=partial(self._on_failed, text, kind),
         )
 
     def save_draft(self) -> None:
@@ -343,14 +350,14 @@ class CaptureWindow(Screen):
         self._draft_timer.start()
         self.trouble.emit(error)
 
-    def _on_kept(self, receipt: Kept) -> None:
+    def _on_kept(self, goes_on: bool, receipt: Kept) -> None:
         self._last_kept = receipt
         item = receipt.item
         self._tell_kept(receipt, ())
         self._look_for_earlier(receipt)
         self.kept.emit(receipt)
         if item.kind is ItemKind.QUESTION:
-            self.question_kept.emit(receipt)
+            self.question_kept.emit(receipt, goes_on)
 
     def _tell_kept(self, receipt: Kept, earlier: Sequence[int]) -> None:
         if self.isVisible():

@@ -38,4 +38,6 @@ class KeptWords(QObject):
         if item.not_before_ms is not None:
             start = start_words(item.not_before_ms, now, language)
             return self.tr("Kept. You will see it {start}.").format(start=start)
+        if item.kind is ItemKind.QUESTION:
+            return self.tr("Kept. The answer comes in Chat.")
         return self.tr("Kept.")

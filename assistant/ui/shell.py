@@ -370,9 +370,13 @@ class Shell(QObject):
             self.main.hide_banner("spool")
             self.sweep.catch_up()
 
-    def _on_question_kept(self, receipt: Kept) -> None:
-        chat = self.main.show_page(Page.CHAT)
-        self.main.bring_up()
+    def _on_question_kept(self, receipt: Kept, goes_on: bool) -> None:
+        """Show the answer; to who is writing the next line it comes quietly, where it is found later."""
+        if goes_on:
+            chat = self.main.page_screen(Page.CHAT)
+        else:
+            chat = self.main.show_page(Page.CHAT)
+            self.main.bring_up()
         cast("ChatView", chat).ask(receipt.item.text, None if receipt.is_spooled else receipt.item)
 
     def _on_crashed(self, error: Exception) -> None:

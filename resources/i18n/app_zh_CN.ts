@@ -506,6 +506,10 @@
         <translation>已记下，{start}会出现。</translation>
     </message>
     <message>
+        <source>Kept. The answer comes in Chat.</source>
+        <translation>已记下，回答会出现在“对话”里。</translation>
+    </message>
+    <message>
         <source>Kept.</source>
         <translation>已记下。</translation>
     </message>

@@ -327,7 +327,7 @@ def test_a_question_goes_on_to_the_chat_after_it_was_kept(
     window: CaptureWindow, app: App, tasks: TaskRunner, wait: Wait
 ) -> None:
     asked: list[str] = []
-    window.question_kept.connect(lambda receipt: asked.append(receipt.item.text))
+    window.question_kept.connect(lambda receipt, _: asked.append(receipt.item.text))
     write(window, tasks, wait, "what did I promise Anna?")
     press(window, Key.Key_Return)
     wait(lambda: asked)

@@ -138,6 +138,23 @@ def test_an_item_can_be_asked_for(shell: Shell, app: App, wait: Wait) -> None:
     wait(lambda: shell.main.page is Page.MEMORY)
 
 
+def test_a_question_among_many_captures_brings_no_window_between(
+    shell: Shell, app: App, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open_page(Page.MEMORY)
+    shell.open_capture()
+    capture, brought = shell.capture, list[bool]()
+    monkeypatch.setattr(MainWindow, "bring_up", lambda _: brought.append(True))
+    for line in ("where is the key?", "buy milk"):
+        QTest.keyClicks(capture.edit, line)
+        QTest.keyClick(capture.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: app.answering.conversations(1) and shell._tasks.is_idle)
+    assert not brought
+    assert shell.main.page is Page.MEMORY
+    assert {item.text for item in app.items.recent(limit=5)} == {"where is the key?", "buy milk"}
+    capture.hide()
+
+
 def test_a_captured_question_is_asked_in_the_chat_and_kept_once(shell: Shell, app: App, wait: Wait) -> None:
     shell.capture.open("what did I promise Anna?")
     shell.capture.keep()
