@@ -135,6 +135,8 @@ class ModelLine(QWidget):
         self.add.setText(self.tr("Add a model…") if model is None else self.tr("Models…"))
         self.add.setAccessibleName(self.add.text())
         self._icon.set_icon("model" if does_write else "info")
+        self._icon.setVisible(self._is_known)
+        self.setMinimumHeight(self.add.sizeHint().height())  # else the field above moves when the words come
         self._label.setText(self._words() if self._is_known else "")
 
     def _words(self) -> str:

@@ -55,6 +55,7 @@ class TurnView(QWidget):
         self._is_newest = False
         self._sources = FlowBox(self, spacing=SPACE.xs)
         self._cards = QVBoxLayout()
+        self._below = QHBoxLayout()
         self._shown_fired: tuple[Fired, ...] = ()
         self._frame = QFrame(self)
         self._copy.clicked.connect(lambda: clipboard_put(self._bubble.text))
@@ -120,8 +121,7 @@ class TurnView(QWidget):
         around = QHBoxLayout()
         around.setContentsMargins(HANG, 0, HANG, 0)
         around.setSpacing(SPACE.xs)
-        below = QHBoxLayout()
-        below.setContentsMargins(HANG - ICON_HANG, 0, HANG, 0)  # the icons stand under the words
+        below = self._below
         below.setSpacing(SPACE.xs)
         if is_user:
             around.addStretch(1)
@@ -150,6 +150,8 @@ class TurnView(QWidget):
         self._text.setAccessibleName(f"{who}: {one_line(bubble.text, 200)}")
         self._copy.set_name(self.tr("Copy"))
         self._copy.setVisible(bool(bubble.text))
+        begin = HANG - ICON_HANG if bubble.text else HANG  # its drawing, or the words of how it is going
+        self._below.setContentsMargins(begin, 0, HANG, 0)
         self.again.set_name(self.tr("Answer again (Ctrl+R)"))
         self.change.set_name(self.tr("Change the question (Up in the empty field)"))
         self._show_tools()

@@ -96,6 +96,7 @@ class ChatView(Screen):
         self.waiting.retranslate()
         self.composer.retranslate()
         self.model_line.retranslate(self.say("models.none"))
+        self.rail.retranslate(self.language)
         self.mind.read()
 
     def leave(self) -> None:

@@ -199,6 +199,11 @@ class MindRail(QFrame):
         """The rows in use, heaviest first."""
         return [row for row in self._rows if not row.isHidden()]
 
+    def retranslate(self, language: Language) -> None:
+        """Say what this is, also before it is known what is in it."""
+        self._title.setText(wording.words("mind.title", language))
+        self.setAccessibleName(self._title.text())
+
     def show_mind(self, mind: Mind, language: Language, now: datetime, titles: Mapping[str, str]) -> None:
         """Show what is on the mind now, under `titles` by item id; rows are reused, so the focus stays where it is."""
         for number, resident in enumerate(mind.residents):
@@ -212,8 +217,7 @@ class MindRail(QFrame):
 
     def _show_bounds(self, mind: Mind, language: Language) -> None:
         held, places = len(mind.residents), mind.capacity_items
-        self._title.setText(wording.words("mind.title", language))
-        self.setAccessibleName(self._title.text())
+        self.retranslate(language)
         self._count.setText(self.tr("{held} of {places}").format(held=held, places=places))
         share = mind.used_tokens / max(1, mind.capacity_tokens)
         room = wording.words("mind.room", language, percent=round(share * 100))

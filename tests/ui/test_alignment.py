@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QScrollArea, QWidget
 
 from assistant.app import App
-from assistant.domain.item import Item, ItemKind
+from assistant.domain.item import Item, ItemKind, Language
 from assistant.domain.job import Job
 from assistant.domain.reminder import DueReminder, Occurrence
 from assistant.ui.chat_view import ChatView
@@ -55,6 +56,9 @@ def test_the_chat_has_one_left_and_one_right_edge(
     wait(lambda: edges(main, answer._frame)[0] == left and edges(main, question._frame)[1] == right)
     assert edges(main, answer._copy)[0] + ICON_HANG == left
     assert answer.rect().contains(answer._copy.geometry())  # with its ring
+    answer.show_bubble(replace(answer.bubble, text=""), Language.ENGLISH)
+    answer.say("Looking…")
+    wait(lambda: edges(main, answer._status)[0] == left)
     main.resize(width, 360)  # now the transcript scrolls
     for _ in range(6):
         app.answering.ask("where is the spare key?", Job(), conversation_id=app.answering.conversations(1)[0].id)

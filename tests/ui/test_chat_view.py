@@ -511,6 +511,23 @@ def test_a_question_asked_meanwhile_waits_and_is_shown_as_waiting(
     wait(lambda: chat.waiting.isHidden() and chat._tasks.is_idle)
 
 
+def test_nothing_moves_and_nothing_stands_without_words_before_the_store_answers(
+    app: App, tasks: TaskRunner, qt: QApplication, wait: Wait
+) -> None:
+    view = ChatView(app, tasks)
+    view.resize(900, 600)
+    view.show()
+    qt.processEvents()
+    before = view.composer.geometry()
+    assert view.model_line._icon.isHidden()
+    assert view.rail._title.text() == "On my mind"
+    view.refresh(None)
+    wait(lambda: tasks.is_idle and view.model_line.add.isVisible())
+    qt.processEvents()
+    assert view.composer.geometry() == before
+    view.deleteLater()
+
+
 def test_what_is_typed_while_other_questions_have_their_turn_stays(
     chat: ChatView, answering: SlowAnswering, wait: Wait
 ) -> None:
