@@ -34,6 +34,8 @@ _LEADS_ON = re.compile(
 """Words that want another behind them."""
 _TAG = re.compile(r"(?:(?<![\w#&/])|(?<=[\u3400-\u9fff])(?<!号))#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
 """Chinese needs no space before one (买燕麦奶#购物); but 编号#A3 is a number, and #话题#正文 holds one."""
+_HANGING = re.compile(r"(?i)(?<=\w)\s+(?:is|are)\Z")
+"""What "the report is due today" would leave behind."""
 _SPACES = re.compile(r"[ \t\u3000]{2,}")
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?，。；：！？、](?:\s|$))")
 _DOUBLE_MARK = re.compile(r"([,，、;；])\s?[,，、;；](?=\s|$)")
@@ -191,7 +193,10 @@ def _title(line: str, time: TimeSpan | None, offset: int, spans: tuple[_Span | N
     cue = REMIND.match(fold(title))
     if cue is not None:
         title = title[cue.end() :]
-    title = title.strip().strip(_EDGES).strip() or line
+    title = title.strip().strip(_EDGES).strip()
+    if time is not None and not line[time.end - offset :].strip():
+        title = _HANGING.sub("", title)
+    title = title or line
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 

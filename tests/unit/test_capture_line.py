@@ -147,6 +147,19 @@ def test_tags_are_found(text: str, tags: tuple[str, ...]):
     assert find_tags(text) == tags
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the report is due today at 23:50", "the report"),
+        ("the bills are due Friday", "the bills"),
+        ("remind me tomorrow who she is", "who she is"),
+        ("say where it is", "say where it is"),
+    ],
+)
+def test_a_title_does_not_end_where_its_time_was_cut_off(text: str, title: str):
+    assert read_line(text, NOW).title == title
+
+
 def test_a_tag_at_the_end_of_chinese_is_no_part_of_the_title():
     assert read_line("买燕麦奶#购物", NOW).title == "买燕麦奶"
 
