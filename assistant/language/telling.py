@@ -7,7 +7,7 @@ import re
 from assistant.language.time_english_words import ACTIONS
 
 _SENTENCE_END = re.compile(r"[!?。！？；\n]|(?<=[a-z]{3})\.(?= )")
-_SUBJECT = r"(?:^\W*|\b(?:i|we|he|she|they|you|and|but|who|that)\s+)"
+_SUBJECT = r"(?:^\W*(?:it )?|\b(?:i|we|he|she|they|you|and|but|who|that)\s+)"
 _ADVERBS = r"(?:(?:just|also|finally|already|even|really|both|i|we|today)\s+){0,2}"
 _PAST = (
     r"(?:met|had|saw|went|was|were|did|got|took|sent|told|said|spoke|left|came|made|bought|found|ate|slept|woke|ran|felt"
@@ -36,28 +36,38 @@ _LONG_AGO = re.compile(
 _ASKS_WORDS = re.compile(
     r" ?(?:mean|stand for)\b| ?(?:用|在)?.{1,3}[语文话]里?怎么[说念写读]"
     r"|的?(?:英文|英语|意思|读音|拼音)(?:是|怎么)|[^,，。]{1,4}是什么(?:梗|意思)"
-    r"|[^,，。]{1,4}(?:是正常|正常)[的吗]|[^,，。]{1,6}是谁[^,，。]{0,4}的[?？]?$|份?(?:出生|生)的"
+    r"|[^,，。]{1,4}(?:是正常|正常)[的吗]|[^,，。]{1,6}是谁[^,，。]{0,4}的[?？]?$|份?(?:出生|生)的|[^,，。]{0,8}是[^,，。]{1,5}的[书歌剧诗](?=$|[,，。])|是[^,，。]{1,8}吗[?？]?$"
+    r"|[等睡堵哭吵饿]到|的[^,，。!！?？]{1,4}?[真好太](?:舒服|美|好[看吃听]|热闹|漂亮|蓝|圆|冷|热)[了啊呀]?(?=$|[,，。!！])"
 )
-_WORD_ASKED = re.compile(r"\b(?:spell|pronounce|the word|(?:born|died|married) on an?) $")
+_WORD_ASKED = re.compile(
+    r"\b(?:spell|pronounce|the word|(?:born|died|married) on an?) $"
+    r"|\b(?:clock|watch|display)\b[^,;]{0,20} (?:says|said|shows|reads|stopped|stuck) $|[表钟][停指走]在?$"
+)
 """What asks for the word itself, and no day: how to spell Wednesday, 周三用英语怎么说; or tells no certain day."""
+
+_FAILED = re.compile(
+    r"\bbut (?:(?:he|she|it|they|nobody|no one) )?(?:didn't|never|wasn't|weren't|hasn't)\b|\bbut it was\b"
+    r"|结果[^,，。]{0,3}(?:没[来到去成响]|取消|改|推迟)了?(?=$|[,，。!！])"
+)
+"""What did not come as it was meant to."""
 
 _DOES = re.compile(rf"[\s,:：-]*(?:please |pls |and |then )?(?:{ACTIONS})\b(?! {_PAST})")
 """An order, before the time or behind it: "thank Ann for the card she sent, on Monday"; no call that went well."""
 
 _THINGS_PAST = re.compile(
     r"\W*(?:the|my|our|their|his|her|that) (?:[a-z'-]+ ){1,3}"
-    r"(?:ended|expired|began|started|broke|failed|died|happened|arrived|closed|opened|finished|went|came|fell|was|were)\b"
+    r"(?:ended|expired|began|started|broke|failed|died|ran|stopped|lasted|happened|arrived|closed|opened|finished|went|came|fell|was|were)\b"
 )
 _USED_TO = re.compile(r"(?<!get )(?<!getting )\bused to [a-z]")
 _FIRST_WORDS = re.compile(r"\W*(?:(?:the|my|our|that) )?(?:[a-z'-]+ )?$")
 _WAS = re.compile(
-    r"(?:'s)?(?: [a-z'-]+)? (?:was|were|had|went|felt|turned out|lasted)\b(?! better)"
+    r"(?:'s)?(?: [a-z'-]+)? (?:was|were|had|went|felt|turned out|lasted|used to be)\b(?! better)"
     r"|(?: [a-z'-]+){1,2} (?:is|are) (?:(?:so|really|just|all|too|absolutely) )?(?:silly|boring|rubbish|awful|terrible"
     r"|useless|pointless|hilarious|overrated|underrated|(?:a )?jokes?|a bunch of|the worst|the best)\b"
 )
 _IS_NAMED = re.compile(
-    r" is (?:an?|my|the|his|her|our|their) (?:[a-z'-]+ ){0,4}?(?:film|movie|song|book|novel|band|album|series|game"
-    r"|shop|store|cafe|bakery|pub|restaurant|salon|startup|company|magazine|podcast|label|actress|actor|singer|name|word|palindrome|brand)"
+    r" is (?:an?|my|the|his|her|our|their) (?:[a-z'-]+ ){0,4}?(?:film|movie|song|book|novel|rhyme|poem|band|album"
+    r"|series|game|shop|store|cafe|bakery|pub|restaurant|salon|startup|company|magazine|podcast|label|actress|actor|singer|name|word|palindrome|brand)"
     r"(?= *(?:$|[,.;!?)]| (?:with|by|about|from|of|in)\b))"
     r"|是一[种部首本]|[^,，。]{1,4}(?:店|馆|乐队|超市|酒吧)的[^,，。]{1,5}?(?:不错|[很真太挺超]|好[吃看听喝])"
 )
@@ -104,7 +114,7 @@ def is_told(line: str, start: int, end: int) -> bool:
     begin = max((match.end() for match in _SENTENCE_END.finditer(line, 0, start)), default=0)
     stop = _SENTENCE_END.search(line, end)
     sentence = line[begin : stop.start() if stop else len(line)]
-    if _ASKS_WORDS.match(line, end) or _WORD_ASKED.search(line, begin, start) or _LONG_AGO.search(line, begin, start):
+    if _is_no_plan(line, begin, start, end):
         return True
     if _is_described(line, start, end):
         return not _PLANNED.search(sentence)
@@ -115,6 +125,13 @@ def is_told(line: str, start: int, end: int) -> bool:
     if line.startswith("in ", start) and _NOT_SINCE.search(sentence):
         return True  # "we haven't talked in a few days"
     return not _PLANNED.search(sentence) and not _AHEAD.search(line, start, end)
+
+
+def _is_no_plan(line: str, begin: int, start: int, end: int) -> bool:
+    """Whether a word is asked for, a story is long ago, or what was meant did not come."""
+    before = (_WORD_ASKED, _LONG_AGO)
+    is_told = any(pattern.search(line, begin, start) is not None for pattern in before)
+    return is_told or _ASKS_WORDS.match(line, end) is not None or _FAILED.search(line, end) is not None
 
 
 def _is_described(line: str, start: int, end: int) -> bool:

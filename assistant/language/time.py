@@ -20,6 +20,7 @@ from assistant.language.time_apart import on_both, repeated, together
 from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
 from assistant.language.time_chinese import chinese_rules
+from assistant.language.time_chinese_habits import chinese_habit_rules
 from assistant.language.time_clues import Finder, can_match, clues_of, parts_of
 from assistant.language.time_digits import digit_rules
 from assistant.language.time_english import english_rules, sure_of_weekday
@@ -154,7 +155,7 @@ def _find_time(text: str, now: datetime, morning_hour: int, evening_hour: int) -
         ahead = [reading for reading in ahead if reading.has_day]
     if not ahead:
         return None
-    told_apart = (reading for reading in ahead if reading.is_deadline or not is_told(line, reading.start, reading.end))
+    told_apart = (reading for reading in ahead if not _is_over(reading, line))
     first = next(told_apart, None)
     if first is None:
         return None
@@ -181,6 +182,12 @@ def _begins(reading: Reading, line: str) -> int:
     """Where the words of a time begin: lunch on Monday, a date night on Friday are something to do, and no time."""
     noun = _NOUN.match(line, reading.start, reading.end)
     return reading.start if noun is None else noun.end()
+
+
+def _is_over(reading: Reading, line: str) -> bool:
+    """Whether its sentence tells what happened: "got there by 9"; 月底前把房租交了 is still to be done."""
+    is_sure = reading.is_deadline and (reading.has_day or has_han(line))
+    return not is_sure and is_told(line, reading.start, reading.end)
 
 
 def _is_idle(reading: Reading) -> bool:
@@ -218,6 +225,7 @@ def all_finders() -> tuple[Finder, ...]:
         *holiday_rules(),
         *english_rules(),
         *chinese_rules(),
+        *chinese_habit_rules(),
     )
 
 

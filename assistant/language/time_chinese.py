@@ -133,7 +133,6 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
         (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
          _daytime, (HAN_DAYTIME,)),
-        (r"(?:([早午晚][饭餐])|下班|放学|收工)(?:之|以)?(?:后(?![门勤来])|前)", _afterwards, (HAN_OFFSET,)),
         (rf"(?:(?<=[一二三四五六日天号])|(?<![一-鿿])(?!.一点))(早|晚)(?={spoken_hour}[点:时])", _short_daytime,
          (HAN_DAYTIME,)),
         (rf"(?=[{_FIRST}]){_LEFT}(?:(?<=[周期拜]{_SIGN[:-2]}日天])|(?<![第几有这那哪两二三四五六七八九十百])){hour}(点|时)(?:(钟|整)|过?(半|[一三13]刻)|{_MINUTE}"
@@ -315,16 +314,6 @@ def _daytime(match: re.Match[str], frame: Frame) -> Part | None:
     if match[1] == "午夜" and _BY.match(match.string, match.end()):
         return _part(match, Clock(24))
     return _part(match, daytime, is_weak=daytime is Daytime.NIGHT)
-
-
-_BEFORE_MEAL = {"早": Daytime.EARLY_MORNING, "午": Daytime.NOON, "晚": Daytime.EVENING}
-_AFTER_MEAL = {"早": Daytime.MORNING, "午": Daytime.AFTER_LUNCH, "晚": Daytime.EVENING}
-
-
-def _afterwards(match: re.Match[str], frame: Frame) -> Part | None:
-    del frame
-    meals = _BEFORE_MEAL if match[0].endswith("前") else _AFTER_MEAL
-    return _part(match, meals[match[1][0]] if match[1] else Daytime.AFTER_WORK)
 
 
 def _short_daytime(match: re.Match[str], frame: Frame) -> Part | None:

@@ -33,6 +33,7 @@ _NO_CLOCK_BEFORE = re.compile(
     r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"
     r"|odds|aspect|比分|比例|比)[:\s]?$|\b(?:marathon|\d+ ?k|lap|race|mile) in $"
     r"|\btrack \d{1,2} (?:is|lasts) $|\b(?:song|tune|album): ?$"
+    r"|(?:配速|用时|时长|成绩|全程)[:：]?[是为]? ?$"
 )
 _NO_CLOCK_AFTER = re.compile(
     r"\s?(?:ratio|aspect|scale|odds|mix|split|dilution|long(?= ?(?:$|[,.;!?)]))|比|战胜|击败|领先|落后|大胜|险胜)"
@@ -42,11 +43,14 @@ _WORD_BEHIND = re.compile(r":? [a-z]{3}")
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
 _NEAR_DAY = rf"({WEEKDAY}|today|tonight|tomorrow)"
 _DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
+_REPEATED = re.compile(r" (?:every|each|daily|(?:on )?weekdays)\b")
 _DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
 _DATE_BEFORE = re.compile(rf"\d(?:st|nd|rd|th)? {MONTH},? (?:at )?$")
 _DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
 _BEGINS = re.compile(r",? (?:doors|at \d|@|from \d|\d{1,2}(?::\d\d| ?[ap]m\b))")
-_DATE_CUE = re.compile(r"(?:\b(?:on|by|due|before|until|till|since|from)|在|到|于|前|截止)\s?$")
+_DATE_CUE = re.compile(
+    r"(?:\b(?:on|by|due|before|until|till|since|from|expires?|runs? out|due|ends?|starts?)|在|到|于|前|截止)\s?$"
+)
 
 
 def _part(match: re.Match[str], days: Days | None, *, is_weak: bool = False) -> Part | None:
@@ -101,10 +105,15 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
         match.string, max(0, match.start() - 16), match.start()
     )
     is_time = "." in match[0] and first < 24 and second < 60 and len(match[2]) == 2
-    if is_time and _DATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
+    is_beside = _DATE_BEFORE.search(match.string, max(0, match.start() - 20), match.start()) is not None
+    if is_time and (is_beside or _REPEATED.match(match.string, match.end())):
         return _dotted_clock(match)
     if beside is not None and (is_time or ("-" in match[0] and first < second <= 24)):
         return _beside_day(match, frame, beside[1])
+    if (
+        beside is not None and beside[1] in WEEKDAYS and "/" in match[0]
+    ):  # Sun 4/10 is the order in which that is a Sunday
+        month, day = _on_weekday(frame, month, day, WEEKDAYS[beside[1]])
     has_cue = _DATE_CUE.search(match.string, max(0, match.start() - 10), match.start()) is not None
     has_cue = has_cue or (max(first, second) > 12 and match[0] != "24/7" and _is_at_edge(match))
     has_cue = has_cue or (
@@ -115,8 +124,16 @@ def _short(match: re.Match[str], frame: Frame) -> Part | None:
         is_near = days is not None and days.first - frame.today <= _SOON
         return _part(match, days) if is_near else _dotted_clock(match, is_weak=False) if is_time else None
     has_cue = has_cue or (is_after(match, BEHIND_EVENT) and _BEGINS.match(match.string, match.end()) is not None)
+    is_padded = re.fullmatch(r"(?:0\d-\d\d|\d\d-0\d)", match[0]) is not None  # 10-05 复诊
     is_dotted = "." in match[0] and _DAY_CUE.search(match.string, max(0, match.start() - 6), match.start()) is not None
-    return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and "/" in match[0])))
+    return _part(match, frame.date(month, day), is_weak=not (is_dotted or (has_cue and ("/" in match[0] or is_padded))))
+
+
+def _on_weekday(frame: Frame, month: int, day: int, weekday: int) -> tuple[int, int]:
+    """Month and day as they are, or the other way round where only that falls on the weekday."""
+    falls = [found is not None and found.first.weekday() == weekday
+             for found in (frame.date(month, day), frame.date(day, month))]  # fmt: skip
+    return (day, month) if falls == [False, True] else (month, day)
 
 
 def _beside_day(match: re.Match[str], frame: Frame, name: str) -> Part | None:

@@ -206,7 +206,7 @@ def _clock_bare(match: re.Match[str], frame: Frame) -> Part | None:
         return None
     is_sure = (
         any(match.group(5, 6, 7))
-        or (cue in ("at", "@") and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE))
+        or (cue in ("at", "@") and match[2] != "24" and is_followed(match) and not is_after(match, _NOT_A_TIME_BEFORE))
         or is_bound(match, cue, hour_of(match[2]))
     )
     return part(match, clock_of(hour_of(match[2]), minute), is_weak=not is_sure)

@@ -100,7 +100,7 @@ def day_rules() -> tuple[Finder, ...]:
         (rf"(?:a (week|fortnight) (?:on )?(?:(today|tomorrow)|({WEEKDAY}))"
          rf"|(?:(today|tomorrow)|({WEEKDAY})) (week|fortnight)(?! \w))", _week_on, (NEAR | WEEKDAY_NAME, UNIT)),
         (r"((?:19|20)\d\d)-?w([0-5]\d)", _iso_week, (FOUR_DIGITS,)),
-        (r"(?:the )?(week|weekend|month|quarter|year) after next", _unit_after_next, (STEP_WORD, UNIT | WEEKEND)),
+        (r"(?:the )?(week|wk|weekend|month|quarter|year) after next", _unit_after_next, (STEP_WORD, UNIT | WEEKEND)),
         (r"(?:the )?(?:(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|q([1-4])|([1-4])q)"
          r"(?:(?: of | |-|/)?((?:19|20)\d\d)| (?:of )?'?(\d\d))?|((?:19|20)\d\d)[ -]?q([1-4])", _quarter,
          (UNIT, ORDINAL | DIGIT)),

@@ -15,7 +15,8 @@ from assistant.language.time_clues import compiled_pattern
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DESCRIBED = (
     "person|people|guy|girl|kid|outfits?|clothes|dress|look|vibes?|moods?|feelings?|feels|energy|blues|scaries|shoes|hat"
-    "|face|brain|motivation|lunch ?box|playlist|mix|magazine|papers?|supplement|edition|roast recipe|best"
+    "|regulars|crowd|face|brain|motivation|lunch ?box|playlist|mix|magazine|papers?|supplement|edition|roast recipe"
+    "|best"
 )
 """What a weekday says the kind of, behind an article or an owner: a Friday person, my Sunday best."""
 
@@ -60,6 +61,8 @@ _ENGLISH_NUMBERS = (
     r"\bat the end of the day,? (?:it'?s|it is|that'?s|he'?s|she'?s|they'?re|we'?re|you'?re)\b(?! (?:due|\d|time))"
     r"|\b\d{1,2} ?[ap]\.?m\.? (?:slumps?|thoughts|vibes|feels|energy|musings|cravings)\b"
     rf"|\b(?:mr|mrs|ms|miss)\.? (?:noon|{_WEEKDAY})\b|\b{_LABELLED}(?: (?:no|number|code|key))?(?: is|:|=) ?{_CODE}"
+    rf"|(?:^|[.!?] ){_WEEKDAY} (?:again|already),? (?:ugh|argh|sigh|yay|meh|lol|no+)\b"
+    r"|\b(?:morning,? )?noon and night\b"
     r"|\bbuilt in a day\b|\bmonday morning quarterbacks?\b"
     r"|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,]| ?(?:sec|min|hour|day|week|month|year))"
     r"|\bscale\b(?: on the map)? (?:is|of) \d{1,2}:\d{1,4}(?!\d)"
@@ -77,14 +80,15 @@ _GIVEN_SIGNS = "".join(
 _SURNAME_SIGNS = "".join(sorted(name for name in SURNAMES if len(name) == 1 and name not in "周时常成方白高黄金万"))
 
 _NAMED_CHINESE = (
-    "星期五餐厅|周六夜现场|明天你好|明天会更好|明年今日|昨日重现|凌晨[三四]点(?:半)?的洛杉矶|二十一点(?=[^,，。]{0,3}(?:[玩赌牌]|怎么|规则))"
+    "星期五餐厅|正午阳光|十点读书(?=公众号|会员|app)|周六夜现场|明天你好|明天会更好|明年今日|昨日重现|凌晨[三四]点(?:半)?的洛杉矶|二十一点(?=[^,，。]{0,3}(?:[玩赌牌]|怎么|规则))"
     "|双(?:十[一二]|11|12)(?:买|抢|囤)(?:到)?的"
 )
 _ACQUIRED = "后天(?=养成|努力[比和与是的更]|形成|习得|因素|获得|失明|免疫|环境)"
 _FEELINGS = "(?:[累困烦闷饿丧]|开心|高兴|无聊|倒霉|难受|郁闷|焦虑|emo)"
 
 _CHINESE_DAYS = (
-    rf"{_ACQUIRED}|[今明后昨]天是?(?:星期几|周几|礼拜几|几号|几月几[号日]|什么[日节])|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
+    rf"{_ACQUIRED}|又[是到]了?{_DAY_NAME}了?(?=$|[,，。!！])|(?:难忘|美好|普通|无聊|平凡|忙碌|快乐)的{_DAY_NAME}(?=$|[,，。!！])"
+    rf"|(?:[这本](?:周|个?月|学期)|今[天年]|周末)过得[真很太好挺]|[今明后昨]天是?(?:星期几|周几|礼拜几|几号|几月几[号日]|什么[日节])|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
     rf"|(?:每[到逢]|一到)?{_DAY_NAME}(?:一?到|一来)?了?就(?:{_FEELINGS}|头[疼痛]|犯[困懒]|失眠|不想|想[哭睡])"
     rf"|今[天日]的?(?:心情|天气|状态|运气|胃口)[很真太挺超好不]"
     rf"|{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症|恐惧症|抑郁症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"
@@ -105,7 +109,9 @@ _CLOCK = re.compile(
     r"|[\d一二两三四五六七八九十]点|[早晚]上|[上下中]午"
 )
 _MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay|noon")
-_MAY_BE_CHINESE = re.compile(rf"周|星期|礼拜|明天|今[天日]|点|号|今日|[后昨]天|双|[比率幅]|这[首部本]|{_LABEL}")
+_MAY_BE_CHINESE = re.compile(
+    rf"周|星期|礼拜|明天|今[天年日]|过得|正午|点|号|今日|[后昨]天|双|[比率幅]|这[首部本]|{_LABEL}"
+)
 
 
 def blanked(text: str, blank: str) -> str:

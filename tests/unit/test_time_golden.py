@@ -33,6 +33,13 @@ KNOWN_FALSE = {
     "cut the plank to 11/16",
     "tomorrow people was a tv series",
     "十二点前睡觉从来做不到",
+    "fri is how she signs her mails",
+    "saturday girl wanted, sign in the window",
+    "train due 10:15 left 10:50",
+    "microwave it for 2:30",
+    "星期天的太阳真舒服",
+    "从早上八点等到下午",
+    "火车10:15晚点到10:50",
     "friday is the cat, not the day",
     "i told her on tuesday that it broke",
     "call the tuesday morning store about the lamp",
@@ -50,7 +57,6 @@ KNOWN_FALSE = {
     "周日升是新来的同事",
     "明天系的股票跌了",
     "周五彩票站的老板很热情",
-    "十点读书会员到期没续",
     "星期天妈妈做的饼最香",
     "七点半剧场的票根",
     "周六福的金戒指",
@@ -95,10 +101,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 857, 1134), ("zh", 848, 1155)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 884, 1234), ("zh", 885, 1253)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 18, "zh": 17}[language], without)
+    assert (read, len(negative(language))) == ({"en": 22, "zh": 19}[language], without)

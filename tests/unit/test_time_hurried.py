@@ -55,6 +55,14 @@ def due(text: str) -> str | None:
         ("dentist 14.10. 8:30", "10-14 08:30"),
         ("午饭前发给我", "09-30 12:00"),
         ("最迟12号交", "10-12 18:00"),
+        ("thu 1/10 parents' eve 18:10", "10-01 18:10"),
+        ("stand-up 9.15 every weekday", "10-01 09:15"),
+        ("mot runs out 12/11", "12-11 09:00"),
+        ("10-05 复诊", "10-05 09:00"),
+        ("下班路上买电池", "09-30 18:00"),
+        ("吃完午饭给客户回电话", "09-30 14:00"),
+        ("睡前吃药", "09-30 21:00"),
+        ("隔周二开例会", "10-06 09:00"),
     ],
 )
 def test_what_is_typed_in_a_hurry_is_read(text: str, expected: str):
@@ -65,7 +73,8 @@ def test_what_is_typed_in_a_hurry_is_read(text: str, expected: str):
     "text",
     [
         "battery 19h", "coffee, 12.50", "one in 5", "the dog sat", "party 2019", "half 8 eggs", "page 3p",
-        "same time as ever", "版本8.30修复", "12.8一斤", "然后儿子哭", "cut it in 5",
+        "same time as ever", "下班路上看到彩虹", "睡前故事听完", "h264 at 24",
+        "版本8.30修复", "12.8一斤", "然后儿子哭", "cut it in 5",
     ],
 )  # fmt: skip
 def test_a_number_that_no_event_takes_is_no_time(text: str):

@@ -34,7 +34,10 @@ def due(text: str) -> str | None:
         "marathon in 3:59", "at the end of the day it's only money", "i hate mondays", "how do you spell wednesday",
         "今天好累", "后天养成的习惯", "每到周一就犯困", "小时候周末去钓鱼",
         "nothing beats a lazy sunday", "wifi key: 4pm-blue-otter", "mr noon called", "do shops open on sundays here",
-        "今天星期几", "一月份出生的孩子", "周三用英语怎么说", "七点半的闹钟没响", "早一点睡",
+        "she was supposed to come at 4 but didn't", "left at 7, got there by 9", "my watch stopped at 2:10",
+        "it rained all sunday", "noon and night he plays that drum", "配速6:30", "表停在2:10", "她说周五来，结果没来",
+        "又是周一，唉", "早晨从中午开始是路遥的书", "今天星期几", "一月份出生的孩子",
+        "周三用英语怎么说", "七点半的闹钟没响", "早一点睡",
     ],
 )  # fmt: skip
 def test_a_name_or_a_number_is_no_time(text: str):
@@ -104,6 +107,9 @@ def test_a_name_or_a_number_is_no_time(text: str):
         ("at the end of the day it's due", "09-30 18:00"),
         ("每到周一就提醒我交表", "10-05 09:00"),
         ("后天努力工作", "10-02 09:00"),
+        ("we need it signed by 5", "09-30 17:00"),
+        ("周五又是小王值班", "10-02 09:00"),
+        ("book it for 2:30", "09-30 14:30"),
         ("pin: 9am friday ring the bank", "10-02 09:00"),
         ("do we meet on sundays", "10-04 09:00"),
         ("以前说好周五还钱", "10-02 09:00"),
