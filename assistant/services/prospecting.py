@@ -139,21 +139,22 @@ class Prospecting:
             ItemMissing: no such intention.
         """
         now_ms = self._clock.now_ms()
-        with self._noting(item_id):
+        item = self._items.get(item_id)
+        completes = item.kind is ItemKind.TASK and not item.is_done
+        with self._noting(item_id, ActionKind.DONE if completes else ActionKind.SETTLED):
             self._intentions.settle(item_id, IntentionState.DONE, now_ms)
-            item = self._items.get(item_id)
-            if item.kind is ItemKind.TASK and not item.is_done:
+            if completes:
                 self._items.save(replace(item, done_at_ms=now_ms))
         self._tell(item_id)
 
-    def _noting(self, item_id: str) -> AbstractContextManager[None]:
-        return nullcontext() if self._journal is None else self._journal.noting(ActionKind.SETTLED, [item_id])
+    def _noting(self, item_id: str, kind: ActionKind) -> AbstractContextManager[None]:
+        return nullcontext() if self._journal is None else self._journal.noting(kind, [item_id])
 
     def rearm(self, item_id: str) -> None:
         """Let an intention wait again, as if it had never been shown. Raises `ItemMissing`."""
-        with self._noting(item_id):
+        item = self._items.get(item_id)
+        with self._noting(item_id, ActionKind.REOPENED if item.is_done else ActionKind.SETTLED):
             self._intentions.settle(item_id, IntentionState.ARMED, self._clock.now_ms())
-            item = self._items.get(item_id)
             if item.is_done:
                 self._items.save(replace(item, done_at_ms=None))
         self._tell(item_id)

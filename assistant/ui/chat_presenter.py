@@ -77,6 +77,7 @@ class ChatPresenter:
         self.waiting: list[Waiting] = []
         self._asked = 0
         self._fired: dict[str, tuple[Fired, ...]] = {}  # what the questions of this conversation set off
+        self._settled: set[str] = set()  # the intentions among them that are done with
 
     @property
     def is_answering(self) -> bool:
@@ -97,13 +98,12 @@ class ChatPresenter:
         self._asked += 1
         if conversation_id != self.conversation_id:
             self._fired.clear()
+            self._settled.clear()
         self.conversation_id = conversation_id
         self.phase = AnswerPhase.IDLE
         self.hidden_turns = 0 if show_all else max(0, len(turns) - SHOWN_TURNS)
         self.bubbles = [_bubble(turn) for turn in turns[self.hidden_turns :]]
-        for place, (before, bubble) in enumerate(pairwise(self.bubbles), start=1):
-            if bubble.role is Role.ASSISTANT and before.text in self._fired:
-                self.bubbles[place] = replace(bubble, fired=self._fired[before.text])
+        self._show_fired()
 
     def ask(self, question: str, now_ms: int) -> int | None:
         """Begin an answer. The number that its reports must carry, or None when there is nothing to ask."""
@@ -187,13 +187,19 @@ class ChatPresenter:
         )
         return True
 
-    def settle(self, intention_id: str) -> None:
-        """Take the card of an intention that is done off the screen."""
-        for question, fired in self._fired.items():
-            self._fired[question] = tuple(one for one in fired if one.intention.id != intention_id)
-        for place, bubble in enumerate(self.bubbles):
-            if bubble.fired:
-                left = tuple(one for one in bubble.fired if one.intention.id != intention_id)
+    def settle(self, intention_id: str, *, is_done: bool = True) -> None:
+        """Take the card of an intention that is done off the screen, or put it back."""
+        if is_done:
+            self._settled.add(intention_id)
+        else:
+            self._settled.discard(intention_id)
+        self._show_fired()
+
+    def _show_fired(self) -> None:
+        """Every answer has the cards that its question set off, but for those that are done with."""
+        for place, (before, bubble) in enumerate(pairwise(self.bubbles), start=1):
+            if bubble.role is Role.ASSISTANT and before.text in self._fired:
+                left = tuple(one for one in self._fired[before.text] if one.intention.id not in self._settled)
                 self.bubbles[place] = replace(bubble, fired=left)
 
     def stop(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from assistant.app import App
+from assistant.domain.action import Action, ActionKind
 from assistant.domain.changes import Changes, Topic
 from assistant.domain.conversation import Answer, AnswerNotice, Conversation, ModelFile, Turn
 from assistant.domain.errors import StoreError
@@ -389,3 +390,9 @@ class ChatView(Screen):
             self.mind.read()
 
         self.act(lambda _: app.prospecting.done(item_id), settled)
+
+    def follow(self, action: Action, *, is_done: bool) -> None:
+        """The card of an intention goes and comes with what settled it."""
+        if action.kind in {ActionKind.DONE, ActionKind.SETTLED}:
+            self._chat.settle(action.item_ids[0], is_done=is_done)
+            self._show()

@@ -134,7 +134,7 @@ class Screen(QWidget):
 
         def tell(action: Action | None) -> None:
             self.told.emit(self.say("undo.nothing") if action is None else undone_words(action, self.language))
-            self.refresh()
+            self._turned(action, is_done=False)
 
         self.run(lambda _: app.undoing.undo(number), tell)
 
@@ -144,9 +144,17 @@ class Screen(QWidget):
 
         def tell(action: Action | None) -> None:
             self.told.emit(self.say("redo.nothing") if action is None else redone_words(action, self.language))
-            self.refresh()
+            self._turned(action, is_done=True)
 
         self.run(lambda _: app.undoing.redo(), tell)
+
+    def _turned(self, action: Action | None, *, is_done: bool) -> None:
+        if action is not None:
+            self.follow(action, is_done=is_done)
+        self.refresh()
+
+    def follow(self, action: Action, *, is_done: bool) -> None:
+        """An action was taken back, or done again: for a screen that shows what is in no store."""
 
     def tell_error(self, error: Exception) -> None:
         """Say an error in one sentence; what ails the store is said for the whole window."""

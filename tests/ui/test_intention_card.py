@@ -49,3 +49,5 @@ def test_the_cards_stay_when_the_turns_are_read_again() -> None:
     chat.finish(asked, Answer("Noted.", (), None, 1, "c1"))
     chat.settle("item-1")
     assert chat.bubbles[-1].fired == ()
+    chat.settle("item-1", is_done=False)
+    assert chat.bubbles[-1].fired == (_fired(),)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from assistant.app import App
 from assistant.domain.item import Item, ItemKind
+from assistant.ui.chat_view import ChatView
+from assistant.ui.intention_card import IntentionCard
 from assistant.ui.main_window import FIRST_SIZE, MainWindow, Page
 from assistant.ui.memory_view import MemoryView
 from assistant.ui.tasks import TaskRunner
@@ -154,3 +156,27 @@ def test_redo_belongs_to_a_field_while_it_can_redo(
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def test_the_card_of_an_intention_comes_back_when_its_done_is_taken_back(
+    main: MainWindow, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    app.capturing.capture("when I talk to Anna, ask about the budget")
+    chat = main.show_page(Page.CHAT)
+    assert isinstance(chat, ChatView)
+    wait(lambda: tasks.is_idle)
+    chat.ask("I am on the phone with Anna, what was it?")
+    wait(lambda: chat.findChildren(IntentionCard) and tasks.is_idle)
+
+    def cards() -> list[IntentionCard]:
+        return [card for card in chat.findChildren(IntentionCard) if card.isVisible()]
+
+    QTest.mouseClick(cards()[0].done, Qt.MouseButton.LeftButton)
+    wait(lambda: not cards() and tasks.is_idle)
+    assert main.toast.text() == "Done: when I talk to Anna, ask about the budget"
+    QTest.mouseClick(main.toast._button, Qt.MouseButton.LeftButton)
+    wait(lambda: cards() and tasks.is_idle)
+    assert main.toast.text().startswith("Taken back (Done)")
+    assert not app.items.get(cards()[0].fired.intention.id).is_done
+    QTest.keyClick(main, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    wait(lambda: not cards() and tasks.is_idle)
