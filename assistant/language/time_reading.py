@@ -21,12 +21,13 @@ _BEFORE = re.compile(
     r"|between|starting|@|(?:no|not) later than) |(?:on|at|by) the )$"
     r"|(?:(?:截止(?:日期|时间)?|死线|(?<![a-z])ddl)(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到从自])$"
 )
-_WAKING_HOURS = range(4, 7)  # of another day; from seven on the morning is meant anyhow
+_WAKING_HOURS = range(4, 7)  # from seven on the morning of another day is meant anyhow
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night|babysit\w*)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
 )
 _MORNING_HINT = re.compile(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
-_WAKING = re.compile(r"叫醒|闹钟(?![没不又]响)|叫我(?=$|[\s,，。!！啊吧哦])")
+_ALARM = re.compile(r"闹钟(?![没不又]响)")
+_WAKING = re.compile(r"叫醒|叫我(?=$|[\s,，。!！啊吧哦])")
 """叫我 with nothing behind it asks to be woken; 叫我开会 only to be told."""
 
 
@@ -89,7 +90,8 @@ def with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
         return values
     hint = _hint(folded)
     if hint is None and any(isinstance(value, Clock) and value.hour in _WAKING_HOURS for value in values):
-        hint = Daytime.MORNING if holds(values, Days) and _WAKING.search(folded) else None
+        is_waking = _ALARM.search(folded) or (holds(values, Days) and _WAKING.search(folded))
+        hint = Daytime.MORNING if is_waking else None
     return values if hint is None else (*values, hint)
 
 

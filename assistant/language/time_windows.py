@@ -18,8 +18,7 @@ _CHINESE = (
     rf"[,，]? ?[从自]?{_DAYTIME}({CHINESE_NUMBER})(?:点钟?|[:：]00|时)[到至~-]{_DAYTIME}({CHINESE_NUMBER})"
     r"(?:点钟?|[:：]00|时)(?:之?间|期间)?[,，的]? ?"
 )
-_MOST_TIMES = 33  # of a day, and the hours of a rule: what `memory/recurrence.py` follows
-_MOST_HOURS = 18
+_MOST_TIMES = 73  # of a day: what `memory/recurrence.py` follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,6 @@ def within(rule: Rule, window: Window) -> Rule | None:
         return None
     minutes = range(window.first * 60, min(window.last * 60, 24 * 60 - 1) + 1, step)
     times = tuple(divmod(minute, 60) for minute in minutes)
-    if not 1 < len(times) <= _MOST_TIMES or len({hour for hour, _ in times}) > _MOST_HOURS:
+    if not 1 < len(times) <= _MOST_TIMES:
         return None
     return replace(rule, frequency="DAILY", interval=1, times=times)

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from assistant.domain.reminder import SHORTEST_REPEAT_MINUTES
 from assistant.memory.short_repeats import ShortRule, is_sensible, is_short
 
 MOST_WALKED = 20_000
@@ -24,10 +25,11 @@ _HORIZON = timedelta(days=366 * 12)  # 29 February comes again after eight years
 _MARGIN = timedelta(days=2)  # more than any two clocks are apart
 _MOST_CHARACTERS = 400
 _MOST_VALUES = {
-    "BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 33, "BYHOUR": 18, "BYMINUTE": 12, "BYWEEKNO": 12,
+    "BYDAY": 14, "BYMONTHDAY": 62, "BYMONTH": 12, "BYSETPOS": 73, "BYHOUR": 24, "BYMINUTE": 12, "BYWEEKNO": 12,
     "BYYEARDAY": 12,
 }  # fmt: skip
-_MOST_A_DAY = 33  # times of day of one rule, every quarter of an hour from 9 to 17: more is a timer, not a reminder
+_MOST_A_DAY = 73  # times of day of one rule, every quarter of an hour from 6 to midnight: more is a timer
+_MOST_CLOSE = 33  # that are closer than that
 _MOST_PLACES = 8  # of weekdays in a month
 _LIMITS = {
     "INTERVAL": (1, 1_000), "COUNT": (1, 5_000), "BYMONTH": (1, 12), "BYMONTHDAY": (-31, 31),
@@ -120,7 +122,15 @@ def _has_times(parts: dict[str, list[str]], days: int) -> bool:
     times = len(set(parts["BYHOUR"])) * len(set(parts.get("BYMINUTE", ["0"])))
     places = parts.get("BYSETPOS", [])
     most = times * (days or 1) if parts["FREQ"][0] == "WEEKLY" else times
-    return (len(places) or times) <= _MOST_A_DAY and all(abs(int(place)) <= most for place in places)
+    allowed = _MOST_A_DAY if _is_spaced(parts.get("BYMINUTE", ["0"])) else _MOST_CLOSE
+    return (len(places) or times) <= allowed and all(abs(int(place)) <= most for place in places)
+
+
+def _is_spaced(values: list[str]) -> bool:
+    """Whether the minutes of an hour are so far apart as anything that repeats must be."""
+    minutes = sorted({int(value) for value in values})
+    gaps = [after - before for before, after in zip(minutes, [*minutes[1:], minutes[0] + 60], strict=True)]
+    return min(gaps) >= SHORTEST_REPEAT_MINUTES
 
 
 def _check(name: str, values: list[str]) -> None:

@@ -100,7 +100,7 @@ def test_rules_end():
         "FREQ=HOURLY;INTERVAL=-8",
         "FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(12))),
         "FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=" + ",".join(map(str, range(12))),
-        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))),
+        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=0,15,30,45",
         "FREQ=DAILY;BYHOUR=24",
         "FREQ=DAILY;BYHOUR=9,13;BYMINUTE=0,30;BYSETPOS=5",
         "FREQ=MONTHLY;BYHOUR=9,13",

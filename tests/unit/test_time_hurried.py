@@ -89,6 +89,8 @@ def test_a_number_that_no_event_takes_is_no_time(text: str):
         ("明天六点叫我开会", "10-01 18:00"),
         ("明天下午六点叫我", "10-01 18:00"),
         ("六点叫我", "09-30 18:00"),
+        ("闹钟5:45", "10-01 05:45"),
+        ("闹钟6点", "10-01 06:00"),
     ],
 )
 def test_to_be_woken_on_another_day_is_in_the_morning(text: str, expected: str):

@@ -21,6 +21,7 @@ take the pills every day at 9, 13 and 18 | FREQ=DAILY;BYHOUR=9,13,18;BYMINUTE=0 
 at 9am, 1pm and 6:30pm every day stretch | FREQ=DAILY;BYHOUR=9,13,18;BYMINUTE=0,30;BYSETPOS=1,3,6 | at 9am, 1pm and 6:30pm every day
 stand-up on weekdays at 9 and 17:30 | FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9,17;BYMINUTE=0,30;BYSETPOS=1,4 | on weekdays at 9 and 17:30
 every Monday at 8 and 20:00 call in | FREQ=WEEKLY;BYDAY=MO;BYHOUR=8,20;BYMINUTE=0 | every Monday at 8 and 20:00
+drink every 30 minutes from 6 to 23 | FREQ=DAILY;BYHOUR=6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;BYMINUTE=0,30;BYSETPOS=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35 | every 30 minutes from 6 to 23
 eye drops twice a day | FREQ=DAILY;BYHOUR=9,18;BYMINUTE=0 | twice a day
 antibiotics three times daily | FREQ=DAILY;BYHOUR=9,14,18;BYMINUTE=0 | three times daily
 每天9点、13点和18点吃药 | FREQ=DAILY;BYHOUR=9,13,18;BYMINUTE=0 | 每天9点、13点和18点
