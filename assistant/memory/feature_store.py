@@ -148,10 +148,7 @@ def _of(rows: IntArray, values: FloatArray, order: IntArray, wanted: IntArray) -
 
 def _session_best(table: PassageTable, at: IntArray, values: FloatArray, rows: IntArray) -> FloatArray:
     """The best of `values`, which stand at the rows `at`, in the session of each of `rows`."""
-    parts, places = np.unique(table.sessions[rows], return_inverse=True)
-    of_values = table.sessions[at]
-    into = np.minimum(np.searchsorted(parts, of_values), len(parts) - 1)
-    is_there = parts[into] == of_values
-    best = np.zeros(len(parts), np.float32)
-    np.maximum.at(best, into[is_there], values[is_there])
-    return best[places]
+    wanted, of_values = table.sessions[rows], table.sessions[at]
+    best = np.zeros(max(int(wanted.max()), int(of_values.max())) + 1, np.float32)
+    np.maximum.at(best, of_values, values)
+    return best[wanted]

@@ -51,10 +51,10 @@ class Match:
     """What a focus shares with every passage of `table`; arrays are float32, 0 or more, row r as in the table.
 
     words, dates: BM25 of the passage's own terms, (n,); dates are months, weekdays and years. whole: both together.
-    touched: the rows where that is not 0, ascending. of_sessions: BM25 of every session as one document, less for long
-    sessions, (sessions,). idf: how telling each term of the focus is, for those that stand somewhere. postings: the
-    rows of every term and how often each holds it. cosine: the likeness in meaning of every passage, (n,), None without
-    an encoder. is_plain: blind to neighbours and sessions.
+    of_sessions: BM25 of every session as one document, less for long sessions, (sessions,). idf: how telling each term
+    of the focus is, for those that stand somewhere. postings: the rows of every term and how often each holds it.
+    holding: for those that stand somewhere, the sessions of these rows, ascending, each once. cosine: the likeness in
+    meaning of every passage, (n,), None without an encoder. is_plain: blind to neighbours and sessions.
     What stands around a passage is looked up for the rows that are asked for: most are never.
     """
 
@@ -62,7 +62,6 @@ class Match:
     words: FloatArray
     dates: FloatArray
     whole: FloatArray
-    touched: IntArray
     of_sessions: FloatArray
     idf: dict[str, float]
     postings: dict[str, tuple[IntArray, FloatArray]] = field(default_factory=dict[str, "tuple[IntArray, FloatArray]"])
@@ -122,7 +121,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
     count = len(table.numbers)
     words, dates = np.zeros(count, np.float32), np.zeros(count, np.float32)
     if not count:
-        return Match(table, words, dates, words, np.empty(0, np.int64), words, {})
+        return Match(table, words, dates, words, words, {})
     norm, sessions = derived(table, _norm), _Sessions(table)
     idf: dict[str, float] = {}
     postings: dict[str, tuple[IntArray, FloatArray]] = {}
@@ -137,8 +136,7 @@ def match(passages: Passages, table: PassageTable, terms: Sequence[str]) -> Matc
         np.add.at(dates if tokens.is_date_term(term) else words, rows, points)
         holding[term] = sessions.add(rows, counts)
     whole = words + dates
-    touched = np.flatnonzero(whole > 0)  # much quicker than asking floats whether they are 0
-    return Match(table, words, dates, whole, touched, sessions.scores(), idf, postings, holding)
+    return Match(table, words, dates, whole, sessions.scores(), idf, postings, holding)
 
 
 def formula(matched: Match) -> FloatArray:
@@ -188,14 +186,13 @@ def _ordered(rows: IntArray, scores: FloatArray, limit: int) -> IntArray:
 
 
 def _floor(scores: FloatArray, limit: int) -> float:
-    """A score that surely more than `limit` are above, from a look at some; 0 when there may be fewer."""
+    """A score that more than `limit` are hardly not above, from a look at some; 0 where all are to be looked at."""
     step = len(scores) // _LOOKED_AT
     wanted = _SURELY * limit // max(1, step)
     if step < 2 or wanted >= _LOOKED_AT:
         return 0.0
     some = scores[::step]
-    floor = max(0.0, float(np.partition(some, len(some) - 1 - wanted)[len(some) - 1 - wanted]))
-    return floor if np.count_nonzero(scores > floor) >= limit else 0.0
+    return max(0.0, float(np.partition(some, len(some) - 1 - wanted)[len(some) - 1 - wanted]))
 
 
 def near(cosine: FloatArray, allowed: npt.NDArray[np.bool_] | None = None, limit: int = NEAR) -> IntArray:

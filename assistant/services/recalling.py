@@ -241,8 +241,9 @@ class Recalling:
         order = np.argsort(-logits, kind="stable")
         _, firsts = np.unique(table.item_rows[rows[order]], return_index=True)
         best = order[np.sort(firsts)]  # the best passage of every item
+        of_items: list[int] = table.item_rows[rows[best]].tolist()
         return _Scored(
-            ids=[table.item_ids[int(row)] for row in table.item_rows[rows[best]]],
+            ids=[table.item_ids[row] for row in of_items],
             logits=logits[best],
             weights=weights[best],
             contributions=contributions[best],

@@ -6,6 +6,7 @@ last question is read alone. Vectors of an encoder that is no longer used count 
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Sequence
 
@@ -31,6 +32,10 @@ ORDER BY passages.number DESC LIMIT ?
 _NEW_ROWS = """
 SELECT number, passage_number, vector, iif(?, pieces, NULL) FROM vectors
 WHERE number > ? AND model = ? ORDER BY number LIMIT ?
+"""
+_OF_PASSAGES = """
+SELECT passage_number, pieces, vector FROM vectors
+WHERE model = ? AND passage_number IN (SELECT value FROM json_each(?))
 """
 _SAMPLE = "SELECT vector FROM vectors WHERE model = ? AND number IN ({}) ORDER BY number"
 _ADD = """
@@ -117,12 +122,8 @@ class SqliteVectors:
 
     def _read(self, model: str, numbers: IntArray, vector: FloatArray) -> tuple[list[bytes], FloatArray]:
         """The pieces of a few passages and their cosines with a vector, from the file."""
-        listed = ",".join(map(str, numbers.tolist()))
         with self._database.reading() as connection:
-            rows = connection.execute(
-                f"SELECT passage_number, pieces, vector FROM vectors WHERE model = ? AND passage_number IN ({listed})",
-                (model,),
-            ).fetchall()
+            rows = connection.execute(_OF_PASSAGES, (model, json.dumps(numbers.tolist()))).fetchall()
         nothing = (0, b"", bytes(len(vector)))
         found = {row[0]: row for row in rows}
         chosen = [found.get(number, nothing) for number in numbers.tolist()]
