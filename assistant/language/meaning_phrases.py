@@ -4,6 +4,9 @@ from __future__ import annotations
 
 MEANINGS: dict[str, tuple[str, str]] = {
     "doctor.encoder": ("Passages known by meaning", "按意思收录的段落"),
-    "doctor.encoder.none": ("none: search goes by words alone", "无：仅按字词查找"),
+    "why.encoder.unusable": (
+        "{detail} is not the encoder this program came with; notes are found by words alone, install it again",
+        "{detail} 不是本程序自带的编码模型；现仅按字词查找，请重新安装程序",
+    ),
     "why.encoder.pending": ("the rest follow in the background", "其余在后台处理"),
 }

@@ -61,11 +61,12 @@ class MemoryFacts:
         return Fact("scorer", Health.GOOD, self._scorer.name)
 
     def _meanings(self) -> Fact:
-        """How many passages are known by their meaning; a broken encoder is a matter of words alone."""
+        """How many passages are known by their meaning; a broken encoder leaves the words alone."""
         try:
             _ = self._encoder.provider
-        except ModelError:
-            return Fact("encoder", Health.NOTE, word="doctor.encoder.none")
+        except ModelError as error:
+            detail = str(error.facts.get("path", ""))
+            return Fact("encoder", Health.BAD, word="unavailable", reason="unusable", detail=detail)
         known, passages = self._vectors.counts(self._encoder.name)
         return Fact("encoder", Health.GOOD, f"{known:,}/{passages:,}", reason="pending" if known < passages else "")
 

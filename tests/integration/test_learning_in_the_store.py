@@ -10,6 +10,7 @@ import pytest
 
 from assistant.app import Paths, build
 from assistant.cli.run import Request, run_command
+from assistant.domain.diagnosis import Health
 from assistant.domain.errors import ModelMissing
 from assistant.domain.identity import new_id
 from assistant.domain.item import Item, ItemKind, Language
@@ -294,7 +295,8 @@ def test_the_doctor_says_when_search_goes_by_words_alone(tmp_path, clock):
     made = build(Paths.under(tmp_path), clock=clock)
     made.parts["encoder"] = NoEncoder()
     told = run_command(made, Request(["doctor"], locale="en_GB.UTF-8"))
-    assert "none: search goes by words alone" in told.stdout
+    assert "encoder.onnx is not the encoder this program came with; notes are found by words alone" in told.stdout
+    assert facts(made)["encoder"].health is Health.BAD  # "install it again" is something to do
     made.close()
 
 
