@@ -20,6 +20,7 @@ from assistant.language.intention_words import ACTION_WORDS
 from assistant.language.time_text import fold
 from assistant.language.tokens import terms
 from assistant.language.topic_frames import topic_core
+from assistant.language.word_vectors import closeness
 from assistant.memory.inputs import Input
 
 _LIGHT = frozenset(
@@ -61,6 +62,7 @@ class Subject:
     units: tuple[Unit, ...]
     terms: frozenset[str]
     signs: tuple[str, ...]
+    core: str  # its words without the frame around them
 
     @property
     def is_telling(self) -> bool:
@@ -78,10 +80,11 @@ class Evidence:
 
 
 FEATURES = (
-    *("share", "whole", "missing", "akin", "reach", "signs", "all signs", "near together", "chinese", "past"),
+    *("share", "whole", "missing", "all things", "akin", "reach", "meaning"),
+    *("signs", "all signs", "near together", "chinese", "past"),
     *CLASSES, *DOUBTS,
 )  # fmt: skip
-"""The names of the features of `Evidence`, each 0 to 1."""
+"""The names of the features of `Evidence`, each 0 to 1; how near the meanings are may be below 0."""
 
 
 def subject(topic: str) -> Subject:
@@ -92,7 +95,7 @@ def subject(topic: str) -> Subject:
     is_free = has_han(core) or _BEFORE_VERB.search(frame) is not None or core.split(" ", 1)[0] in ACTION_WORDS
     units = _units(core, begins_with_verb=is_free and _NO_VERB.match(core) is None)
     signs = tuple(dict.fromkeys(sign for sign in _HAN_SIGN.findall(core) if sign not in _LIGHT_SIGNS))
-    return Subject(units, frozenset(term for unit in units for term in unit.terms), signs)
+    return Subject(units, frozenset(term for unit in units for term in unit.terms), signs, core)
 
 
 def _units(core: str, *, begins_with_verb: bool) -> tuple[Unit, ...]:
@@ -158,8 +161,10 @@ def evidence(given: Input, wanted: Subject, frequencies: Mapping[str, int], coun
         share,
         bool(telling) and len(said) == len(telling),
         len(missing) / max(1, len(telling)),
+        bool(things) and not missing,
         any(_is_akin(unit, given) for unit in missing),
         _reach(given, wanted),
+        closeness(given.folded, wanted.core),
         len(met) / max(1, len(wanted.signs)),
         0 < len(wanted.signs) == len(met),
         _closeness(given.folded, met),

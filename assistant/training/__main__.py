@@ -13,6 +13,7 @@ from assistant.training.export import export_scorer
 from assistant.training.scorer_command import add_all, add_scorer, run_scorer
 from assistant.training.span_fit import add_spans, run_spans
 from assistant.training.topic_fit import add_intentions, run_intentions
+from assistant.training.vector_make import add_vectors, run_vectors
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"
 
@@ -23,7 +24,7 @@ def _run_all(chosen: argparse.Namespace) -> int:
 
 _RUNS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "encoder": run_encoder, "all": _run_all, "scorer": run_scorer, "intentions": run_intentions, "contact": run_contact,
-    "spans": run_spans,
+    "spans": run_spans, "vectors": run_vectors,
 }  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     add_intentions(commands)
     add_contact(commands)
     add_spans(commands)
+    add_vectors(commands, MODELS)
     chosen = parser.parse_args(arguments)
     if chosen.command != "baseline":
         return _RUNS[chosen.command](chosen)
