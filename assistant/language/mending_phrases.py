@@ -4,10 +4,10 @@ from __future__ import annotations
 
 MENDING: dict[str, tuple[str, str]] = {
     "error.StoreCorrupt": (
-        "The store at {path} is damaged. The file is left untouched; `sidemind doctor --restore`, or Restore in the "
-        "window, brings back the newest backup and what can still be read.",
-        "{path} 的数据已损坏。原文件没有被改动；运行 `sidemind doctor --restore`，或在窗口中点“恢复”，"
-        "即可恢复最近的备份和仍能读出的内容。",
+        "The file of your memory is damaged; it stays as it is at {path}. Restore brings back the newest backup and "
+        "everything that can still be read: here in the window, or with `sidemind doctor --restore`.",
+        "记忆的数据文件已损坏，原文件保留在 {path}。恢复可以取回最近的备份和所有仍能读出的内容："
+        "在窗口里点“恢复”，或运行 `sidemind doctor --restore`。",
     ),
     "error.SettingsUnreadable": (
         "Line {line} of {name} cannot be read: “{text}”. Until it is mended, every setting is at its default.",

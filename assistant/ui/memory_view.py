@@ -107,6 +107,7 @@ class MemoryView(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
+        self.filters.setContentsMargins(0, 0, SPACE.s, 0)  # ends where a banner above it does
         column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
@@ -349,12 +350,13 @@ class MemoryView(Screen):
     def _insist(self, is_insistent: bool) -> None:
         app, item = self._app, self.inspector.item
         if item is not None:
-            self.run(lambda _: app.reminding.insist(item.id, is_insistent), lambda _: self.refresh())
+            said = self.tr("Asks until it is answered") if is_insistent else self.tr("Asks only once")
+            self.act(lambda _: app.reminding.insist(item.id, is_insistent), self.refresh, said=said)
 
     def _stop_repeating(self) -> None:
         app, item = self._app, self.inspector.item
         if item is not None:
-            self.run(lambda _: app.curating.stop_repeating(item.id), lambda _: self.refresh())
+            self.act(lambda _: app.curating.stop_repeating(item.id), self.refresh)
 
     def _pin(self, is_pinned: bool) -> None:
         app, item = self._app, self.inspector.item

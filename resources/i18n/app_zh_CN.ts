@@ -729,6 +729,14 @@
         <translation>已显示前 {count} 条，滚动可看更多</translation>
     </message>
     <message>
+        <source>Asks until it is answered</source>
+        <translation>会一直提醒，直到你处理为止</translation>
+    </message>
+    <message>
+        <source>Asks only once</source>
+        <translation>只提醒一次</translation>
+    </message>
+    <message>
         <source>Put aside until tomorrow morning</source>
         <translation>先放一放，明早再出现</translation>
     </message>

@@ -170,6 +170,13 @@ def test_the_chosen_memory_has_one_left_edge(main: MainWindow, app: App, tasks: 
     assert line.mapTo(main, QPoint(0, 0)).y() < insist.mapTo(main, QPoint(0, 0)).y()
 
 
+def test_a_banner_over_the_memory_ends_where_its_field_does(main: MainWindow, tasks: TaskRunner, wait: Wait) -> None:
+    memory = cast(MemoryView, main.show_page(Page.MEMORY))
+    main.show_banner("store", "the store cannot be read")
+    wait(lambda: tasks.is_idle)
+    wait(lambda: edges(main, main._banner["store"]) == edges(main, memory.filters.field))
+
+
 def test_a_layout_is_emptied_with_what_is_nested_in_it(qt: QApplication) -> None:
     del qt
     card = Card()

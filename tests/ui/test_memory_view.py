@@ -167,6 +167,8 @@ def test_a_task_can_insist_and_stop_repeating(memory: MemoryView, app: App, wait
         wait(lambda: found(name))  # a button that was just made is shown by the next round of events
         found(name)[0].click()
 
+    told: list[str] = []
+    memory.acted.connect(lambda _, words: told.append(words))
     press("Insist: ask until it is answered")
     wait(lambda: app.curating.get(item.id).is_insistent)
     wait(lambda: "repeated until you answer" in memory.inspector._facts.text())
@@ -176,6 +178,11 @@ def test_a_task_can_insist_and_stop_repeating(memory: MemoryView, app: App, wait
     press("Stop repeating")
     wait(lambda: not app.curating.get(item.id).rrule)
     wait(lambda: "repeats" not in memory.inspector._facts.text())
+    assert told == [
+        "Asks until it is answered",
+        "Asks only once",
+        "Repeats no more: stretch every day at 11",
+    ]
 
 
 def test_an_edit_is_kept_with_the_earlier_text(memory: MemoryView, app: App, wait: Wait) -> None:
