@@ -7,6 +7,7 @@ import re
 from assistant.language.time_english_words import ACTIONS
 
 _SENTENCE_END = re.compile(r"[!?。！？；\n]|(?<=[a-z]{3})\.(?= )")
+_PAUSE = re.compile(r"[,，;；!?。！？；\n]")
 _SUBJECT = r"(?:^\W*(?:it )?|\b(?:i|we|he|she|they|you|and|but|who|that)\s+)"
 _ADVERBS = r"(?:(?:just|also|finally|already|even|really|both|i|we|today)\s+){0,2}"
 _PAST = (
@@ -37,14 +38,23 @@ _ASKS_WORDS = re.compile(
     r" ?(?:mean|stand for)\b| ?(?:用|在)?.{1,3}[语文话]里?怎么[说念写读]"
     r"|的?(?:英文|英语|意思|读音|拼音)(?:是|怎么)|[^,，。]{1,4}是什么(?:梗|意思)"
     r"|[^,，。]{1,4}(?:是正常|正常)[的吗]|[^,，。]{1,6}是谁[^,，。]{0,4}的[?？]?$|份?(?:出生|生)的|[^,，。]{0,8}是[^,，。]{1,5}的[书歌剧诗](?=$|[,，。])|是[^,，。]{1,8}吗[?？]?$"
-    r"|[等睡堵哭吵饿]到|的[^,，。!！?？]{1,4}?[真好太](?:舒服|美|好[看吃听]|热闹|漂亮|蓝|圆|冷|热)[了啊呀]?(?=$|[,，。!！])"
+    r"|[等睡堵哭吵饿]到|是[^,，。]{0,3}[猫狗兔鸟](?=$|[,，。])"
 )
 _WORD_ASKED = re.compile(
     r"\b(?:spell|pronounce|the word|(?:born|died|married) on an?) $"
     r"|\b(?:clock|watch|display)\b[^,;]{0,20} (?:says|said|shows|reads|stopped|stuck) $|[表钟][停指走]在?$"
+    r"|(?<=点)[睡堵哭吵]$|(?:^|[,，])哪[家个些里].*$"
 )
 """What asks for the word itself, and no day: how to spell Wednesday, 周三用英语怎么说; or tells no certain day."""
 
+_HOURS_OF = re.compile(
+    r"(?:^|[,.;:] ?)(?!in |during |within )(?:[a-z']+ ){0,2}(?:opening|office|visiting|business|store|shop) hours(?::| are)? $"
+    r"|(?:营业|开放|门诊|办公|上学|接待|作息)时间[是为]?:? ?$"
+)
+_TIMETABLE = re.compile(
+    r"\b(?:bus(?:es)?|trains?|trams?|ferr(?:y|ies)|tubes?|metro|shuttles?) (?:go(?:es)?|runs?|comes?|leaves?) $"
+    r"|\bclosed (?:on )?$"
+)
 _FAILED = re.compile(
     r"\bbut (?:(?:he|she|it|they|nobody|no one) )?(?:didn't|never|wasn't|weren't|hasn't)\b|\bbut it was\b"
     r"|结果[^,，。]{0,3}(?:没[来到去成响]|取消|改|推迟)了?(?=$|[,，。!！])"
@@ -67,7 +77,7 @@ _WAS = re.compile(
 )
 _IS_NAMED = re.compile(
     r" is (?:an?|my|the|his|her|our|their) (?:[a-z'-]+ ){0,4}?(?:film|movie|song|book|novel|rhyme|poem|band|album"
-    r"|series|game|shop|store|cafe|bakery|pub|restaurant|salon|startup|company|magazine|podcast|label|actress|actor|singer|name|word|palindrome|brand)"
+    r"|series|cat|dog|puppy|kitten|rabbit|pony|game|shop|store|cafe|bakery|pub|restaurant|salon|startup|company|magazine|podcast|label|actress|actor|singer|name|word|palindrome|brand)"
     r"(?= *(?:$|[,.;!?)]| (?:with|by|about|from|of|in)\b))"
     r"|是一[种部首本]|[^,，。]{1,4}(?:店|馆|乐队|超市|酒吧)的[^,，。]{1,5}?(?:不错|[很真太挺超]|好[吃看听喝])"
 )
@@ -94,8 +104,11 @@ _PARTS_OF_DAY = frozenset(
 )
 _TODAY = frozenset({"今天", "今早", "今晚"})
 _NOTICED = re.compile(r"的[^,，。!！?？]{1,4}?(?:[真太超]|有点|不错|好[吃看听喝])")
+_JUDGED = re.compile(
+    r"的[^,，。!！?？]{1,4}?[真好太](?:舒服|美|好[看吃听]|热闹|漂亮|蓝|圆|冷|热)[了啊呀]?(?=$|[,，。!！])"
+)
 _DESCRIBED = re.compile(
-    r"的[^,，。!！?？]{1,4}?(?:[很真太挺超]|特别|不错|好[吃看听喝])|[^,，。!！?？]{1,4}的人[真太好]多|没有?[睡吃赶考听看说][好饱着到上完过成清]?(?!的话|就)(?:$|[,，。!！])"
+    r"的[^,，。!！?？]{1,4}?(?:[很真太挺超最]|特别|不错|好[吃看听喝])|[^,，。!！?？]{1,4}的人[真太好]多|没有?[睡吃赶考听看说][好饱着到上完过成清]?(?!的话|就)(?:$|[,，。!！])"
 )
 """What the food at noon was like, how somebody slept: of a part of the day it tells, and plans nothing."""
 
@@ -124,7 +137,14 @@ def is_told(line: str, start: int, end: int) -> bool:
         return False
     if line.startswith("in ", start) and _NOT_SINCE.search(sentence):
         return True  # "we haven't talked in a few days"
-    return not _PLANNED.search(sentence) and not _AHEAD.search(line, start, end)
+    pause = _PAUSE.search(line, end)  # "met Jo on Tuesday, she's moving to Oslo": what follows is another matter
+    planned = _PLANNED.search(line, begin, pause.start() if pause else len(line))
+    return planned is None and not _AHEAD.search(line, start, end)
+
+
+def is_timetable(line: str, start: int, *, is_repeating: bool) -> bool:
+    """Whether what stands before a time makes it the hours of a place, or, when it repeats, how often a bus goes."""
+    return (_TIMETABLE if is_repeating else _HOURS_OF).search(line, 0, start) is not None
 
 
 def _is_no_plan(line: str, begin: int, start: int, end: int) -> bool:
@@ -137,8 +157,8 @@ def _is_no_plan(line: str, begin: int, start: int, end: int) -> bool:
 def _is_described(line: str, start: int, end: int) -> bool:
     """Whether what follows a part of the day only says what it was like: 中午的饭很好吃, 晚饭后散步的人真多."""
     words = line[start:end].removesuffix("的")
-    described = _DESCRIBED if words in _PARTS_OF_DAY else _NOTICED if words in _TODAY else None
-    return described is not None and described.match(line, start + len(words)) is not None
+    described = _DESCRIBED if words in _PARTS_OF_DAY else _NOTICED if words in _TODAY else _JUDGED
+    return described.match(line, start + len(words)) is not None
 
 
 def _is_past(line: str, begin: int, start: int, end: int) -> bool:

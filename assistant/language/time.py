@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
-from assistant.language.telling import is_told
+from assistant.language.telling import is_timetable, is_told
 from assistant.language.time_apart import on_both, repeated, together
 from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
 from assistant.language.time_chains import Chain, chained
@@ -186,8 +186,10 @@ def _begins(reading: Reading, line: str) -> int:
 
 def _is_over(reading: Reading, line: str) -> bool:
     """Whether its sentence tells what happened: "got there by 9"; 月底前把房租交了 is still to be done."""
-    is_sure = reading.is_deadline and (reading.has_day or has_han(line))
-    return not is_sure and is_told(line, reading.start, reading.end)
+    is_repeating = bool(reading.rrule)
+    if (is_repeating or not reading.has_day) and is_timetable(line, reading.start, is_repeating=is_repeating):
+        return True
+    return not (reading.is_deadline and reading.has_day) and is_told(line, reading.start, reading.end)
 
 
 def _is_idle(reading: Reading) -> bool:

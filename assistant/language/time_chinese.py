@@ -110,7 +110,7 @@ def chinese_rules() -> tuple[Finder, ...]:
     sources: tuple[tuple[str, Build, tuple[int, ...]], ...] = (
         (r"每次", _repeating, (HAN_EVERY,)),
         (rf"(?=[大明后寻琴听今昨前])({_DAY})(早晨|早|晚|晨|夜)?(上(?!班))?", _relative_day, (HAN_DAY,)),
-        (rf"(?=[下上这本今周星礼])(?<!每)(?:{_STEP}个?|(?<![\d两几])){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
+        (rf"(?=[下上这本今周星礼])(?<!每)(?:{_STEP}个?|(?<![\d两几])(?<!(?<![周期拜])一)){_WEEK}(?:([一二三四五六日天]){_NOT_A_WEEKDAY}"
          r"|([1-7])(?![\d个次.:点]))", _weekday, (HAN_WEEK,)),
         (rf"(?=[下上这本今周])(?<!每)(?:{_STEP}个?)?周末", _weekend, (HAN_WEEK,)),
         (rf"{_STEP}一?个?{_WEEK}(?![\d一二三四五六日天末刊报期])", _week, (HAN_WEEK,)),

@@ -45,6 +45,10 @@ _NEAR_DAY = rf"({WEEKDAY}|today|tonight|tomorrow)"
 _DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
 _REPEATED = re.compile(r" (?:every|each|daily|(?:on )?weekdays)\b")
 _DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:ch|chapters?|pp?|pages?|units?|lessons?|ages?|aged|rows?|weeks?|sections?|exercises?|questions?|sizes?|grades?"
+    r"|years?|ep|episodes?|levels?|floors?|rooms?)\.? $"
+)
 _DATE_BEFORE = re.compile(rf"\d(?:st|nd|rd|th)? {MONTH},? (?:at )?$")
 _DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
 _BEGINS = re.compile(r",? (?:doors|at \d|@|from \d|\d{1,2}(?::\d\d| ?[ap]m\b))")
@@ -99,6 +103,8 @@ def _year_month(match: re.Match[str], frame: Frame) -> Part | None:
 
 
 def _short(match: re.Match[str], frame: Frame) -> Part | None:
+    if "-" in match[0] and is_after(match, _COUNTED_BEFORE):
+        return None  # chapters 3-5
     first, second = int(match[1]), int(match[2])
     month, day = (second, first) if first > 12 or (frame.is_day_first and second <= 12) else (first, second)
     beside = _DAY_BEHIND.match(match.string, match.end()) or _DAY_BEFORE.search(

@@ -54,7 +54,7 @@ _PAUSE = r"(?= ?(?:$|[,.;!?)]))"
 _FREE = r"(?= ?(?:$|[,.;!?)])| (?:with|w|at|in|on|for)\b)"
 _SWITCHES = (
     "call|ring|text|ping|phone|check|leave|go|wake|remind|turn|start|stop|take|be|back|brb|meet|join|reply|switch|try"
-    "|ask|come|move|flip|stir|baste"
+    "|ask|come|move|flip|stir|baste|unplug|plug|drain|remove|empty|rinse"
 )
 _IN_MINUTES = re.compile(rf"^\W*(?:pls |please )?(?:{_SWITCHES})\b[^\d,;.]{{0,30}}$")
 
@@ -84,6 +84,7 @@ def _event_rules() -> tuple[Finder, ...]:
         (rf"(?:{_SCHEDULE}) (1[0-2]|[1-9])(?:[:.]([0-5]\d))?{_PAUSE}", _scheduled, (SCHEDULED, DIGIT)),
         (rf"(?<!the )(?<!my )(?<!your )first thing{_PAUSE}", _first_thing_next, (EARLY,)),
         (rf"(sat|sun|wed|mon){_PAUSE}", _weekday_event, (WEEKDAY_NAME,)),
+        (r"(sat|sun|wed|mon)(?=: | - )", _weekday_label, (WEEKDAY_NAME,)),
         (rf"(1?\d|2[0-3])\.([0-5]\d){_PAUSE}", _dotted_event, (JOINED,)),
         (r"(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(?:till?|until|'til) late", _till_late, (EARLY, DIGIT)),
         (rf"now ?\+ ?({LENGTH})", _from_now, (NOW, UNIT)),
@@ -131,6 +132,11 @@ def _first_thing_next(match: re.Match[str], frame: Frame) -> Part | None:
 def _weekday_event(match: re.Match[str], frame: Frame) -> Part | None:
     """Mum's bday sat."""
     return part(match, frame.weekday(WEEKDAYS[match[1]])) if is_after(match, BEHIND_EVENT) else None
+
+
+def _weekday_label(match: re.Match[str], frame: Frame) -> Part | None:
+    """Sat: car boot sale."""
+    return None if match.string[: match.start()].strip() else part(match, frame.weekday(WEEKDAYS[match[1]]))
 
 
 def _dotted_event(match: re.Match[str], frame: Frame) -> Part | None:

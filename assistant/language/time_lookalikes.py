@@ -34,7 +34,9 @@ _IS_CALLED = "is|it|him|her|it's|he's|she's|cat|dog|band|song|film|movie|book"
 """Before "called" where it gives a name: a meeting called Friday is on Friday."""
 
 _NAMED = (
-    "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?|usa today"
+    "ruby tuesday|wednesday addams|sheffield wednesday|happy mondays|(?:girl|man) friday|tgi fridays?"
+    "|friday on my mind|monday,? monday by|tomorrow belongs to me"
+    "|usa today"
     "|freaky friday|friday night lights|friday i'?m in love|i don'?t like mondays|(?:new order'?s? )?blue monday"
     "|saturday night (?:fever|live)|sunday bloody sunday|thursday murder club|tuesdays with morrie|28 days later"
     "|tomorrow never (?:dies|knows)|(?:5|five) o'?clock shadow|thursday island|(?:5|five) o'?clock somewhere|fri ?yay"
@@ -80,7 +82,7 @@ _GIVEN_SIGNS = "".join(
 _SURNAME_SIGNS = "".join(sorted(name for name in SURNAMES if len(name) == 1 and name not in "周时常成方白高黄金万"))
 
 _NAMED_CHINESE = (
-    "星期五餐厅|正午阳光|十点读书(?=公众号|会员|app)|周六夜现场|明天你好|明天会更好|明年今日|昨日重现|凌晨[三四]点(?:半)?的洛杉矶|二十一点(?=[^,，。]{0,3}(?:[玩赌牌]|怎么|规则))"
+    "明日黄花|今夜无眠|九月九的酒|周末画报|黄昏晓|六月飞雪|五月花号|星期五餐厅|正午阳光|十点读书(?=公众号|会员|app)|周六夜现场|明天你好|明天会更好|明年今日|昨日重现|凌晨[三四]点(?:半)?的洛杉矶|二十一点(?=[^,，。]{0,3}(?:[玩赌牌]|怎么|规则))"
     "|双(?:十[一二]|11|12)(?:买|抢|囤)(?:到)?的"
 )
 _ACQUIRED = "后天(?=养成|努力[比和与是的更]|形成|习得|因素|获得|失明|免疫|环境)"
@@ -110,7 +112,7 @@ _CLOCK = re.compile(
 )
 _MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay|noon")
 _MAY_BE_CHINESE = re.compile(
-    rf"周|星期|礼拜|明天|今[天年日]|过得|正午|点|号|今日|[后昨]天|双|[比率幅]|这[首部本]|{_LABEL}"
+    rf"周|星期|礼拜|明[天日]|今[天年日夜]|[六九五]月|黄昏|过得|正午|点|号|今日|[后昨]天|双|[比率幅]|这[首部本]|{_LABEL}"
 )
 
 

@@ -32,15 +32,21 @@ KNOWN_FALSE = {
     "noon fm plays jazz",
     "cut the plank to 11/16",
     "tomorrow people was a tv series",
-    "十二点前睡觉从来做不到",
     "fri is how she signs her mails",
     "saturday girl wanted, sign in the window",
     "train due 10:15 left 10:50",
+    "is noon 12pm or 12am",
+    "who opens at 7 on sundays",
+    "school runs from 8:50 to 3:15",
+    "3 am by matchbox twenty",
+    "sunday morning by maroon 5",
+    "in the air tonight drum fill",
+    "tonight by west side story cast",
+    "星期三或礼拜三",
+    "三月三广西人多",
     "microwave it for 2:30",
-    "星期天的太阳真舒服",
     "从早上八点等到下午",
     "火车10:15晚点到10:50",
-    "friday is the cat, not the day",
     "i told her on tuesday that it broke",
     "call the tuesday morning store about the lamp",
     "sunday riley serum is out of stock",
@@ -101,10 +107,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 884, 1234), ("zh", 885, 1253)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 914, 1331), ("zh", 914, 1350)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 22, "zh": 19}[language], without)
+    assert (read, len(negative(language))) == ({"en": 28, "zh": 19}[language], without)
