@@ -48,7 +48,8 @@ _WORD_ASKED = re.compile(
 """What asks for the word itself, and no day: how to spell Wednesday, 周三用英语怎么说; or tells no certain day."""
 
 _HOURS_OF = re.compile(
-    r"(?:^|[,.;:] ?)(?!in |during |within )(?:[a-z']+ ){0,2}(?:opening|office|visiting|business|store|shop) hours(?::| are)? $"
+    r"(?:^|[,.;:] ?)(?!in |during |within )(?:[a-z']+ ){0,2}(?:opening|office|visiting|business|store|shop) hours"
+    r"(?::| are)? $"
     r"|(?:营业|开放|门诊|办公|上学|接待|作息)时间[是为]?:? ?$"
 )
 _TIMETABLE = re.compile(
