@@ -216,7 +216,8 @@ class PassageTable:
     previous, following: rows of the passages before and after it in its session or -1, int64 (n,).
     kinds: index into `list(ItemKind)`, int64 (n,). created_at_ms: int64 (n,).
     speakers: number of who said it in `speaker_names` or -1, int64 (n,).
-    derived: what was computed from the table, see `memory/derived.py`.
+    derived, earlier: what was computed from the table, and from one that was the beginning of it; see
+    `memory/derived.py`.
     """
 
     numbers: IntArray
@@ -232,6 +233,7 @@ class PassageTable:
     speakers: IntArray
     speaker_names: Sequence[str]
     derived: dict[object, object] = field(default_factory=dict[object, object], compare=False, repr=False)
+    earlier: dict[object, object] = field(default_factory=dict[object, object], compare=False, repr=False)
 
 
 class Passages(Protocol):

@@ -9,14 +9,12 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
+from assistant.memory import table_shape
 from assistant.memory.derived import derived
 from assistant.memory.ranking import at_rows
 
 Columns = dict[str, npt.NDArray[np.floating[Any]] | float]
 """Columns by name: a value for each candidate, or one for all."""
-
-BURST_MS = 30 * 60 * 1000
-"""What is captured within this time of the last capture belongs to the same burst."""
 
 _TOP = 10
 _LOOKED_AT = 100_000  # cosines
@@ -30,38 +28,15 @@ def beside(links: IntArray, rows: IntArray) -> IntArray:
     return np.where(rows >= 0, links[rows], -1)
 
 
-def bursts(table: PassageTable) -> IntArray:
-    """The number of every passage's burst, counted up in the order of capture, (n,)."""
-    return derived(table, _bursts)
-
-
-def spans_of_bursts(table: PassageTable) -> tuple[IntArray, FloatArray]:
-    """The row at which each burst begins, and the end of the last, (bursts + 1,); the roots of their sizes, (bursts,).
-
-    A burst is a run of rows, for these stand in the order of capture.
-    """
-    return derived(table, _spans_of_bursts)
-
-
-def _spans_of_bursts(table: PassageTable) -> tuple[IntArray, FloatArray]:
-    of_rows = bursts(table)
-    starts = np.append(np.flatnonzero(np.diff(of_rows, prepend=-1)), len(of_rows))
-    return starts, np.sqrt(np.diff(starts)).astype(np.float32)
-
-
-def _bursts(table: PassageTable) -> IntArray:
-    stamps = table.created_at_ms
-    return np.cumsum(np.abs(np.diff(stamps, prepend=stamps[:1])) > BURST_MS, dtype=np.int64)
-
-
 def recency(table: PassageTable, rows: IntArray) -> Columns:
     """How late in the store's life a passage came, by count and not by the clock: 1 is the newest."""
     age = len(table.numbers) - 1 - rows
-    of_rows = bursts(table)
     return {
         "recent": (1 - age / len(table.numbers)).astype(np.float32),
         "recent_log": (1 / (1 + np.log1p(age))).astype(np.float32),
-        "recent_burst": (1 / (1 + of_rows[-1] - of_rows[rows])).astype(np.float32),
+        "recent_burst": (1 / (len(table_shape.bursts(table).firsts) - table_shape.burst_of(table, rows))).astype(
+            np.float32
+        ),
     }
 
 
@@ -82,13 +57,13 @@ def store_shape(table: PassageTable) -> Columns:
 
 
 def _store_shape(table: PassageTable) -> Columns:
-    count = len(table.numbers)
-    used = int(np.count_nonzero(np.bincount(table.sessions)))
+    count, sizes = len(table.numbers), table_shape.sessions(table).sizes
+    used = int(np.count_nonzero(sizes))
     return {
         "store_size": float(np.log10(1 + count)),
         "passage_length": float(np.log1p(table.lengths.mean())),
         "session_size": float(np.log1p(count / max(1, used))),
-        "alone": float(((table.previous < 0) & (table.following < 0)).mean()),
+        "alone": np.count_nonzero(sizes == 1) / count,
     }
 
 

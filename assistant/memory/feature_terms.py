@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
-from assistant.memory.feature_store import Columns, beside, bursts, spans_of_bursts
+from assistant.memory import table_shape
+from assistant.memory.feature_store import Columns, beside
 from assistant.memory.ranking import SESSION_WEIGHT, Match, at_rows
 
 BoolArray = npt.NDArray[np.bool_]
@@ -133,7 +134,7 @@ class SharedTerms:
     def session(self) -> Columns:
         """What its session shares with the focus; nothing for a passage that is its whole session."""
         rows, match = self._rows, self._match
-        others, points = self._best_other(self._table.sessions), match.session(rows)
+        others, points = self._best_other(self._table.sessions[self._rows]), match.session(rows)
         of_session = np.maximum(others, self._whole[rows])
         together = ((self._previous >= 0) | (self._following >= 0)).astype(np.float32)
         hits = self._within_session()
@@ -148,21 +149,20 @@ class SharedTerms:
 
     def burst(self) -> Columns:
         """What was captured in one go with it shares with the focus, in a conversation or not."""
-        of_rows = bursts(self._table)
-        starts, roots = spans_of_bursts(self._table)
-        mine, own = of_rows[self._rows], self._whole[self._rows]
-        total = np.add.reduceat(self._whole, starts[:-1])
+        firsts, ends, roots = table_shape.bursts(self._table)
+        mine, own = table_shape.burst_of(self._table, self._rows), self._whole[self._rows]
+        total = np.add.reduceat(self._whole, firsts)
         most = max(float((total / roots).max(initial=0)), _TINY)
-        covered = self._covered(self._within_burst(starts[mine], starts[mine + 1]), "words")
+        covered = self._covered(self._within_burst(firsts[mine], ends[mine]), "words")
         return {
-            "burst_best": self._best_other(of_rows) / np.float32(self._best),
+            "burst_best": self._best_other(mine) / np.float32(self._best),
             "burst_share": np.maximum(0, (total[mine] - own) / roots[mine] / np.float32(most)),
             "burst_added": np.maximum(0, covered - self._own_covered),
         }
 
-    def _best_other(self, of_rows: IntArray) -> FloatArray:
-        """The best match among the other candidates in the same part, (n,); 0 for none."""
-        parts, mine = np.unique(of_rows[self._rows], return_inverse=True)
+    def _best_other(self, of_candidates: IntArray) -> FloatArray:
+        """The best match among the other candidates in the same part, (n,) as the numbers of the parts; 0 for none."""
+        parts, mine = np.unique(of_candidates, return_inverse=True)
         size, own = len(parts), self._whole[self._rows]
         best, leader = np.zeros(size, np.float32), np.full(size, -1, np.int64)
         order = np.argsort(own, kind="stable")

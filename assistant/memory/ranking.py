@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, Passages, PassageTable
 from assistant.language import tokens
+from assistant.memory import table_shape
 from assistant.memory.derived import derived
 
 # Measured on the development files (LoCoMo, BEAM) on 2026-11-24: short passages need little length correction.
@@ -221,25 +222,37 @@ def at_rows(values: FloatArray, rows: IntArray) -> FloatArray:
 
 def _norm(table: PassageTable) -> FloatArray:
     """What BM25 adds below the line for a passage's length, (n,)."""
-    return np.float32(K1) * (1 - B + B * table.lengths / np.float32(max(float(table.lengths.mean()), 1e-6)))
+    return _below(table.lengths, float(table.lengths.mean()), K1, B)
+
+
+def _below(lengths: FloatArray, mean: float, k1: float, b: float) -> FloatArray:
+    """k1 (1 - b + b length / mean), (n,), without an array for each step."""
+    below = lengths * np.float32(b)
+    below /= np.float32(max(mean, 1e-6))
+    below += np.float32(1 - b)
+    below *= np.float32(k1)
+    return below
 
 
 def _idf(count: int, frequency: int) -> float:
     return float(np.log1p((count - frequency + 0.5) / (frequency + 0.5)))
 
 
-def _session_lengths(table: PassageTable) -> tuple[FloatArray, FloatArray, int]:
-    """Terms of every session and what BM25 adds below the line for them, (sessions,), and how many are not empty."""
-    size = int(table.sessions.max(initial=-1)) + 1
-    lengths = np.bincount(table.sessions, weights=table.lengths, minlength=size).astype(np.float32)
+def _session_norm(table: PassageTable) -> tuple[FloatArray, FloatArray, int]:
+    """By session what BM25 adds below the line for its terms and by how much they damp; how many are not empty."""
+    lengths = table_shape.sessions(table).lengths
     used = max(1, int(np.count_nonzero(lengths)))
-    mean = np.float32(max(float(lengths.sum()) / used, 1e-6))
-    return lengths, np.float32(SESSION_K1) * (1 - SESSION_B + SESSION_B * lengths / mean), used
+    norm, damping = (
+        _below(lengths, float(lengths.sum()) / used, SESSION_K1, SESSION_B),
+        lengths / np.float32(SESSION_TERMS),
+    )
+    damping += 1
+    return norm, damping, used
 
 
 def _are_single(table: PassageTable) -> npt.NDArray[np.bool_]:
     """Whether each session has one passage alone, (sessions,)."""
-    return np.bincount(table.sessions) == 1
+    return table_shape.sessions(table).sizes == 1
 
 
 class _Sessions:
@@ -247,8 +260,8 @@ class _Sessions:
 
     def __init__(self, table: PassageTable) -> None:
         self._sessions = table.sessions
-        self._lengths, self._norm, self._used = derived(table, _session_lengths)
-        self._scores = np.zeros(len(self._lengths), np.float32)
+        self._norm, self._damping, self._used = derived(table, _session_norm)
+        self._scores = np.zeros(len(self._norm), np.float32)
 
     def add(self, rows: IntArray, counts: FloatArray) -> IntArray:
         """Add what one term is worth; the sessions that hold it, ascending, each once."""
@@ -261,8 +274,7 @@ class _Sessions:
 
     def scores(self) -> FloatArray:
         """The points of every session, (sessions,)."""
-        damping = np.float32(1) + self._lengths / np.float32(SESSION_TERMS)
-        return (self._scores / damping).astype(np.float32, copy=False)
+        return self._scores / self._damping
 
 
 def _counted(sessions: IntArray, counts: FloatArray) -> tuple[IntArray, FloatArray]:

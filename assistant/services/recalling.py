@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 DEFAULT_KINDS = frozenset(ItemKind) - {ItemKind.QUESTION}
 """Kinds that are recalled unless others are asked for: a question answers no question."""
 
+Mask = npt.NDArray[np.bool_]
+
 _KINDS = list(ItemKind)
 _MEANING = features.GROUPS.index(ReasonKind.MEANING)
 _UNKNOWN = features.COLUMNS["unknown"]
@@ -303,13 +305,19 @@ class Recalling:
 
 
 def _allowed(table: PassageTable, kinds: frozenset[ItemKind]) -> npt.NDArray[np.bool_] | None:
-    return None if len(kinds) == len(_KINDS) else derived(table, _of_kinds(kinds))
+    return None if len(kinds) == len(_KINDS) else derived(table, *_of_kinds(kinds))
 
 
 @lru_cache(maxsize=16)
-def _of_kinds(kinds: frozenset[ItemKind]) -> Callable[[PassageTable], npt.NDArray[np.bool_]]:
-    """Whether each passage is of these kinds; one and the same function for them, so that a table keeps the answer."""
-    return lambda table: np.array([kind in kinds for kind in _KINDS])[table.kinds]
+def _of_kinds(
+    kinds: frozenset[ItemKind],
+) -> tuple[Callable[[PassageTable], Mask], Callable[[Mask, PassageTable], Mask]]:
+    """Whether each passage is of these kinds; the same functions every time, so that a table keeps the answer."""
+    is_wanted = np.array([kind in kinds for kind in _KINDS])
+    return (
+        lambda table: is_wanted[table.kinds],
+        lambda known, table: np.append(known, is_wanted[table.kinds[len(known) :]]),
+    )
 
 
 def _start(item: Item, position: int) -> int:

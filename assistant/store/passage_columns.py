@@ -55,13 +55,17 @@ class PassageColumns:
         """The passage numbers, ascending."""
         return self._columns["numbers"][: self.count]
 
-    def table(self) -> PassageTable:
-        """The columns as they are now."""
+    def table(self, beginning: PassageTable | None = None) -> PassageTable:
+        """The columns as they are now, to which rows were only added since `beginning`."""
         columns: dict[str, Any] = {
             name: column[: self.count] for name, column in self._columns.items() if name != "items"
         }
         return PassageTable(
-            item_ids=self._item_ids, lengths=self._lengths[: self.count], speaker_names=tuple(self._speakers), **columns
+            item_ids=self._item_ids,
+            lengths=self._lengths[: self.count],
+            speaker_names=tuple(self._speakers),
+            earlier={**beginning.earlier, **beginning.derived} if beginning is not None else {},
+            **columns,
         )
 
     def append(self, new: NewPassages, *, is_last: bool = True) -> None:

@@ -117,7 +117,7 @@ class SqlitePassages:
             more = len(found.numbers) == _READ_AT_ONCE
             self._columns.append(found, is_last=not more)
             last = self._last_number()
-        self._table = self._columns.table()
+        self._table = self._columns.table(self._table)
         if self._columns.count - first > MOST_FOLLOWED:
             self._cache.clear()
             self._cached_postings = 0

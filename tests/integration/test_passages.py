@@ -12,6 +12,7 @@ import pytest
 from assistant.domain.errors import StoreBusy
 from assistant.domain.item import ItemKind
 from assistant.domain.job import Job
+from assistant.memory import table_shape
 from assistant.store import passages as passages_module
 from assistant.store.passages import SqlitePassages
 from tests.integration.stores import NOW, Store
@@ -42,7 +43,22 @@ def facts(passages):
         assert (np.diff(rows) > 0).all()
         postings[term] = (numbered(rows), counts.tolist())
     columns = [table.lengths.tolist(), table.positions.tolist(), table.kinds.tolist(), table.created_at_ms.tolist()]
-    return numbers, names, together, numbered(table.previous), numbered(table.following), columns, postings
+    return (
+        numbers,
+        names,
+        together,
+        numbered(table.previous),
+        numbered(table.following),
+        columns,
+        postings,
+        shape(table),
+    )
+
+
+def shape(table):
+    """How large the session of each passage is, and in which burst it lies: grown from the table before."""
+    sizes, lengths = (of[table.sessions].tolist() for of in table_shape.sessions(table)[1:])
+    return sizes, lengths, table_shape.burst_of(table, np.arange(len(table.numbers))).tolist()
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -54,7 +70,8 @@ def test_any_history_of_changes_gives_what_a_fresh_look_gives(store, seed):
             text = " ".join(draw.choices(WORDS, k=draw.randint(0, 5))) or "x"
             text = text * 400 if draw.random() < 0.1 else text
             session = draw.choice([None, "a", "b"])
-            kept.append(store.keep(text, NOW + step, session=session, position=draw.randint(0, 9), speaker="Ann"))
+            at_ms = NOW + step * draw.choice([1, table_shape.BURST_MS // 3])
+            kept.append(store.keep(text, at_ms, session=session, position=draw.randint(0, 9), speaker="Ann"))
         elif action < 0.8:
             place = draw.randrange(len(kept))
             kept[place] = replace(kept[place], text=draw.choice(WORDS), kind=ItemKind.TASK, session=draw.choice("ab"))
