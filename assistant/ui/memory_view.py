@@ -103,7 +103,6 @@ class MemoryView(Screen):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QWidget(self)
         left.setProperty("role", "clear")
-        left.setFocusProxy(self.list)
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
@@ -117,7 +116,7 @@ class MemoryView(Screen):
         foot.addWidget(self.empty_trash)
         column.addLayout(foot)
         self.foot = self.inspector.bar
-        self.panes = TwoPanes(left, self.inspector, self)
+        self.panes = TwoPanes(left, self.inspector, self, home=self.list)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)

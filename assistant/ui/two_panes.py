@@ -16,10 +16,13 @@ class TwoPanes(QSplitter):
 
     narrowed = Signal(bool)
 
-    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
-        """Both are shown, when there is room."""
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None, *, home: QWidget) -> None:
+        """Both are shown, when there is room; `home` is the part of the first that the keyboard comes back to.
+
+        A focus proxy of the first would say the same, but Tab would come back to it from behind the second for ever.
+        """
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._first, self._second = first, second
+        self._first, self._second, self._home = first, second, home
         self._is_narrow = False
         self._is_opened = False
         self._has_second = True
@@ -35,7 +38,7 @@ class TwoPanes(QSplitter):
         self._is_opened = False
         self._show()
         if self._is_narrow and had_focus:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_second(self) -> None:
         """Bring what was chosen into view, with the keyboard where the list goes."""

@@ -64,6 +64,24 @@ def test_every_stop_of_the_tab_key_is_ringed(main: MainWindow, page: Page, tasks
     assert not bare
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("page", list(Page))
+def test_the_tab_key_goes_round_the_whole_window(
+    main: MainWindow, page: Page, key: Qt.Key, tasks: TaskRunner, wait: Wait
+) -> None:
+    screen = main.show_page(page)
+    wait(lambda: tasks.is_idle and QApplication.focusWidget() is not screen)
+    if isinstance(screen, MemoryView):
+        screen.list.setCurrentIndex(screen.model.index(0))
+        wait(lambda: tasks.is_idle and screen.inspector.item is not None)
+    stops: list[QWidget] = []
+    while (stop := cast(QWidget, QApplication.focusWidget())) not in stops:
+        stops.append(stop)
+        QTest.keyClick(stop, key)
+    assert stop is stops[0]  # nothing holds the keyboard in a smaller circle
+    assert main.navigation.capture in stops
+
+
 def test_the_field_of_the_chat_keeps_its_place_when_the_ring_comes(main: MainWindow, wait: Wait) -> None:
     chat = cast(ChatView, main.show_page(Page.CHAT))
     wait(lambda: chat.composer.property("tone") == "focus")
