@@ -50,7 +50,8 @@ def together(readings: list[Reading], folded: str, read: ReadAgain) -> list[Read
     if len(between) > _MOST_APART or (_CLAUSE_ENDS.search(between) and not is_one):
         return readings
     rest = f"{folded[: first.start]} {between} {folded[last.end :]}"
-    words = f"{folded[day.start : day.end].strip()} {folded[clock.start : clock.end].strip().lstrip('到于')}"
+    day_words = folded[day.start : day.end].strip().removesuffix("'s")
+    words = f"{day_words} {folded[clock.start : clock.end].strip().lstrip('到于')}"
     joined = next((each for each in read(f"{words} \x00 {rest}") if each.start == 0), None)
     if joined is None or not joined.has_clock or not joined.has_day or joined.at < min(day.at, clock.at):
         return readings

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import CHINESE_NUMBER, CHINESE_NUMBER_SIGNS, chinese_number
-from assistant.language.time_chinese_words import BOUNDARY_BEFORE, FREE_AFTER, begins_plan
+from assistant.language.time_chinese_words import BOUNDARY_BEFORE, FREE_AFTER, PAUSES, begins_plan
 from assistant.language.time_clues import (
     DIGIT,
     HAN_DATE,
@@ -80,6 +80,9 @@ _BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
 _UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600}
 _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
 _BY = re.compile("[之以]?前")
+_DAY_EARLIER = re.compile(
+    r"(?:(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[今明]晚|\d[日号])[^,，。;；!！?？、\d]{1,7}(?<![有是要差几第])$"
+)
 _CUE_BEFORE = re.compile(r"[在到于]$")
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
@@ -365,7 +368,13 @@ def _stands_alone(match: re.Match[str]) -> bool:
         return False  # 一点 is "a little" more often than one o'clock
     if match[2] == "时" and not match[1].isdecimal():
         return False
-    return _is_free(match)
+    return _is_free(match) or _ends_dated(match)
+
+
+def _ends_dated(match: re.Match[str]) -> bool:
+    """Whether a time ends a clause that names a day: 周四瑜伽六点."""
+    is_last = PAUSES.match(match.string, match.end()) is not None
+    return is_last and _DAY_EARLIER.search(match.string, max(0, match.start() - 12), match.start()) is not None
 
 
 def _is_free(match: re.Match[str]) -> bool:

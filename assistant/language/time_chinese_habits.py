@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.language.time_chinese_words import HAPPENS
-from assistant.language.time_clues import HAN_DAYTIME, HAN_OFFSET, HAN_WAY, Finder
+from assistant.language.time_clues import HAN_DAYTIME, HAN_OFFSET, HAN_WORK, Finder
 from assistant.language.time_parts import Daytime, Frame, Part
 
 _BEFORE_MEAL = {"早": Daytime.EARLY_MORNING, "午": Daytime.NOON, "晚": Daytime.EVENING}
@@ -19,7 +19,7 @@ def chinese_habit_rules() -> tuple[Finder, ...]:
     return (
         Finder(r"([早午晚])[饭餐](?:之|以)?(?:后(?![门勤来])|(前))", _by_meal, (HAN_OFFSET, HAN_DAYTIME)),
         Finder(r"(?<![没未])吃[完过]([早午晚])[饭餐](?:(?:之|以)?后)?", _having_eaten, (HAN_DAYTIME,)),
-        Finder(r"(?:下班|放学|收工)(?:(?:之|以)?(?:后(?![门勤来])|前)|(路上))", _by_work, (HAN_OFFSET | HAN_WAY,)),
+        Finder(r"(?<![不没])(?:下班|放学|收工)(?:((?:之|以)?后(?![门勤来])|前)|路上)?", _by_work, (HAN_WORK,)),
         Finder(r"(?:临睡|睡觉?)前(?!故事|[读牛小习面])", _before_sleep, (HAN_OFFSET,)),
     )
 
@@ -43,9 +43,9 @@ def _having_eaten(match: re.Match[str], frame: Frame) -> Part:
 
 
 def _by_work(match: re.Match[str], frame: Frame) -> Part:
-    """下班后, and 下班路上 before what is to be done: much is seen on the way home."""
+    """下班后; 下班 and 下班路上 before what is to be done: much is seen on the way home."""
     del frame
-    return _part(match, Daytime.AFTER_WORK, is_weak=match[1] is not None and not _is_plan(match))
+    return _part(match, Daytime.AFTER_WORK, is_weak=match[1] is None and not _is_plan(match))
 
 
 def _before_sleep(match: re.Match[str], frame: Frame) -> Part:

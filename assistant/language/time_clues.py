@@ -99,7 +99,7 @@ HAN_SEASON = 1 << 63
 WITHIN = 1 << 64
 BUSINESS = 1 << 65
 SCHEDULED = 1 << 66
-HAN_WAY = 1 << 67
+HAN_WORK = 1 << 67
 
 _ENGLISH_WORDS = {
     WEEKDAY_NAME: "monday mon tuesday tueday tue tues wednesday wednsday wed weds thursday thu thur thurs friday fri"
@@ -173,7 +173,7 @@ _CHINESE_SIGNS = {
     HAN_LUNAR: "初廿农阴旧正腊冬",
     HAN_ZONE: "间",
     HAN_DONE: "完",
-    HAN_WAY: "路",
+    HAN_WORK: "班学工",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.time_clues import AT, FOR, NEAR, WEEKDAY_NAME, Finder
+from assistant.language.time_clues import NEAR, WEEKDAY_NAME, Finder
 from assistant.language.time_english_clock import clock_rules
 from assistant.language.time_english_days import day_rules
 from assistant.language.time_english_words import UNSURE_WEEKDAYS, WEEKDAY, WEEKDAYS, compiled, part
@@ -17,20 +17,22 @@ _SENTENCE_ENDS = re.compile(r"\s*$|\s{0,2}[\n.,;!?]")
 
 def english_rules() -> tuple[Finder, ...]:
     """The rules of days, clock times and distances."""
-    source = rf"(?:before|by|for|until|till|after) (?:({WEEKDAY})|(tomorrow|tonight))'s(?= [a-z])"
+    day, clock = rf"(?:({WEEKDAY})|(tomorrow|tonight))'s(?= [a-z]", r"[^,;.!?]{1,40} (?:at |is |to |@ ?|from )\d"
+    source = rf"(?:before|by|for|until|till|after) {day})|{day}{clock})"
     return (
         *day_rules(),
         *clock_rules(),
         *hurried_rules(),
-        *compiled(((source, _owner, (NEAR | WEEKDAY_NAME, AT | FOR)),)),
+        *compiled(((source, _owner, (NEAR | WEEKDAY_NAME,)),)),
     )
 
 
 def _owner(match: re.Match[str], frame: Frame) -> Part | None:
-    """The day of what something is done before or for: before Sunday's ride."""
-    if match[1]:
-        return part(match, frame.weekday(WEEKDAYS[match[1]]))
-    return part(match, frame.day(1)) if match[2] == "tomorrow" else part(match, frame.day(0), Daytime.TONIGHT)
+    """The day of what something is done before or for, or at a time: before Sunday's ride, Thursday's yoga at 6."""
+    weekday, near = match[1] or match[3], match[2] or match[4]
+    if weekday:
+        return part(match, frame.weekday(WEEKDAYS[weekday]))
+    return part(match, frame.day(1)) if near == "tomorrow" else part(match, frame.day(0), Daytime.TONIGHT)
 
 
 def sure_of_weekday(part: Part, text: str, original: str) -> Part:

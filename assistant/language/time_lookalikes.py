@@ -15,7 +15,7 @@ from assistant.language.time_clues import compiled_pattern
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DESCRIBED = (
     "person|people|guy|girl|kid|outfits?|clothes|dress|look|vibes?|moods?|feelings?|feels|energy|blues|scaries|shoes|hat"
-    "|regulars|crowd|face|brain|motivation|lunch ?box|playlist|mix|magazine|papers?|supplement|edition|roast recipe"
+    "|regulars|crowd|lot|face|brain|motivation|lunch ?box|playlist|mix|magazine|papers?|supplement|edition|roast recipe"
     "|best"
 )
 """What a weekday says the kind of, behind an article or an owner: a Friday person, my Sunday best."""
@@ -55,6 +55,7 @@ _ENGLISH_DAYS = (
     rf"|\b{_WEEKDAY} \(the (?!(?:{_WEEKDAY}|\d))[a-z]+\)"
     rf"|\b(?:hates?|loathes?|despises?|dreads?|can'?t stand) (?:\w+ )?{_WEEKDAY}s\b"
     rf"|\b{_WEEKDAY}s,? (?:am i right|amirite|suck|be like|are the worst)\b"
+    rf"|(?<= felt like a ){_WEEKDAY}\b|(?<= feels like a ){_WEEKDAY}\b|(?<= feel like a ){_WEEKDAY}\b"
     rf"|\bmonths? of {_WEEKDAY}s\b|\ball (?:day|night),? every (?:day|night)\b|\bday (?:in|after)(?:,? day out| day)\b"
 )
 _LABELLED = "(?:password|passcode|wi-?fi|pin|serial|sku|tracking|ref(?:erence)?)"
@@ -90,7 +91,7 @@ _FEELINGS = "(?:[累困烦闷饿丧]|开心|高兴|无聊|倒霉|难受|郁闷|�
 
 _CHINESE_DAYS = (
     rf"{_ACQUIRED}|又[是到]了?{_DAY_NAME}了?(?=$|[,，。!！])|(?:难忘|美好|普通|无聊|平凡|忙碌|快乐)的{_DAY_NAME}(?=$|[,，。!！])"
-    rf"|(?:[这本](?:周|个?月|学期)|今[天年]|周末)过得[真很太好挺]|[今明后昨]天是?(?:星期几|周几|礼拜几|几号|几月几[号日]|什么[日节])|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
+    rf"|(?:[这本](?:周|个?月|学期)|今[天年]|{_DAY_NAME})过得(?:像{_DAY_NAME}|[真很太好挺怎])|[今明后昨]天是?(?:星期几|周几|礼拜几|几号|几月几[号日]|什么[日节])|今[天日](?:真的?|太|好|超|有点|特别|实在|又)(?:好)?{_FEELINGS}(?=$|[啊呀哦了,，。!！~])"
     rf"|(?:每[到逢]|一到)?{_DAY_NAME}(?:一?到|一来)?了?就(?:{_FEELINGS}|头[疼痛]|犯[困懒]|失眠|不想|想[哭睡])"
     rf"|今[天日]的?(?:心情|天气|状态|运气|胃口)[很真太挺超好不]"
     rf"|{_DAY_NAME}(?:愉快|快乐|嗨皮|综合征|综合症|恐惧症|抑郁症){_ENDS}|{_DAY_NAME}(?:情绪|心情)(?=$|[的很不好差真,，。!！])"

@@ -21,6 +21,8 @@ _BEFORE = re.compile(
     r"|between|starting|@|(?:no|not) later than) |(?:on|at|by) the )$"
     r"|(?:(?:截止(?:日期|时间)?|死线|(?<![a-z])ddl)(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到从自])$"
 )
+_SUPPER = re.compile(r"吃饭|喝酒|喝一杯|火锅|烧烤|烤肉|唱歌|ktv")
+_SUPPER_HOURS = range(7, 10)  # below, the afternoon is meant anyhow
 _WAKING_HOURS = range(4, 7)  # from seven on the morning of another day is meant anyhow
 _EVENING_HINT = re.compile(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night|babysit\w*)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
@@ -92,6 +94,8 @@ def with_hint(values: tuple[Value, ...], folded: str) -> tuple[Value, ...]:
     if hint is None and any(isinstance(value, Clock) and value.hour in _WAKING_HOURS for value in values):
         is_waking = _ALARM.search(folded) or (holds(values, Days) and _WAKING.search(folded))
         hint = Daytime.MORNING if is_waking else None
+    if hint is None and any(isinstance(value, Clock) and value.hour in _SUPPER_HOURS for value in values):
+        hint = Daytime.EVENING if _SUPPER.search(folded) else None
     return values if hint is None else (*values, hint)
 
 

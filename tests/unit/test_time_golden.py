@@ -42,6 +42,15 @@ KNOWN_FALSE = {
     "sunday morning by maroon 5",
     "in the air tonight drum fill",
     "tonight by west side story cast",
+    "lap 3 was my fastest, 1:58",
+    "noon pottery sells glazes",
+    "do you work fridays",
+    "is tomorrow a bank holiday",
+    "battery at 15",
+    "周四那帮人真吵",
+    "今天挺好的谢谢",
+    "多美的夜晚啊",
+    "你周五上班吗",
     "星期三或礼拜三",
     "三月三广西人多",
     "microwave it for 2:30",
@@ -107,10 +116,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 914, 1331), ("zh", 914, 1350)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 944, 1389), ("zh", 943, 1409)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 28, "zh": 19}[language], without)
+    assert (read, len(negative(language))) == ({"en": 33, "zh": 23}[language], without)
