@@ -60,7 +60,7 @@ _LISTED = r"\d{1,2}(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?"
 _NOT_MORE = r"(?![:.]\d|/|%| ?[ap]\.?m\b)(?!(?<=at one) with)"
 _NOT_A_TIME_BEFORE = re.compile(
     r"\b(?:look(?:s|ed|ing)?|star(?:e|ed|ing)|aim(?:s|ed)?|pric(?:ed|e)|valued|capped|rat(?:ed|e)|ranked|aged?|level"
-    r"|least|most|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
+    r"|least|most|battery|volume|thermostat|temperature|brightness|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
     r"|version)\s$"
 )
 _NIGHT_OF = re.compile(r"\b(?:movie|film|date|game|games|quiz|trivia|poker|pizza|parents'?|curry|karaoke|opening) $")

@@ -1,7 +1,7 @@
 """Golden lines, written by us: what is read in both languages, what must not be, and how much of all of it is right.
 
 Now is Wednesday 30 September 2026, 10:00, in New York for English and in Shanghai for Chinese; mornings are 9, evenings
-18. Some lines without a time are read as one all the same: names like "Noon Wines". They are counted.
+18. Some lines without a time are read as one all the same: "3 am by Matchbox Twenty". They are counted.
 """
 
 from __future__ import annotations
@@ -21,15 +21,12 @@ CHINESE = (DATA / "time_chinese.txt").read_text("utf-8")
 NO_ENGLISH = (DATA / "time_not_english.txt").read_text("utf-8")
 NO_CHINESE = (DATA / "time_not_chinese.txt").read_text("utf-8")
 KNOWN_FALSE = {
-    "Noon Wines is a nice shop",
     "fri is short for friction in these notes",
     "the weekend australian has the crossword",
     "room 12:30 is what the sign said, odd",
     "fourth of july by springsteen, the live version",
-    "thursday next novels are by Jasper Fforde",
     "saturday job at the bakery paid badly",
     "the day after tomorrow is a disaster film",
-    "noon fm plays jazz",
     "cut the plank to 11/16",
     "tomorrow people was a tv series",
     "fri is how she signs her mails",
@@ -43,10 +40,6 @@ KNOWN_FALSE = {
     "in the air tonight drum fill",
     "tonight by west side story cast",
     "lap 3 was my fastest, 1:58",
-    "noon pottery sells glazes",
-    "do you work fridays",
-    "is tomorrow a bank holiday",
-    "battery at 15",
     "周四那帮人真吵",
     "今天挺好的谢谢",
     "多美的夜晚啊",
@@ -58,10 +51,8 @@ KNOWN_FALSE = {
     "火车10:15晚点到10:50",
     "i told her on tuesday that it broke",
     "call the tuesday morning store about the lamp",
-    "sunday riley serum is out of stock",
     "september 5 film poster",
     "19:10 is the odd screen shape, not 16:10",
-    "let tuesday = week[2];",
     "清晨的粥“歌名”",
     "十三号星期五电影“黑色星期五”",
     "日日鲜超市的鸡蛋",
@@ -122,4 +113,4 @@ def test_recall_and_precision_are_those_that_we_publish(language: str, asked: in
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 33, "zh": 23}[language], without)
+    assert (read, len(negative(language))) == ({"en": 24, "zh": 23}[language], without)
