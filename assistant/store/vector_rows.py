@@ -258,4 +258,5 @@ def _smallest(apart: npt.NDArray[np.uint16]) -> IntArray:
     wanted = CLOSE * len(some) // len(apart)
     if wanted >= len(some):
         return np.arange(len(apart))
-    return np.flatnonzero(apart <= np.partition(some, wanted)[wanted])[-_MOST_CLOSE:]
+    farthest = np.searchsorted(np.cumsum(np.bincount(some)), wanted, side="right")  # there are few different distances
+    return np.flatnonzero(apart <= farthest)[-_MOST_CLOSE:]
