@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.memory.derived import derived
 
 BURST_MS = 30 * 60 * 1000
 """What is captured within this time of the last capture belongs to the same burst."""
+
+_LONGEST = 2**16 - 1  # passages are far shorter
 
 
 class Sessions(NamedTuple):
@@ -41,6 +44,11 @@ def sessions(table: PassageTable) -> Sessions:
     return derived(table, _sessions, _more_sessions)
 
 
+def lengths(table: PassageTable) -> npt.NDArray[np.uint16]:
+    """The terms of every passage as small whole numbers, (n,)."""
+    return derived(table, _lengths, _more_lengths)
+
+
 def bursts(table: PassageTable) -> Spans:
     """Where the bursts of a table that is not empty lie."""
     return derived(table, _spans)
@@ -49,6 +57,14 @@ def bursts(table: PassageTable) -> Spans:
 def burst_of(table: PassageTable, rows: IntArray) -> IntArray:
     """The number of the burst of each row, (n,)."""
     return np.searchsorted(derived(table, _bursts, _more_bursts).begun, rows, side="right")
+
+
+def _lengths(table: PassageTable) -> npt.NDArray[np.uint16]:
+    return np.minimum(table.lengths, _LONGEST).astype(np.uint16)
+
+
+def _more_lengths(known: npt.NDArray[np.uint16], table: PassageTable) -> npt.NDArray[np.uint16]:
+    return np.append(known, np.minimum(table.lengths[len(known) :], _LONGEST).astype(np.uint16))
 
 
 def _sessions(table: PassageTable) -> Sessions:

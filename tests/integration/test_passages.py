@@ -58,6 +58,7 @@ def facts(passages):
 def shape(table):
     """How large the session of each passage is, and in which burst it lies: grown from the table before."""
     sizes, lengths = (of[table.sessions].tolist() for of in table_shape.sessions(table)[1:])
+    assert table_shape.lengths(table).tolist() == table.lengths.tolist()
     return sizes, lengths, table_shape.burst_of(table, np.arange(len(table.numbers))).tolist()
 
 
