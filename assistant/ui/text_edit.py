@@ -126,7 +126,10 @@ class PlainEdit(QPlainTextEdit):
         lines = max(1, min(self._most_lines, round(self.document().size().height())))
         frame = self.contentsMargins()
         chrome = frame.top() + frame.bottom() + round(2 * self.document().documentMargin()) + 2
-        height = lines * line_pitch(self.font()).height + chrome
+        pitch = line_pitch(self.font()).height
+        lowered = (pitch - self.fontMetrics().lineSpacing()) // 2 + 1  # else a line of low letters hangs from the top
+        self.setViewportMargins(0, lowered, 0, 0)
+        height = lines * pitch + lowered + chrome
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -84,4 +84,6 @@ def test_a_field_that_grows_has_room_for_a_line_of_either_script(qt: QApplicatio
         edit.set_full_text(text)
         qt.processEvents()
         assert edit.verticalScrollBar().maximum() == 0, text
+        place = edit.viewport().y() + edit.cursorRect().y() + edit.cursorRect().height() / 2
+        assert abs(place - edit.height() / 2) <= 2, text
     edit.deleteLater()
