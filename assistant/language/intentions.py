@@ -22,14 +22,16 @@ from assistant.language import (
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.intention_english import Parts
-from assistant.language.intention_learned import SURE, is_somebody, joined, read_line, says_nothing
+from assistant.language.intention_learned import LONGEST, SURE, is_somebody, joined, read_line, says_nothing
 from assistant.language.occasion_names import addressed_people, find_occasion_people, topic_besides
 from assistant.language.occasion_pronouns import is_meeting, names_nobody
+from assistant.language.rule_words import rule_logit
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
 from assistant.language.waiting import find_owed
 
 _LONGEST = 1_000
+_SHORT, _SHORT_CHINESE = 20, 6  # signs: less is no rule unless the grammar knows it
 _MOST_AROUND = 24  # signs of a clause around its topic
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(
@@ -78,7 +80,19 @@ def _read_start(start: str) -> Cue | None:
     )
     ruled = next((cue for cue in each if cue is not None), None)
     learned = read_line(start, plain)
-    return ruled if learned is None else _chosen(*learned, ruled)
+    if learned is not None:
+        return _chosen(*learned, ruled)
+    return ruled or (_learned_rule(start, plain) if len(start) <= LONGEST else None)
+
+
+def _learned_rule(text: str, plain: str) -> Cue | None:
+    is_question = plain.rstrip().endswith(("?", "？")) and _ASKED_TO_REMIND.search(plain) is None
+    is_short = len(plain.strip()) < (_SHORT_CHINESE if has_han(plain) else _SHORT)  # "answer in Chinese": but this once
+    if is_question or is_short or rule_signs.is_story(plain) or rule_logit(plain) <= 0:
+        return None
+    words = text.strip()
+    start = text.find(words)
+    return Cue(IntentionKind.RULE, start, start + len(words), "", words, is_repeating=True)
 
 
 def _chosen(learned: Cue, sureness: float, ruled: Cue | None) -> Cue:

@@ -75,3 +75,9 @@ _OF_WISHES = re.compile(r"叫我|告诉我|跟我说|帮我|提醒我|代码|总
 def is_about_answers(words: str) -> bool:
     """Whether folded Chinese words speak of the assistant's answers, beside what every reminder may say."""
     return _CHINESE_ANSWERS.search(_OF_WISHES.sub(" ", words)) is not None
+
+
+def is_story(words: str) -> bool:
+    """Whether a folded, simplified sentence is told of somebody, or holds for this once."""
+    bare = words.strip(" .!?")
+    return any(pattern.search(bare) for pattern in (_CHINESE_STORY, _ONLY_NOW)) or _STORY.match(bare) is not None

@@ -8,7 +8,6 @@ How much better it is says how surely the line states an intention. The weights 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +16,7 @@ from itertools import pairwise
 from assistant.domain.intention import IntentionKind
 from assistant.language.detect import has_han
 from assistant.language.span_features import Token, features, tokens
-from assistant.resources import resource
+from assistant.language.weight_table import read_table
 
 VERSION = 1
 """Of the features that the weights belong to: raise it with every change of their meaning, and learn anew."""
@@ -188,13 +187,6 @@ def _spans(words: Sequence[Token], labels: Sequence[int], sureness: float, repea
 
 @lru_cache(maxsize=2)
 def _weights(language: str) -> Weights:
-    """A language's table: a line of JSON, the features in lines, then a row of signed bytes for each."""
-    data = resource("language", f"spans_{language}.table").read_bytes()
-    head, _, rest = data.partition(b"\n")
-    told = json.loads(head)
-    if told["version"] != VERSION:
-        raise ValueError(f"spans_{language}.table is of version {told['version']}, not {VERSION}")
-    names = rest[: told["names_bytes"]].decode("utf-8").split("\n")
-    numbers = memoryview(rest[told["names_bytes"] :]).cast("b")
-    following = tuple(tuple(map(float, row)) for row in told["following"])
-    return Weights({name: row for row, name in enumerate(names)}, numbers, following, float(told["repeats_bias"]))
+    table = read_table(f"spans_{language}.table", VERSION)
+    following = tuple(tuple(map(float, row)) for row in table.told["following"])
+    return Weights(table.rows, table.numbers, following, float(table.told["repeats_bias"]))

@@ -7,14 +7,13 @@ its weight, differ most. Nothing is loaded before the first comparison.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
 from assistant.language.piece_text import piece_text
-from assistant.resources import resource
+from assistant.language.weight_table import read_table
 
 VERSION = 1
 """Of the file's form: raise it with every change, and make it anew."""
@@ -69,11 +68,5 @@ def _pieces(text: str, table: _Table) -> Iterator[int]:
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    """A line of JSON, the pieces in lines, then a row of signed bytes for each."""
-    head, _, rest = resource("language", "vectors.table").read_bytes().partition(b"\n")
-    told = json.loads(head)
-    if told["version"] != VERSION:
-        raise ValueError(f"vectors.table is of version {told['version']}, not {VERSION}")
-    names = rest[: told["names_bytes"]].decode("utf-8").split("\n")
-    rows = {name: row for row, name in enumerate(names)}
-    return _Table(rows, memoryview(rest[told["names_bytes"] :]).cast("b"), told["dimension"], max(map(len, names)))
+    table = read_table("vectors.table", VERSION)
+    return _Table(table.rows, table.numbers, int(table.told["dimension"]), max(map(len, table.rows)))

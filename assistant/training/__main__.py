@@ -10,6 +10,7 @@ from assistant.memory.attention import baseline_weights
 from assistant.training.contact_fit import add_contact, run_contact
 from assistant.training.encoder_command import add_encoder, run_encoder
 from assistant.training.export import export_scorer
+from assistant.training.rule_fit import add_rules, run_rules
 from assistant.training.scorer_command import add_all, add_scorer, run_scorer
 from assistant.training.span_fit import add_spans, run_spans
 from assistant.training.topic_fit import add_intentions, run_intentions
@@ -24,7 +25,7 @@ def _run_all(chosen: argparse.Namespace) -> int:
 
 _RUNS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "encoder": run_encoder, "all": _run_all, "scorer": run_scorer, "intentions": run_intentions, "contact": run_contact,
-    "spans": run_spans, "vectors": run_vectors,
+    "spans": run_spans, "vectors": run_vectors, "rules": run_rules,
 }  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     add_all(commands, MODELS)
     add_intentions(commands)
     add_contact(commands)
+    add_rules(commands)
     add_spans(commands)
     add_vectors(commands, MODELS)
     chosen = parser.parse_args(arguments)

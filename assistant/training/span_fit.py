@@ -7,7 +7,6 @@ and of its other lines taken for one.
 
 from __future__ import annotations
 
-import json
 import random
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ import numpy.typing as npt
 from assistant.domain.item import Language
 from assistant.language.spans import LABELS, VERSION, best_labels, free_labels, may_follow
 from assistant.training.span_examples import Example, examples, shapes
+from assistant.training.table_file import FOLDER, MOST, write_table
 from assistant.training.topic_pairs import KNOWN
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _NEVER = -1e9
 _ALLOWED = np.array([[may_follow(before, label) for label in range(_COUNT)] for before in range(_COUNT + 1)])
 _PENALTY = 3.0  # on the weights of repetition
 _ROUNDS = 300
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,6 @@ def _occasion(labels: Sequence[int]) -> tuple[int, ...]:
 
 def run_spans(chosen: Namespace) -> int:
     """Learn, print the table of the parts left out, and write the tables."""
-    chosen.out.mkdir(parents=True, exist_ok=True)
     for language in Language:
         given = {part: examples(part, language, chosen.seed) for part in KNOWN if part not in chosen.without}
         more = shapes(language, chosen.seed, list(given))
@@ -198,22 +196,16 @@ def run_spans(chosen: Namespace) -> int:
 
 
 def write(learned: Learned, path: Path) -> int:
-    """Write a table as `language/spans.py` reads it, in whole hundredths of the largest weight; its size in bytes."""
-    scale = 127 / np.abs(learned.labels).max()
-    repeat_scale = 127 / max(1e-9, np.abs(learned.repeats).max())
+    """Write a table as `language/spans.py` reads it, the largest weight as 127; its size in bytes."""
+    scale = MOST / np.abs(learned.labels).max()
+    repeat_scale = MOST / max(1e-9, np.abs(learned.repeats).max())
     numbers = np.concatenate([learned.labels * scale, (learned.repeats * repeat_scale)[:, None]], axis=1)
-    rounded = np.clip(np.rint(numbers), -127, 127).astype(np.int8)
-    is_kept = np.abs(rounded).max(1) > 0
-    names = "\n".join(name for name, kept in zip(learned.names, is_kept, strict=True) if kept).encode("utf-8")
-    told: dict[str, object] = {
+    told = {
         "version": VERSION,
-        "names_bytes": len(names),
         "following": [[round(float(one), 2) for one in row] for row in learned.following * scale],
         "repeats_bias": round(learned.repeats_bias * repeat_scale, 2),
     }
-    data = json.dumps(told).encode() + b"\n" + names + rounded[is_kept].tobytes()
-    path.write_bytes(data)
-    return len(data)
+    return write_table(path, learned.names, numbers, told)
 
 
 def add_spans(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -223,4 +215,4 @@ def add_spans(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("--judge", nargs="*", help="only these parts are left out and judged")
     command.add_argument("--without", nargs="*", default=[], help="parts not to learn from, for a trial")
     command.add_argument("--least", nargs="*", type=float, default=[0.0], help="sureness to print the shares for")
-    command.add_argument("--out", type=Path, default=_FOLDER, help="where the tables go")
+    command.add_argument("--out", type=Path, default=FOLDER, help="where the tables go")

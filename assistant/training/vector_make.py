@@ -7,7 +7,6 @@ topics apart.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ import sentencepiece
 
 from assistant.language.word_vectors import VERSION
 from assistant.models.encoder import OnnxEncoder
+from assistant.training.table_file import FOLDER, MOST, write_table
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction  # pyright: ignore[reportPrivateUsage]
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 DIMENSION = 32
 _SHARED = 1  # the first direction tells the languages apart and little else
 _SPECIAL = 3  # unknown, begin and end
-_MOST = 127
 _OUTLIERS = 0.999  # of the numbers fit; the few beyond are cut off
-_FILE = Path(__file__).resolve().parents[2] / "resources" / "language" / "vectors.table"
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -46,17 +44,14 @@ def run_vectors(chosen: Namespace) -> int:
     names, rows = piece_rows(chosen.models)
     _, _, directions = np.linalg.svd(rows, full_matrices=False)
     small = rows @ directions[_SHARED : _SHARED + DIMENSION].T
-    scaled = np.clip(np.rint(small * (_MOST / np.quantile(np.abs(small), _OUTLIERS))), -_MOST, _MOST).astype(np.int8)
-    spelled = "\n".join(names).encode("utf-8")
+    scaled = small * (MOST / np.quantile(np.abs(small), _OUTLIERS))
     told = {
         "version": VERSION,
         "encoder": OnnxEncoder(chosen.models, prefer_cuda=False).name,
         "dimension": DIMENSION,
-        "names_bytes": len(spelled),
     }
-    chosen.out.parent.mkdir(parents=True, exist_ok=True)
-    chosen.out.write_bytes(json.dumps(told).encode() + b"\n" + spelled + scaled.tobytes())
-    print(f"written: {chosen.out.name}, {len(names):,} pieces, {chosen.out.stat().st_size:,} bytes")
+    size = write_table(chosen.out / "vectors.table", names, scaled, told)
+    print(f"written: vectors.table, {len(names):,} pieces, {size:,} bytes")
     return 0
 
 
@@ -64,4 +59,4 @@ def add_vectors(commands: _SubParsersAction[ArgumentParser], models: Path) -> No
     """The command's flags."""
     command = commands.add_parser("vectors", help="the encoder's table in few dimensions")
     command.add_argument("--models", type=Path, default=models, help="the encoder's folder")
-    command.add_argument("--out", type=Path, default=_FILE, help="where the table goes")
+    command.add_argument("--out", type=Path, default=FOLDER, help="where the table goes")

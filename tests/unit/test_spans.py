@@ -60,3 +60,19 @@ def test_who_is_found_in_ways_of_saying_it_that_no_rule_knows(text: str, who: st
 
     assert cue is not None
     assert (cue.kind, cue.people[0]) == (IntentionKind.PERSON, who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "keep your explanations to one paragraph from this day forward",
+        "treat every number you give me as needing a unit",
+        "今后解释东西尽量打个比方",
+        "跟我讲话别文绉绉的，一直都这样",
+    ],
+)
+def test_a_standing_rule_is_known_by_its_words_where_no_form_is(text: str) -> None:
+    cue = read_intention(text)
+
+    assert cue is not None
+    assert cue.kind is IntentionKind.RULE
