@@ -134,7 +134,7 @@ def chinese_rules() -> tuple[Finder, ...]:
         (rf"(?=[再过半{_FIRST}])(?:{_IN}|再)?{_LEFT}(?<![第点])(?<!\d:){_AMOUNT}({_AFTER}|{_BEFORE})", _offset,
          (HAN_OFFSET, HAN_UNIT)),
         (rf"{_IN}{_AMOUNT.replace('分钟?|', '分钟|', 1).replace('天|日|', '天|', 1)}", _offset, (HAN_OFFSET, HAN_UNIT)),
-        (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
+        (rf"(?!(?<=[周期拜])一早|(?<=平安|圣诞|万圣)夜)(?<!(?<![周期拜十初])一)({_LONG_DAYTIMES})(?![好茶安饭餐场]|红茶)",
          _daytime, (HAN_DAYTIME,)),
         (rf"(?:(?<=[一二三四五六日天号])|(?<![一-鿿])(?!.一点))(早|晚)(?={spoken_hour}[点:时])", _short_daytime,
          (HAN_DAYTIME,)),

@@ -118,7 +118,7 @@ _ENGLISH_WORDS = {
     NEAREST: "closest nearest",
     SEASON: "spring summer fall autumn winter season seasons",
     PRESENT: "moment time minute present",
-    AFTERWARDS: "lunch work school",
+    AFTERWARDS: "breakfast lunch dinner supper tea bed bedtime work school",
     LENT_WORD: "lent",
     REST: "rest remainder",
     STEP_WORD: "nxt final penultimate last past previous this current next coming following upcoming",

@@ -38,12 +38,13 @@ _NO_CLOCK_BEFORE = re.compile(
 _NO_CLOCK_AFTER = re.compile(
     r"\s?(?:ratio|aspect|scale|odds|mix|split|dilution|long(?= ?(?:$|[,.;!?)]))|比|战胜|击败|领先|落后|大胜|险胜)"
 )
+_NEAR = timedelta(days=45)
 _SOON = timedelta(days=92)  # a date in months is written out; 8.30 then is a time of day
 _WORD_BEHIND = re.compile(r":? [a-z]{3}")
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
 _NEAR_DAY = rf"({WEEKDAY}|today|tonight|tomorrow)"
 _DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
-_REPEATED = re.compile(r" (?:every|each|daily|(?:on )?weekdays)\b")
+_REPEATED = re.compile(r" (?:every|each|daily|(?:on )?weekdays|on the \d{1,2}(?:st|nd|rd|th))\b")
 _DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
 _COUNTED_BEFORE = re.compile(
     r"\b(?:ch|chapters?|pp?|pages?|units?|lessons?|ages?|aged|rows?|weeks?|sections?|exercises?|questions?|sizes?|grades?"
@@ -148,7 +149,8 @@ def _beside_day(match: re.Match[str], frame: Frame, name: str) -> Part | None:
     wanted = frame.weekday(WEEKDAYS[name]) if name in WEEKDAYS else frame.day(name == "tomorrow")
     for month, day in ((first, second), (second, first)):
         found = frame.date(month, day)
-        if found is not None and found.first.weekday() == wanted.first.weekday() and name in WEEKDAYS:
+        is_near = found is not None and found.first - frame.today <= _NEAR  # Thursday 10-12 is no day in December
+        if found is not None and is_near and found.first.weekday() == wanted.first.weekday() and name in WEEKDAYS:
             return _part(match, found)
         if found is not None and found.first == wanted.first:
             return _part(match, found)

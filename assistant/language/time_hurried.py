@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from assistant.language.time_clues import (
+    AFTERWARDS,
     AM_PM,
     AT,
     DAYTIME,
@@ -59,6 +60,16 @@ _SWITCHES = (
 _IN_MINUTES = re.compile(rf"^\W*(?:pls |please )?(?:{_SWITCHES})\b[^\d,;.]{{0,30}}$")
 
 
+_HABITS = {
+    "breakfast": (Daytime.EARLY_MORNING, Daytime.MORNING), "lunch": (Daytime.NOON, Daytime.AFTER_LUNCH),
+    "dinner": (Daytime.EVENING, Daytime.EVENING), "supper": (Daytime.EVENING, Daytime.EVENING),
+    "tea": (Daytime.EVENING, Daytime.EVENING), "bed": (Daytime.NIGHT, Daytime.NIGHT),
+    "bedtime": (Daytime.NIGHT, Daytime.NIGHT), "work": (Daytime.EARLY_MORNING, Daytime.AFTER_WORK),
+    "school": (Daytime.EARLY_MORNING, Daytime.AFTER_WORK),
+}  # fmt: skip
+"""What is before and what after the habits of a day."""
+
+
 @cache
 def hurried_rules() -> tuple[Finder, ...]:
     """First thing, in the AM, 0900 beside a day, and what the word before a number makes a time of."""
@@ -90,6 +101,8 @@ def _event_rules() -> tuple[Finder, ...]:
         (rf"now ?\+ ?({LENGTH})", _from_now, (NOW, UNIT)),
         (rf"in (\d{{1,2}})(?:{_PAUSE}|(?= (?:{ACTIONS})\b))", _in_minutes, (IN, DIGIT)),
         (r"half (1[0-2]|[1-9])(?= (?:at|in|with|w|for|then)\b)", _half_first, (FRACTION, DIGIT)),
+        (r"(after) (breakfast|dinner|supper|tea)|(before) (breakfast|lunch|dinner|supper|tea|bed(?:time)?|work|school)",
+         _by_habit, (AFTERWARDS,)),
         (r"(?:at )?(?:the )?same time(?! (?:as|every|each)\b)", _same_time, (PRESENT,)),
     ))  # fmt: skip
 
@@ -169,6 +182,13 @@ def _half_first(match: re.Match[str], frame: Frame) -> Part | None:
     """Half 8 at the pub: at the beginning of the line."""
     del frame
     return None if match.string[: match.start()].strip() else part(match, clock_of(int(match[1]), 30))
+
+
+def _by_habit(match: re.Match[str], frame: Frame) -> Part | None:
+    """Ring Mum after tea, pills before bed; an after dinner speech is none."""
+    del frame
+    before, after = _HABITS[match[2] or match[4]]
+    return part(match, before if match[3] else after) if is_followed(match) else None
 
 
 def _same_time(match: re.Match[str], frame: Frame) -> Part | None:

@@ -48,10 +48,21 @@ def with_repeats(
     is_strict = any(isinstance(value, Repeating) and value.is_strict for chain in chains for value in chain.values)
     days = [reading for reading in readings if reading.has_day and not (is_strict and reading.is_weekday)]
     line = _Line(chains, days, folded, frame, left_out, excepted)
-    repeats = line.repeats()
+    repeats = _without_shared(line.repeats(), folded)
     last = excepted if repeats else len(folded)
     apart = [day for day in days if day.start < last and not any(_overlap(day, repeat) for repeat in repeats)]
     return sorted([*apart, *repeats], key=lambda reading: reading.start)
+
+
+def _without_shared(repeats: list[Reading], folded: str) -> list[Reading]:
+    """The recurrences, of which the first keeps an exception that stands between two."""
+    found: list[Reading] = []
+    for repeat in sorted(repeats, key=lambda reading: reading.start):
+        end = found[-1].end if found else 0
+        start = end + len(folded[end:]) - len(folded[end:].lstrip(" ")) if repeat.start < end else repeat.start
+        if start < repeat.end:
+            found.append(replace(repeat, start=start))
+    return found
 
 
 def _overlap(one: Reading, other: Reading) -> bool:

@@ -44,6 +44,10 @@ KNOWN_FALSE = {
     "今天挺好的谢谢",
     "多美的夜晚啊",
     "你周五上班吗",
+    "noon sun is too strong for the ferns",
+    "every day is a school day",
+    "周四那节课讲蝙蝠",
+    "正午太阳太毒",
     "星期三或礼拜三",
     "三月三广西人多",
     "microwave it for 2:30",
@@ -107,10 +111,10 @@ def test_no_time_is_read_where_there_is_none(language: str):
     assert read == KNOWN_FALSE & set(negative(language))
 
 
-@pytest.mark.parametrize(("language", "asked", "without"), [("en", 944, 1389), ("zh", 943, 1409)])
+@pytest.mark.parametrize(("language", "asked", "without"), [("en", 974, 1449), ("zh", 973, 1469)])
 def test_recall_and_precision_are_those_that_we_publish(language: str, asked: int, without: int):
     right = sum(due(text, language) == expected for text, expected in positive(language))
     read = sum(due(text, language) is not None for text in negative(language))
 
     assert (right, len(positive(language))) == (asked, asked)
-    assert (read, len(negative(language))) == ({"en": 24, "zh": 23}[language], without)
+    assert (read, len(negative(language))) == ({"en": 26, "zh": 25}[language], without)

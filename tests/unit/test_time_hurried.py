@@ -55,6 +55,12 @@ def due(text: str) -> str | None:
         ("dentist 14.10. 8:30", "10-14 08:30"),
         ("午饭前发给我", "09-30 12:00"),
         ("最迟12号交", "10-12 18:00"),
+        ("loft wifi man coming thurs 10-12", "10-01 10:00"),
+        ("tyres booked for 9.15 on the 8th", "10-08 09:15"),
+        ("ring mum after tea", "09-30 18:00"),
+        ("pills before bed", "09-30 21:00"),
+        ("gym tomorrow before work", "10-01 07:00"),
+        ("22号爷爷九十大寿", "10-22 09:00"),
         ("standup 9:30 on weekdays", "10-01 09:30"),
         ("周四瑜伽六点", "10-01 18:00"),
         ("周四下班喝一杯", "10-01 18:00"),
@@ -81,7 +87,8 @@ def test_what_is_typed_in_a_hurry_is_read(text: str, expected: str):
     "text",
     [
         "battery 19h", "coffee, 12.50", "one in 5", "the dog sat", "party 2019", "half 8 eggs", "page 3p",
-        "same time as ever", "下班路上看到彩虹", "睡前故事听完", "h264 at 24",
+        "same time as ever", "下班路上看到彩虹", "after dinner speeches are dull",
+        "睡前故事听完", "h264 at 24",
         "版本8.30修复", "12.8一斤", "然后儿子哭", "cut it in 5",
     ],
 )  # fmt: skip
