@@ -48,7 +48,7 @@ _SURNAME = re.compile(r"(?:[ -][A-Z][\w’'-]+)+")
 _OWNED = re.compile(r"['’]s (?P<who>[\w-]+)")
 _NOT_IN_NAME = re.compile(
     r"['’]s (?:here|there|back|around|about|in|on|online|next|free|calling|coming)\b.*|[.,:;!?]+$"
-    r"|(?<=[\u4e00-\u9fff])(?:主动|要是|如果|下次|沟通|[来一都又再时])+$|(?<=[\u4e00-\u9fff]) ?[a-z]+$|^[与跟和同给见](?=[\u4e00-\u9fff]{2})",
+    r"|(?<=[\u4e00-\u9fff])(?:主动|要是|如果|[下每]次|每回|沟通|[来一都又再时])+$|(?<=[\u4e00-\u9fff]) ?[a-z]+$|^[与跟和同给见](?=[\u4e00-\u9fff]{2})",
     re.IGNORECASE,
 )
 

@@ -76,6 +76,9 @@ _FAMILIAR = re.compile(rf"^(?P<age>[老小阿大])(?P<surname>{SURNAME_CHINESE})
 _PLACED_CHINESE = re.compile(
     rf"^(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?:的(?P<name>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})))$"
 )
+_KNOWN_BY_PLACE = re.compile(
+    rf"^(?P<place>(?![我你他她咱俺])[\u4e00-\u9fff]{{2,3}})(?P<name>[老小阿](?:{SURNAME_CHINESE}))$"
+)  # 保安老刘
 _POLITE_KIN = re.compile(rf"^(?P<kin>房东|班主任|邻居|老板|领导|导师|教练|牙医)(?:{TITLE_CHINESE})$")
 _OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -129,7 +132,7 @@ def person(name: str) -> Person:
 
 
 def _chinese(name: str) -> Person:
-    placed = _PLACED_CHINESE.match(name)
+    placed = _PLACED_CHINESE.match(name) or _KNOWN_BY_PLACE.match(name)
     if placed is not None:
         return replace(_chinese(placed["name"]), place=placed["place"])
     if name in TRANSLITERATED:
@@ -154,7 +157,7 @@ def pinyin(signs: str) -> str:
 
 
 def _latin(name: str) -> Person:
-    words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name)]
+    words = [word.casefold().removesuffix("'s").removesuffix("’s").replace("-", "") for word in _WORD.findall(name)]
     title = Title.NONE
     if words and words[0] in _ENGLISH_TITLES:
         title = _ENGLISH_TITLES[words.pop(0)]

@@ -64,6 +64,11 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
+def _is_beside(word: str, beside: frozenset[str]) -> bool:
+    """Whether a word stands with a role, also without its apostrophe: "leos teacher"."""
+    return _bare(word) in beside or (word.endswith("s") and word[:-1] in beside)
+
+
 def _same(word: str) -> str:
     return _SYNONYMS.get(word, word)
 
@@ -99,7 +104,7 @@ def _at(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[st
         is_class = (
             word == "class" and _bare(tokens[place][0]) == "teacher" and bool(beside)
         )  # Katie's class teacher is her teacher
-        if _bare(word) not in beside and word not in _KIND and word not in _OWNERS and not is_class:
+        if not _is_beside(word, beside) and word not in _KIND and word not in _OWNERS and not is_class:
             is_known = word.endswith(("ing", "ly")) and not word.endswith("family")
             break
         first -= 1
@@ -138,7 +143,7 @@ def _ends(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[
 
 _OWN_CHINESE = re.compile(r"^(?:我们?|咱们?|俺|孩子|我家)的?(?=[\u4e00-\u9fff]{2})")
 _HEAD_CHINESE = re.compile(
-    r"^(?P<beside>[\u4e00-\u9fff]{1,5}?)的?(?P<noun>师傅|教练|老师|医生|大夫|护士|阿姨|叔叔|大叔|大姐|小哥|经理|主任|司机|老板|律师|会计|顾问|同学|同事|客服|前台|销售|编辑|助理|秘书|工人|工程师|设计师)$"
+    r"^(?P<beside>[\u4e00-\u9fff]{1,5}?)的?(?P<noun>师傅|教练|老师|医生|大夫|护士|阿姨|叔叔|大叔|大姐|小哥|经理|主任|司机|老板|律师|会计|顾问|同学|同事|客服|前台|销售|编辑|助理|秘书|工人|工程师|设计师|班主任|辅导员|大哥|大妈|大爷|师兄|师姐|师弟|师妹|学长|学姐|店长|队长|组长|主管|保安|摄影师|教授|采购|财务|妈妈|爸爸|奶奶|爷爷|外婆|家长)$"
 )
 _CHINESE_SYNONYMS = (
     ("导师", "我导"), ("女朋友", "女友", "对象"), ("男朋友", "男友", "对象"), ("丈母娘", "岳母"), ("老丈人", "岳父", "丈人"), ("室友", "舍友"),
@@ -169,7 +174,9 @@ def _chinese_pattern(role: str) -> re.Pattern[str]:
     if headed is not None:
         subject = re.sub(r"^[教看管修送开做带卖]|的$", "", headed["beside"])
         found.append(f"[教看管修送开做带卖]{re.escape(subject)}的(?:那[个位])?(?:{headed['noun']}|人)")
-        found.append(f"{re.escape(headed['beside'])}(?:队|房|组|部|部门|班|店|处|办|科|公司)?的?{headed['noun']}")
+        found.append(
+            f"{re.escape(headed['beside'])}(?:队|房|组|部|部门|班|店|处|办|科|公司)?的?(?:那[位个])?{headed['noun']}"
+        )
     return re.compile("|".join(sorted(found, key=len, reverse=True)) or "(?!)")
 
 

@@ -38,6 +38,11 @@ def _find(name: str, text: str) -> str:
         ("健身教练", "健身房的教练到了"),
         ("房东阿姨", "房东刚来"),
         ("陈薇", "薇薇来了"),
+        ("Nora's tutor", "noras tutor is on the phone"),
+        ("Mei-Lin", "lunch with Meilin"),
+        ("前台老金", "老金来了"),
+        ("装修队大哥", "给装修队那位大哥打电话"),
+        ("豆豆的辅导员", "豆豆辅导员来电话了"),
     ],
 )
 def test_a_role_is_met_by_its_noun(name: str, text: str) -> None:
