@@ -15,6 +15,7 @@ from assistant.ui.answer_text import AnswerText, read_answer
 from assistant.ui.chat_presenter import Bubble
 from assistant.ui.flow_box import FlowBox
 from assistant.ui.intention_card import IntentionCard
+from assistant.ui.line_pitch import line_pitch
 from assistant.ui.plain_text import PlainText
 from assistant.ui.reading_column import inset
 from assistant.ui.shown_text import button_text, one_line
@@ -112,7 +113,8 @@ class TurnView(QWidget):
         is_user = self._bubble.role is Role.USER
         self._frame.setProperty("role", "bubble" if is_user else "clear")
         inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(*((SPACE.m, SPACE.s, SPACE.m, SPACE.s) if is_user else (0, 0, 0, 0)))
+        lifted = line_pitch(self.font()).height - self.fontMetrics().lineSpacing()  # a low line has this air above it
+        inner.setContentsMargins(*((SPACE.m, SPACE.s - lifted, SPACE.m, SPACE.s) if is_user else (0, 0, 0, 0)))
         inner.addWidget(self._text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,11 +8,16 @@ import pytest
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from assistant.domain.conversation import Role
+from assistant.domain.item import Language
+from assistant.ui.chat_presenter import Bubble
+from assistant.ui.chat_turn import TurnView
 from assistant.ui.line_pitch import line_pitch
 from assistant.ui.plain_label import PlainLabel
 from assistant.ui.plain_text import PlainText
 from assistant.ui.text_edit import PlainEdit
 from assistant.ui.widgets import IconLabel, beside_line
+from tests.ui.conftest import Wait
 
 MIXED = ["dentist", "看牙医", "see 看牙医", "x"]
 
@@ -74,6 +79,20 @@ def test_answers_are_as_high_in_either_script() -> None:
         shown.lay_out(400)
         heights.add(shown.height())
     assert len(heights) == 1
+
+
+def test_a_question_stands_in_the_middle_of_its_bubble(wait: Wait) -> None:
+    turn = TurnView(Bubble(Role.USER, "H"), Language.ENGLISH, str)
+    turn.lay_out(400)
+    turn.resize(400, turn.sizeHint().height())
+    turn.show()
+    wait(turn._text.isVisible)
+    text = turn._text
+    line = text.document().firstBlock().layout().lineAt(0)
+    top = text.y() + line.y() + line.ascent() - text.fontMetrics().capHeight()
+    capital = top + text.fontMetrics().capHeight() / 2
+    assert abs(capital - turn._frame.height() / 2) <= 1
+    turn.deleteLater()
 
 
 def test_a_field_that_grows_has_room_for_a_line_of_either_script(qt: QApplication) -> None:
