@@ -170,7 +170,10 @@ class MemoryFilters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
-        column.addWidget(self.field)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, SPACE.s, 0)  # the field ends where a banner above it does
+        top.addWidget(self.field)
+        column.addLayout(top)
         column.addWidget(row)
         column.addWidget(self._tag_row)
         self._tag_row.hide()

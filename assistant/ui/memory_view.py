@@ -106,7 +106,6 @@ class MemoryView(Screen):
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
-        self.filters.setContentsMargins(0, 0, SPACE.s, 0)  # ends where a banner above it does
         column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)

@@ -16,7 +16,7 @@ from assistant.domain.job import Job
 from assistant.domain.reminder import DueReminder, Occurrence
 from assistant.ui.chat_view import ChatView
 from assistant.ui.line_pitch import line_pitch
-from assistant.ui.main_window import MainWindow, Page
+from assistant.ui.main_window import FIRST_SIZE, MainWindow, Page
 from assistant.ui.memory_view import MemoryView
 from assistant.ui.reading_column import ReadingColumn, empty, inset
 from assistant.ui.reminder_card import ReminderCard
@@ -175,6 +175,16 @@ def test_a_banner_over_the_memory_ends_where_its_field_does(main: MainWindow, ta
     main.show_banner("store", "the store cannot be read")
     wait(lambda: tasks.is_idle)
     wait(lambda: edges(main, main._banner["store"]) == edges(main, memory.filters.field))
+
+
+def test_the_filters_of_the_memory_stand_in_one_line_of_a_first_window(
+    main: MainWindow, app: App, tasks: TaskRunner, wait: Wait
+) -> None:
+    app.capturing.capture("call Anna tomorrow at 9")
+    main.resize(FIRST_SIZE)
+    memory = cast(MemoryView, main.show_page(Page.MEMORY))
+    wait(lambda: tasks.is_idle and memory.inspector.isVisible())
+    wait(lambda: memory.filters.open.y() == memory.filters.place.y())
 
 
 def test_a_layout_is_emptied_with_what_is_nested_in_it(qt: QApplication) -> None:
