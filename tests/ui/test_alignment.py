@@ -180,11 +180,13 @@ def test_a_banner_over_the_memory_ends_where_its_field_does(main: MainWindow, ta
 def test_the_filters_of_the_memory_stand_in_one_line_of_a_first_window(
     main: MainWindow, app: App, tasks: TaskRunner, wait: Wait
 ) -> None:
-    app.capturing.capture("call Anna tomorrow at 9")
+    item = app.capturing.capture("send the tax papers by Friday ~30m #home").item
     main.resize(FIRST_SIZE)
     memory = cast(MemoryView, main.show_page(Page.MEMORY))
-    wait(lambda: tasks.is_idle and memory.inspector.isVisible())
-    wait(lambda: memory.filters.open.y() == memory.filters.place.y())
+    memory.show_item(item.id)
+    wait(lambda: tasks.is_idle and memory.inspector.bar.isVisible())
+    QApplication.processEvents()
+    assert memory.filters.open.y() == memory.filters.place.y()
 
 
 def test_a_layout_is_emptied_with_what_is_nested_in_it(qt: QApplication) -> None:
