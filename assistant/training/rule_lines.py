@@ -59,6 +59,12 @@ the office uses a new form from now on
 the company wants short reports from now on
 call me when you get home
 call me later
+call me when you arrive at the hotel
+call me when you are done
+call me if you need anything
+ring me when you're there
+message me once you land
+let me know when you arrive
 call me back please
 text me when you land
 tell me when it starts
