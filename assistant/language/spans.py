@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 
 from assistant.domain.intention import IntentionKind
 from assistant.language.detect import has_han
@@ -75,12 +76,10 @@ def find_spans(text: str, folded: str) -> Spans | None:
 
 
 def _sums(numbers: memoryview, rows: Sequence[int]) -> list[float]:
-    total = [0] * _COUNT
-    for row in rows:
-        place = row * _COLUMNS
-        for label in range(_COUNT):
-            total[label] += numbers[place + label]
-    return [float(one) for one in total]
+    if not rows:
+        return [0.0] * _COUNT
+    each = [numbers[row * _COLUMNS : row * _COLUMNS + _COUNT] for row in rows]
+    return [float(sum(column)) for column in zip(*each, strict=True)]
 
 
 def may_follow(before: int, label: int) -> bool:
@@ -93,10 +92,11 @@ def free_labels(scores: Sequence[Row], following: Sequence[Row]) -> list[int]:
     best = [score + after for score, after in zip(scores[0], following[_COUNT], strict=True)]
     best = [value if may_follow(_COUNT, label) else _NEVER for label, value in enumerate(best)]
     back: list[list[int]] = []
+    behind = tuple(zip(*following[:_COUNT], strict=True))  # for each label, what it is worth behind each other
     for row in scores[1:]:
-        came = [_best_before(best, following, label) for label in range(_COUNT)]
+        came = [_best_before(best, behind[label], label) for label in range(_COUNT)]
         back.append(came)
-        best = [best[came[label]] + following[came[label]][label] + row[label] for label in range(_COUNT)]
+        best = [best[before] + behind[label][before] + row[label] for label, before in enumerate(came)]
     label = max(range(_COUNT), key=best.__getitem__)
     labels = [label]
     for came in reversed(back):
@@ -104,9 +104,12 @@ def free_labels(scores: Sequence[Row], following: Sequence[Row]) -> list[int]:
     return labels[::-1]
 
 
-def _best_before(best: Sequence[float], following: Sequence[Row], label: int) -> int:
-    allowed = (label - 1, label) if label in (2, 4, 6) else range(_COUNT)
-    return max(allowed, key=lambda before: best[before] + following[before][label])
+def _best_before(best: Sequence[float], behind: Row, label: int) -> int:
+    """The label before this one; what goes on must have begun."""
+    if label in (2, 4, 6):
+        return label if best[label] + behind[label] > best[label - 1] + behind[label - 1] else label - 1
+    sums = list(map(add, best, behind))
+    return sums.index(max(sums))
 
 
 def _value(scores: Sequence[Row], following: Sequence[Row], labels: Sequence[int]) -> float:
@@ -136,6 +139,13 @@ def _next_state(state: _State, label: int) -> _State | None:
     return label, met, is_done
 
 
+@cache
+def _steps(state: _State) -> tuple[tuple[int, _State], ...]:
+    """The labels that may follow, each with the state that it leads to."""
+    ahead = ((label, _next_state(state, label)) for label in range(_COUNT))
+    return tuple((label, new) for label, new in ahead if new is not None)
+
+
 def best_labels(scores: Sequence[Row], following: Sequence[Row]) -> tuple[list[int], float]:
     """The best row of labels that is an intention, and how much better it is than labelling nothing."""
     reached: dict[_State, float] = {(_COUNT, 0, False): 0.0}
@@ -144,10 +154,10 @@ def best_labels(scores: Sequence[Row], following: Sequence[Row]) -> tuple[list[i
         ahead: dict[_State, float] = {}
         came: dict[_State, _State] = {}
         for state, value in reached.items():
-            for label in range(_COUNT):
-                new = _next_state(state, label)
-                total = value + following[state[0]][label] + row[label]
-                if new is not None and total > ahead.get(new, _NEVER):
+            after = following[state[0]]
+            for label, new in _steps(state):
+                total = value + after[label] + row[label]
+                if total > ahead.get(new, _NEVER):
                     ahead[new], came[new] = total, state
         reached = ahead
         back.append(came)
