@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from assistant.language.patterns import lazy_pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -11,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PLAIN = {"utf-8", "ascii"}
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _LEAST_COMMON = 0.7  # of the characters beyond ASCII, for a Chinese text: bytes of another kind give rare ones
 _MOST_ACCENTS = 0.3  # of the bytes, for a western text
 

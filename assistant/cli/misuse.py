@@ -11,22 +11,23 @@ from difflib import get_close_matches
 
 from assistant.cli.phrases import phrase
 from assistant.domain.item import Language
+from assistant.language.patterns import lazy_pattern
 
 _LONGEST = 60  # of what was typed: it may be a pasted page
 _FORMS = (
-    ("misuse.required", re.compile(r"the following arguments are required: (?P<names>.+)")),
+    ("misuse.required", lazy_pattern(r"the following arguments are required: (?P<names>.+)")),
     (
         "misuse.command",
-        re.compile(r"argument COMMAND: invalid choice: (?P<given>.+) \(choose from (?P<known>.*)\)", re.DOTALL),
+        lazy_pattern(r"argument COMMAND: invalid choice: (?P<given>.+) \(choose from (?P<known>.*)\)", re.DOTALL),
     ),
     (
         "misuse.choice",
-        re.compile(r"argument \S+: invalid choice: (?P<given>.+) \(choose from (?P<choices>.*)\)", re.DOTALL),
+        lazy_pattern(r"argument \S+: invalid choice: (?P<given>.+) \(choose from (?P<choices>.*)\)", re.DOTALL),
     ),
-    ("misuse.value", re.compile(r"argument (?P<name>\S+): invalid \S+ value: (?P<given>.+)", re.DOTALL)),
-    ("misuse.needs", re.compile(r"argument (?P<name>\S+): expected (?:at least )?one argument")),
-    ("misuse.together", re.compile(r"argument (?P<name>\S+): not allowed with argument (?P<other>\S+)")),
-    ("misuse.unknown", re.compile(r"unrecognized arguments: (?P<given>.+)", re.DOTALL)),
+    ("misuse.value", lazy_pattern(r"argument (?P<name>\S+): invalid \S+ value: (?P<given>.+)", re.DOTALL)),
+    ("misuse.needs", lazy_pattern(r"argument (?P<name>\S+): expected (?:at least )?one argument")),
+    ("misuse.together", lazy_pattern(r"argument (?P<name>\S+): not allowed with argument (?P<other>\S+)")),
+    ("misuse.unknown", lazy_pattern(r"unrecognized arguments: (?P<given>.+)", re.DOTALL)),
 )
 
 

@@ -12,8 +12,9 @@ from assistant.cli.short_ids import short_ids
 from assistant.domain.errors import ItemMissing, SeveralItems
 from assistant.domain.item import Item
 from assistant.language import tokens
+from assistant.language.patterns import lazy_pattern
 
-_END = re.compile("[0-9A-HJKMNP-TV-Z]{4,26}", re.IGNORECASE)
+_END = lazy_pattern("[0-9A-HJKMNP-TV-Z]{4,26}", re.IGNORECASE)
 _MOST_LISTED = 5
 
 State = Literal["open", "done"]

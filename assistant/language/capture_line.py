@@ -17,6 +17,7 @@ from assistant.language.detect import detect
 from assistant.language.insisting import Insist, find_insist
 from assistant.language.intentions import read_intention
 from assistant.language.kinds import MARKER, REMIND, guess_kind
+from assistant.language.patterns import lazy_pattern
 from assistant.language.people import find_people
 from assistant.language.task_marks import Effort, Start, find_effort, find_start, may_hold_marks
 from assistant.language.time import READ_CHARACTERS, find_time
@@ -28,17 +29,17 @@ if TYPE_CHECKING:
 
 _Span: TypeAlias = "Start | Effort | Insist"
 _LONGEST_TITLE = 200
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy_pattern(
     r"(?i)(?:(?<![\w#])(?:about|for|on|with|of|the|to|from|by|a|an|my|our|and|or|in|at)\s+|(?:关于|關於|和|跟|给|給|的)\s*)\Z"
 )
 """Words that want another behind them."""
-_TAG = re.compile(r"(?:(?<![\w#&/])|(?<=[\u3400-\u9fff])(?<!号))#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
+_TAG = lazy_pattern(r"(?:(?<![\w#&/])|(?<=[\u3400-\u9fff])(?<!号))#(?=[^\s#\d]|\d+[^\W\d])([\w/-]{1,64})(?:#(?!\w))?")
 """Chinese needs no space before one (买燕麦奶#购物); but 编号#A3 is a number, and #话题#正文 holds one."""
-_HANGING = re.compile(r"(?i)(?<=\w)\s+(?:is|are)\Z")
+_HANGING = lazy_pattern(r"(?i)(?<=\w)\s+(?:is|are)\Z")
 """What "the report is due today" would leave behind."""
-_SPACES = re.compile(r"[ \t\u3000]{2,}")
-_SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?，。；：！？、](?:\s|$))")
-_DOUBLE_MARK = re.compile(r"([,，、;；])\s?[,，、;；](?=\s|$)")
+_SPACES = lazy_pattern(r"[ \t\u3000]{2,}")
+_SPACE_BEFORE_MARK = lazy_pattern(r" (?=[,.;:!?，。；：！？、](?:\s|$))")
+_DOUBLE_MARK = lazy_pattern(r"([,，、;；])\s?[,，、;；](?=\s|$)")
 _EDGES = " \t\u3000,，;；、:：-–—"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from assistant.language.patterns import lazy_pattern
 
 LONGEST = 1500
 """Characters of a passage at most; a text up to this length is one passage."""
 
 _BREAKS = (
-    re.compile(r"\n[ \t]*\n\s*"),  # between paragraphs
-    re.compile(r"\n+"),
-    re.compile(r"[.!?…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*"),
-    re.compile(r"[,;:]\s+|[，、：]"),
-    re.compile(r"\s+"),
+    lazy_pattern(r"\n[ \t]*\n\s*"),  # between paragraphs
+    lazy_pattern(r"\n+"),
+    lazy_pattern(r"[.!?…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*"),
+    lazy_pattern(r"[,;:]\s+|[，、：]"),
+    lazy_pattern(r"\s+"),
 )
 
 

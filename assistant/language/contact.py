@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.language import contact_chinese, contact_english, contact_grams
 from assistant.language.contact_english import MARK
 from assistant.language.contact_weights import LEAST_PROBABILITY
 from assistant.language.detect import has_han
+from assistant.language.patterns import lazy_pattern
 
-_OWNER = re.compile(r"\b(?:the|my|our|his|her|their) $")
+_OWNER = lazy_pattern(r"\b(?:the|my|our|his|her|their) $")
 _ENDS = ".!?。！？\n"
 _REACH = 200  # signs of a sentence on either side of the name
 

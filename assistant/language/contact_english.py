@@ -8,7 +8,7 @@ spoken about, away, or met long ago. There must be a sign for contact, and none 
 
 from __future__ import annotations
 
-import re
+from assistant.language.patterns import lazy_pattern
 
 MARK = "\x01"
 """What stands for the name."""
@@ -31,7 +31,7 @@ _REACH = (
 )
 _QUICKLY = r"(?: (?:back|again|up|quickly|now|both|with|to))?"
 _TOWARDS = r"(?:with|w/?|to|beside|opposite|across from|next to|behind|in front of|alongside|near|in|into|onto)"
-_NOT_TOWARDS = re.compile(
+_NOT_TOWARDS = lazy_pattern(
     rf"\b(?:belong(?:s|ed|ing)?|similar|married|related|compared?|comparing|happened|happens|thanks|according|due|attention|wrong|agree[ds]?|disagree[ds]?|familiar|happy|angry|annoyed|confus(?:e|ed|ing)|obsessed|love|do|fed up|matter|problem|issue|fine|used|engaged|dedicated|addressed|close|named|loyal|closer|new|interest(?:ed)?|believe|confidence|lent|lost|gave|sold|given|owed|left|went|mentioned) (?:to|with|in) {MARK}"
 )
 _COMING = r"(?:here|there|back(?! (?:next|on|in (?!town|the|a\b|five|ten)|from))|around|in|over|outside|inside|downstairs|upstairs|next|nearby|ready|late|early|online|free|up|on (?:the|my|line|his|her|a call|zoom|teams)|at (?:the|my|our|table|reception)|in (?:the|my|our|town|front|reception|ten|five|a)|with (?:me|us)|next to|beside|opposite|about to|due|my next|first|next door)"
@@ -42,7 +42,7 @@ _COMES = (
 _WHEN = r"(?:at (?:noon|midday|lunch|\d|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|in (?:a|an|five|ten|fifteen|twenty|half|\d+|two|three)\b|tonight|today|tomorrow|later|soon|now|next|first|this (?:afternoon|evening|morning|week)|\d{1,2}(?::\d\d| ?[ap]m)|after (?:work|lunch|school|this|dinner|breakfast|the)|before (?:lunch|work|dinner|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 
 _FOR = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         rf"\b{_REACH}{_QUICKLY} (?:(?:my|our|the|dear|old|[a-z]+ and|[a-z]+,) )?{_P}",
         rf"\b{_TOWARDS} (?:(?:my|our|both|[a-z]+ and|[a-z]+,) )?{_P}(?!'s (?!place|house|office|flat|desk|room|party|door|table|kitchen|garden|apartment|shop|practice|clinic|studio|workshop))",
@@ -68,48 +68,48 @@ _FOR = tuple(
         rf"\b(?:ran|bumped|run|walked) (?:right |straight )?into {_P}|\b(?:cross|crossed|crossing) paths with {_P}",
     )
 )
-_TO_SAY = re.compile(
+_TO_SAY = lazy_pattern(
     rf"\b(?:what|anything|something|which|how|do i|did i|is there|remind me)\b.*\b(?:tell|ask|say|promised?|owed?|bring|give|discuss|show|want|wanted|need|needed|mention|raise|return|know|remember|forget|forgotten|for|to|with)\b.*{MARK}"
 )
-_MET_BEFORE = re.compile(
+_MET_BEFORE = lazy_pattern(
     rf"\b(?:met|saw|visited|spoke|talked|chatted|ran into|bumped into|caught up|hung out|went (?:to|out|for|with)|had|was|were|did|drove|walked|ate|played|worked|sat|spent|took|gave|told|asked|wrote|called|rang|phoned|texted|e-?mailed|messaged|dropped|picked|thanked|paid|showed|helped|enjoyed|watched|left|bought|made|knew|studied|lived|shared|dated|heard|stayed|came)\b(?:(?!\bto\b [a-z]+ {MARK}).)*{MARK}"
 )
-_STATE_PAST = re.compile(
+_STATE_PAST = lazy_pattern(
     rf"{_P}(?: and i)?(?: \w+ly)? (?:was|were|had|did|used to|lived|moved|told|taught|gave|made|got married|got a|got the|grew|studied|worked|knew|bought|won|broke|became|loved|liked|hated|lost|sold|started|stopped|retired|died|met|saw|looked|seemed|wore|talked|spoke|spent|went|took|helped|cooked|sang|played|ran|drove|forgot|found|left|said|came|visited|liked|enjoyed|married|wanted|needed|stayed|paid|brought|showed|kept|thought|felt|fell|passed|built|drew|painted|missed|explained)\b"
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = lazy_pattern(
     r"\b(?:yesterday|last (?:night|week|weekend|month|year|summer|winter|spring|autumn|fall|christmas|easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?:days?|weeks?|months?|years?|decades?|ages|fortnights?|nights?|a while|long time|while) (?:ago|back|earlier|before)\b|ages ago|back in (?!an?\b|five|ten|\d|town|half)(?:the|(?:19|20)\d\d|school|college|january|february|march|april|may|june|july|august|september|october|november|december|my|\w+)|in (?:19|20)\d\d|used to|the other (?:day|week|night|evening)|once (?:told|said|met|gave|lived|taught|showed|lent|worked|had|was|wrote)"
     r"|as a (?:child|kid|boy|girl|student|teenager)|when (?:i|we) (?:was|were|first|met|lived)|back (?:then|when)|at the time|in (?:college|school|university|high school|primary school|childhood|those days)|years before|long before|over (?:the summer|christmas|easter|the weekend)|earlier (?:this|in the) (?:week|month|year)|since (?:last|then|\w+ (?:moved|left))|for (?:years|months|ages|weeks)|a (?:few|couple of) (?:days|weeks|months|years) (?:ago|back)|in ages|previously|formerly|old (?:photos?|letters?|days|pictures?))\b"
 )
-_RIGHT_NOW = re.compile(
+_RIGHT_NOW = lazy_pattern(
     r"\b(?:just|now|right now|as we speak|atm|rn|at the moment|currently|about to|in a (?:minute|moment|bit|sec)|(?:a|one|two|five|ten|\d+) (?:minutes?|seconds?|hours?) ago|soon|tonight|going to|will|i'm|we're|today|tomorrow|later|again|finally)\b"
 )
-_NOT = re.compile(
+_NOT = lazy_pattern(
     r"\b(?:not|never|won'?t|isn'?t|aren'?t|don'?t|doesn'?t|didn'?t|can'?t|cannot|couldn'?t|wouldn'?t|wasn'?t|weren'?t|hasn'?t|haven'?t|hadn'?t|shan'?t|shouldn'?t|no longer|nor|neither|without|instead of|rather than|hardly|rarely|skip(?:ping|ped|s)?|avoid(?:ing|ed|s)?|nobody|no one|none|unable|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|gave up|give up|giving up|stopped|too busy|too late|forgot to|missed (?!calls?)|missing|unless|out of touch|lost touch|no (?:call|calls|meeting|lunch|dinner|breakfast|coffee|chat|visit|appointment|lesson|session|date|answer|reply|response|word|news|sign|time|trace|luck|need|show|plans?|contact|more|point|reason|way|chance))\b"
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazy_pattern(
     r"\b(?:can'?t wait|cannot wait|could not wait|don'?t (?:let me )?forget|must(?:n'?t| not) forget|do not forget|not (?:only|long|far|sure what|sure how|yet sure)|don'?t know (?:what|how|whether)|no idea what|why (?:not|don'?t)|no later|if not|not to forget|can'?t forget|haven'?t (?:yet )?(?:decided|asked|told|thanked)|not late|isn'?t it|won'?t be long|never know what|without fail)\b"
 )
-_OFF = re.compile(
+_OFF = lazy_pattern(
     r"\b(?:cancel(?:led|ed|s|l?ing|lation)?|call(?:ed|s|ing)? (?:it |this |things |our \w+ |the \w+ |\w+ )?off|postpon\w+|rescheduled|pushed (?:back|to)|put off|fell through|falls through|fallen through|scrapped|dropped out|bail(?:ed|s|ing)|backed out|stood (?:me|us) up|no-show|ghosted|had to (?:cancel|postpone|leave)|is off\b(?! to)|are off\b(?! to)|was off|not happening|won'?t happen|called in sick|voicemail again|straight to voicemail|went to voicemail|rang out|hung up(?! with)|line (?:is|was) (?:busy|dead|engaged)|unanswered|ruled out|off the (?:table|calendar|agenda)|moved to next (?:week|month|year)|stays? (?:home|away|in bed)|calls? it off|tried (?:to (?:call|reach|ring|phone|contact|catch|get)|calling|ringing|reaching|phoning)(?! (?:me|us)))\b"
 )
-_AWAY = re.compile(
+_AWAY = lazy_pattern(
     rf"{MARK}(?:[^,.;!?]{{0,24}}?\b(?:is|are|was|were|be|am|stays?|remains?|'s|'re|being)|'s|'re)(?: (?:still|currently|now|also|both|all|probably|already|off|away|out|home))* (?:away|out(?! (?:with|for|there|in front|of (?!office|town|reach|the office|the country)))|off(?! to)|absent|ill|unwell|sick|abroad|overseas|unavailable|busy|gone|asleep|retired|travell?ing|hospitali[sz]ed|unreachable|missing|tied up|booked|on (?:holidays?|vacation|leave|maternity|paternity|parental|sabbatical|sick|a (?:trip|business|cruise|break|retreat)|honeymoon|annual|tour)|at the end of|out of|in (?:hospital|bed|spain|france|italy|germany|china|japan|america|london|paris|berlin|rome|beijing|shanghai|\w+ (?:until|till|for|all|this week|these days))|back (?:next|on|in (?!town|the|a (?:minute|moment|bit)|five|ten|\d+ min)|from)|down with)\b"
     rf"|\b(?:away|absence|absent|holiday|vacation|leave|sick|ill|abroad)\b[^,.;!?]{{0,20}}: {MARK}|{MARK} (?:has|had|have)?(?: \w+)? ?(?:left (?:the company|town|for|already|early|us|yesterday)|moved (?:away|out|to|house)|quit|resigned|retired|gone (?:home|on|to|abroad|away)|emigrated|passed away|died|no time|the flu|a cold|covid|flown|a day off|the day off|taken)\b|{MARK}'s (?:holiday|vacation|leave|absence)"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     rf"\b(?:about|of|like|unlike|than|by|named after|called after|as|on|without|except|besides|regarding|concerning|via|behind|named|called|starring|featuring|inspired by|after|not) (?:my |our |the |how |what |whether |that )?{MARK}(?!'s (?:place|house))"
     rf"|\b(?:remind(?:s|ed) me of|look(?:s|ed)? like|sound(?:s|ed)? like|dream(?:t|ed|ing|s)? (?:of|about|that)|miss(?:es)?|missed|thought of|think of|love|loves|hate|hates|know|knows|knew|like|likes|admire|quote|quoting|recommended by|impersonat\w+|resembles?)\b[^,.]{{0,16}} {MARK}|\bbetween you and me\b"
 )
-_REACHED = re.compile(rf"\b(?:(?:get|got|getting) hold of|(?:popp?|dropp?|call|check|look)(?:ing|ed)? in on) {MARK}")
-_HEARSAY = re.compile(
+_REACHED = lazy_pattern(rf"\b(?:(?:get|got|getting) hold of|(?:popp?|dropp?|call|check|look)(?:ing|ed)? in on) {MARK}")
+_HEARSAY = lazy_pattern(
     rf"\b(?:says?|said|told (?:me|us|him|her|them|everyone)|mentioned|mentions|heard (?!back from|from)|reckons?|claims?|claimed|reported|reports|apparently|rumou?rs?|gossip|read|reads|remember(?:s|ed|ing)?|recall(?:s|ed)?|found (?:out|an?|the)|wonders?|wondered|wish|imagine|if only|story|stories|anecdote|article|novel|film|movie|documentary|podcast|painting|portrait|photos?|pictures?|song|poem|biography|birthday|anniversary|obituary|according)\b(?: [^,.;!?]{{0,60}})?{MARK}"
 )
-_HEARSAY_NOT = re.compile(
+_HEARSAY_NOT = lazy_pattern(
     rf"\b(?:remind me|remember to|remembering to|say (?:to|hi|hello)|says? (?:to|hi|hello)|read .{{0,20}} to {MARK}|what|(?:i'm|i am|we're|going|have|need|about) .{{0,30}}{MARK}|photos? (?:to|for) {MARK})\b"
 )
-_BELONGS = re.compile(
+_BELONGS = lazy_pattern(
     rf"{MARK}'s? (?!just|here|back|calling|coming|on\b|at\b|now|already|finally|in\b|\w+ing\b|also|over|late|outside|waiting|about|asked|arrived|sent|written|replied|early|online|still|free|up\b)(?:\w+ ){{0,2}}\w+"
 )
 

@@ -7,16 +7,16 @@ words left and right of the name decide, by weights learned from turns with and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import exp, sqrt
 
 from assistant.language.contact_english import MARK
 from assistant.language.contact_weights import WEIGHTS
 from assistant.language.detect import has_han
+from assistant.language.patterns import lazy_pattern
 
-_WORD = re.compile(rf"[a-z']+|\d+|{MARK}")
-_OWNED = re.compile(rf"(?<={MARK})'s")
+_WORD = lazy_pattern(rf"[a-z']+|\d+|{MARK}")
+_OWNED = lazy_pattern(rf"(?<={MARK})'s")
 _REACH = 12  # Chinese signs on either side of the name
 
 

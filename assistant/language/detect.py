@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.domain.item import Language
+from assistant.language.patterns import lazy_pattern
 
 READ_CHARACTERS = 2_000
 """How much of a text is looked at: what follows does not change what a person would say."""
 
-_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_HAN = lazy_pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN_WORD = lazy_pattern(r"[A-Za-z\u00c0-\u024f]+")
 _CHARACTERS_IN_A_CHINESE_WORD = 1.5
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.patterns import lazy_pattern
+
 # In a row: the class | English words (a star stands for any ending, a plus for any word) | Chinese words, as a pattern
 _TABLE = r"""
 now | now, rn, currently, at the moment, as we speak, in the middle of, still, half, halfway, nearly, almost, here goes, here we go, on it | 现在, 正, 着呢, [^吗]呢$, [^真]中(?![国文间午]), [当手]头, 一半, 继续, 接着, 接下来, 走起
@@ -46,14 +48,14 @@ CLASSES = tuple(_COMPILED)
 """The names of the classes, in the order of `signs_of`."""
 
 _DOUBTS = {
-    "question": re.compile(
+    "question": lazy_pattern(
         r"[?？]|[吗呢][。.!！~]*$|怎么|^(?:how|what|where|who|which|when|is|are|do|does|can|should)\b"
     ),
-    "of others": re.compile(
+    "of others": lazy_pattern(
         r"^(?:he|she|they|it|that|this|those|these|his|her|their|a|an|the|some|another|someone|somebody|people|everyone|nobody|everything|i think)\b"
         r"|^[他她它那谁]|^(?:有人|别人|大家|听说|据说|电视|网上|新闻|书[上里])"
     ),
-    "ended": re.compile(
+    "ended": lazy_pattern(
         r"^(?:\w+ ){0,3}?(?:\w{3,}ed|was|were|had|went|came|said|left|broke|ran|found|bought|lost|sold)\b|[过完]了|了[。.!！]?$"
     ),
 }

@@ -6,16 +6,17 @@ for anything else, and a note ("What a day!!") is not reminded of. Three are a s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"(?<![!?])!!(?![!?a-z0-9_(=])|^\s*!!(?=\w)")
-_SHOUT = re.compile(
+from assistant.language.patterns import lazy_pattern
+
+_MARKS = lazy_pattern(r"(?<![!?])!!(?![!?a-z0-9_(=])|^\s*!!(?=\w)")
+_SHOUT = lazy_pattern(
     r"(?:\b(?:great|wow|yay|hooray|congrats|congratulations|thanks|thank you|awesome|nice|birthday"
     r"|omg|yes|no|lol|finally)"
     r"|太好了|太棒了|真棒|好棒|加油|哈哈|恭喜|谢谢|快乐|[耶哇啊])$"
 )
-_REQUEST = re.compile(
+_REQUEST = lazy_pattern(
     r"\b(?:keep reminding me|nag me)(?: (?:to|about|of|that))?\b[ ,:]*"
     r"|[ ,]*\b(?:remind me )?until i (?:answer|have answered|have done it|do it|react)[.!]*\s*$"
     r"|(?:一定要?|务必要?|必须)提醒(?:我|一下我?)?[ ,:]*"

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from assistant.language.intention_english import Parts
+from assistant.language.patterns import lazy_pattern
 
 _PLEASE = r"(?:请|麻烦|帮我|那|对了[，,]?|嗯[，,]?|记得|记住|备忘[:：]?|待办[:：]?|任务[:：]?)*"
 _REMIND = r"(?:(?:请|记得|麻烦你?|到时候?|再)*提醒(?:我|一下我?)(?:一下|要|去)?|提示我|叫我(?!的)|让我记得)"
@@ -64,27 +65,27 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"昨[天晚日]|前[天些]|上一?次|上回|上[周个]|刚才|刚刚|那次|那天|当时|去年|以前(?!提醒)|小时候|曾经|[见聊谈碰遇到完说过写]了|见过|聊过|谈过|说过|去过|做过"
 )
-_ASKS_AT_ALL = re.compile(r"(?:吗|呢|(?<!怎)么|嘛)[\s。.~!！]*$|[?？]\s*$")
-_ASKS = re.compile(r"什么时候(?!见|碰|遇|去|有空)|怎么(?!办都)|为什么|谁(?!都)|哪[里儿个些]|几点|多少|是不是|有没有")
-_ASKED_OF_OTHERS = re.compile(
+_ASKS_AT_ALL = lazy_pattern(r"(?:吗|呢|(?<!怎)么|嘛)[\s。.~!！]*$|[?？]\s*$")
+_ASKS = lazy_pattern(r"什么时候(?!见|碰|遇|去|有空)|怎么(?!办都)|为什么|谁(?!都)|哪[里儿个些]|几点|多少|是不是|有没有")
+_ASKED_OF_OTHERS = lazy_pattern(
     r"(?:追?问|打听|看看|确认|核[对实]|检查|弄清|搞清|了解|告诉|说一?[下说]|想想|记下|查)(?!我).+$"
 )
 """What is to be found out is a question inside the action: 问屋顶是谁修的."""
-_STORY = re.compile(
+_STORY = lazy_pattern(
     r"^(?:都(?!要|得|请|记得|别|不要|问|带|给|把|用|附|提醒|检查|先)|总是|就(?:会|很|想|觉得|忘|紧张|头疼|开心|来气|说|是)|会|很|真|觉得|感觉|心情|我(?:就|都|会|很|总|觉得|感到)|[他她它](?!们?的)|大家|要是|要下雨|还(?:是|有|没|在|会|挺|好)|一定(?:很|会|是|能)|再(?:说|见|也|看看吧)|说不定|看(?:情况|起来|着)|说(?:实话|真的|不定)|跟[他她]很|给我(?:打电话|发消息|回|说|留言|来)|告诉我(?:一声)?[。.!！]?$|请(?:联系|告诉|通知|给)我|叫我(?:一声)?$)"
 )
-_ASKED = re.compile(rf"{_REMIND}|记得|记着|别忘|不要忘|一定|务必|顺便|顺路|顺手|先")
-_AT_THAT_TIME = re.compile(r"时|前|后|的话")
-_MEETS = re.compile(
+_ASKED = lazy_pattern(rf"{_REMIND}|记得|记着|别忘|不要忘|一定|务必|顺便|顺路|顺手|先")
+_AT_THAT_TIME = lazy_pattern(r"时|前|后|的话")
+_MEETS = lazy_pattern(
     r"我?(?:再|又)?(?:见|碰|遇|跟|联系|收到|看到|(?:和|与|给).{1,8}(?:聊|谈|说|打|写|发|见面|吃饭|开会|联系))"
 )
-_NOTHING = re.compile(
+_NOTHING = lazy_pattern(
     r"^(?:我?有(?:空|时间|需要|问题)|可以|可能|方便|必要|需要|没事|到时候?|一下|[他她它你]|下雨|天气|有人|有机会|你|\d|[一二三四五六七八九十]+[点月号天年分]|明天|后天|今[天晚]|周[一二三四五六日末天]|星期|以后|其他|大家)"
 )
-_REMINDABLE = re.compile(r"^(?:[他她它]|下雨|天气|有人|有机会|有空|大家)")
+_REMINDABLE = lazy_pattern(r"^(?:[他她它]|下雨|天气|有人|有机会|有空|大家)")
 
 
 def find_parts(sentence: str) -> Parts | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.language.intention_words import ACTION_WORDS, NOT_ACTIONS, PAST_WORDS
+from assistant.language.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +69,24 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 
 _LAST = 5  # the form that has its action first
-_REMINDS = re.compile(rf"^\s*{_PLEASE}{_REMIND}\b")
-_ACTION = re.compile(
+_REMINDS = lazy_pattern(rf"^\s*{_PLEASE}{_REMIND}\b")
+_ACTION = lazy_pattern(
     r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|about|that|definitely|maybe|do)\b,? ?)*"
     rf"(?:{_REMIND}|be (?:sure|careful|nice)|have an? (?:quick |good |proper )?(?:look|word|chat|think|rest|break|drink|go|try|read)\b|don'?t|do not|let'?s|let me|(?:i|we)(?:'ll| (?:should|must|need to|have to|ought to|gotta|want to|wanna|will|can|could|plan to|would like to|am going to)|'d like to)\b(?! (?:be|feel|get (?:mad|sad|angry|nervous)|always|never|often|usually)\b)"
     r"|you (?:should|must|need to|can)\b)"
 )
-_ADVERBS = re.compile(r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|definitely)\b,? ?)+")
-_TAKES_OBJECT = re.compile(
+_ADVERBS = lazy_pattern(r"^(?:(?:please|pls|also|then|just|always|never|first|quickly|to|definitely)\b,? ?)+")
+_TAKES_OBJECT = lazy_pattern(
     r"^[a-z]+ (?:the|a|an|my|our|his|her|him|them|their|it|about|for|to|if|whether|that|this|up|out|some|back|extra|more|by)\b"
 )
-_OTHERS_VERB = re.compile(
+_OTHERS_VERB = lazy_pattern(
     r"\b(?:i|he|she|we|they|you|(?<!from )(?<!in )it|this|that|people|everyone|kids|to|and|or|not|could|would|will|can|should|may|might|must|i'll|we'll)$"
 )
-_TO_OTHERS = re.compile(
+_TO_OTHERS = lazy_pattern(
     r"(?:please )?(?:let me know|(?:tell|call|text|ping|message|e-?mail|phone|ring|alert|notify) me)\b"
 )
-_FIRST = re.compile(r"^[a-z'-]+")
-_VERB = re.compile(
+_FIRST = lazy_pattern(r"^[a-z'-]+")
+_VERB = lazy_pattern(
     r"^\s*(?P<subject>(?:[a-z'-]+ and )?(?:i|we)|(?:i|we) and [a-z'-]+)\b(?:(?P<be>'m| am|'re| are)|(?P<have>'ve| have))?(?: (?:next|actually|ever|get to|need to|have to|want to|am about to|start|begin|happen to|go to|can|will|am going to|sit down to|finally))*(?: (?P<verb>[a-z'-]+))?"
 )
 _NEVER_AHEAD_WORDS = """
@@ -93,37 +94,37 @@ believe could did didn't feel guess had hadn't hope know look may mean might rec
 understand used want was wasn't were weren't wish would
 """
 _NEVER_AHEAD = frozenset(_NEVER_AHEAD_WORDS.split())
-_ED = re.compile(r"[a-z]{2,}ed$")
+_ED = lazy_pattern(r"[a-z]{2,}ed$")
 _BASE_IN_ED_WORDS = """
 bleed breed embed exceed feed need proceed seed shed speed succeed wed weed
 """
 _BASE_IN_ED = frozenset(_BASE_IN_ED_WORDS.split())
-_SAID_OF_PAST = re.compile(
+_SAID_OF_PAST = lazy_pattern(
     r"\b(?:yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     r"|(?:days?|weeks?|months?|years?|hours?) ago|back then|back in|this morning i)\b"
 )
-_EMPTY_OCCASION = re.compile(
+_EMPTY_OCCASION = lazy_pattern(
     r"^\s*(?:possible|necessary|needed|ready|in doubt|available|appropriate|applicable|done|finished|i'?m at it|i'?m done|it comes to|you (?!answer|repl|writ|respond|explain|list|giv|mention|cit|show|summari|translat|suggest|recommend)[a-z]+|need(?:ed)? be|(?:so|not|that|this)\b|it (?:is|was|'s)\b"
     r"|it'?s (?:\d|time|noon|midnight|late|over|too)|i (?:get|wake) up\b|i'?m (?:sad|happy|bored|tired|angry|stressed|free|hungry)\b)"
 )
-_THIRD = re.compile(
+_THIRD = lazy_pattern(
     r"^\s*(?P<who>.{2,60}?)(?:'s (?:here|back|around|about|online|next)\b| (?:calls?|comes?(?: (?:up|over|by|back|in|round|home|here)|(?=,?$))|is (?:in the (?:office|building|house|shop|room|lab)|in town|mentioned|here|about|back|around|online|in touch|up|due|next|on (?:my|the) (?:table|agenda|plate|desk|list|line)|on the (?:phone|line))|gets? (?:back|mentioned|in touch|here)|asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? (?:by|in)|shows? up|mentions?|brings? (?:up|it)|turns? up|pops? (?:up|in|by|over|round|around)|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?|lands? on)\b)"
 )
-_THEY_ARE = re.compile(
+_THEY_ARE = lazy_pattern(
     r"^\s*(?:he|she|they)(?:'s|'re) (?:next |finally )?(?:here|there|back|about|around|in|online|free)\b"
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazy_pattern(
     r"^\s*(?:[a-z' -]{2,40} and (?:i|me)|(?:i|me) and [a-z' -]{2,40}?) (?:next |finally |end up |both |get to |are |'re )*(?:meet|talk|speak|chat|call|see|catch|work|have|sit|in touch|get|write|email|text|talking|speaking|meeting|together|alone|go|hang|cross|run|bump)\b|^\s*it(?:'s| is) (?:time to |[a-z' -]{2,40}$)"
 )
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"^\s*(?:next )?(?:at|in|near|around|by|back (?:in|at)|passing|hearing|visiting|seeing|talking|meeting|working|calling|writing|shopping|going|speaking) "
 )
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     r"^\s*(?:[\w:-]+ ){0,2}?(?:meeting|call|chat|1[:-]1|one-on-one|lunch|dinner|coffee|visit|trip|session|appointment|standup|stand-up|review|lesson|class|sync|conversation|interview|check-?up|check-?in|catch-?up|letter|e-?mail|message|talk|seminar|retro|workshop|conference)\b"
 )
 
 
-_NO_WISH = re.compile(r"\b(?:no need to|(?:don'?t|do not|not) (?:have|need) to|stop|quit) (?:remind|nag|tell|nudg)")
+_NO_WISH = lazy_pattern(r"\b(?:no need to|(?:don'?t|do not|not) (?:have|need) to|stop|quit) (?:remind|nag|tell|nudg)")
 
 
 def find_parts(sentence: str) -> Parts | None:
@@ -145,7 +146,7 @@ def find_parts(sentence: str) -> Parts | None:
     return None
 
 
-_AFTERTHOUGHT = re.compile(r"(?:,? (?:always|please|pls|next|again|finally|then|so|at some point|sooner or later))+$")
+_AFTERTHOUGHT = lazy_pattern(r"(?:,? (?:always|please|pls|next|again|finally|then|so|at some point|sooner or later))+$")
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.language.intention_english import Parts, is_action, is_ahead
+from assistant.language.patterns import lazy_pattern
 
 _MEETING = r"(?:calls?|chats?|talks?|conversations?|meetings?|catch[ -]?ups?|lunch(?:es)?|dinners?|coffees?|e-?mails?|messages?|letters?|visits?|appointments?|sessions?|lessons?|contacts?|syncs?|1[:-]1s?|one-on-ones?|check-?ins?|drinks?|walks?|dealings?|encounters?|interactions?|exchanges?|phone calls?|run-ins?|shifts?|reviews?|time)"
 _REPEATING = r"whenever|(?:each and )?every(?: single)? ?time(?: that)?|each(?: and every)?(?: single)? time(?: that)?|any ?time(?: that)?|as often as|no matter (?:when|how often)|(?:doesn'?t|don'?t) (?:matter|care) (?:when|how often)|always when|每次|每回|每当|凡是|只要"
@@ -21,54 +22,54 @@ _ONCE = (
     r"(?:on |for )?(?:the )?(?:very )?next time(?: (?:when|that))?|when|as soon as|(?:the )?(?:minute|moment|second|instant|day)(?: that)?(?= (?:i|we|she|he|they|[a-z' ]+ and i)\b)|once(?= (?:i|we|she|he|they|[a-z' ]+ and i|[a-z' ]{2,24} (?:calls?|comes?|is|gets?|writes?|rings?))\b)|if(?: ever)?|in case|before(?= i\b)|after(?= i\b)|while(?= i\b)|should(?= (?:i|we|[a-z' ]+ and i)\b)"
     r"|(?:at |on )?(?:the )?first (?:chance|opportunity)(?: (?:i|we) (?:get|have))?|下次|下回|等"
 )
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     rf"(?<![a-z])(?:(?P<many>{_REPEATING}|(?:(?:on|in|at|for|with|during|before|after) )?(?:every|each|any|all)(?: single)?(?: of)?(?: my)? (?:future )?(?={_MEETING} (?:with|to)\b))|(?P<one>{_ONCE}|(?:(?:for|at|in|on|during|before|after) )?(?:(?:my|our|the) )?next (?={_MEETING} (?:with|to)\b)))(?:(?<= )|(?![a-z]))"
 )
-_WISH = re.compile(
+_WISH = lazy_pattern(
     r"(?:(?:please|pls|plz|kindly|so|then|and|to|also|just|always|could you|can (?:you|u)|would you|will you|if you could|i(?:'d| would) like you to|i want you to|you (?:should|must|can)|be so kind as to|would you be so kind as to|make sure to|make sure you|remember to|do),? )*"
     r"(?:(?:remind|nudge|poke|ping|prompt|alert|nag|buzz|prod|pester|bug|mind|tell|notify|jog|kick|hassle|text|message|warn)(?:ing)? me\b(?: again)?(?! (?:what|who|how|why|where|when the|when does|which|a story|a joke|about yourself|of (?!this|that|it)))(?: (?:of|about) (?:this|that|it)(?: (?:each|every) time)?)?|(?:(?:do not|don'?t|never) (?:ever )?let me forget|don'?t forget)\b|shout(?: at me| out)?\b(?! (?:for|the|about))|give me a (?:nudge|shout|poke|reminder|ping|kick|heads[- ]up)|set (?:me )?a reminder|(?:send|show) me a reminder|let me know(?: that)?|have a word with me|i(?:'d| would) (?:like|want) (?:a reminder|to be (?:reminded|told|nudged))|i want to be (?:reminded|told|nudged)|bring (?:this|it) up|speak up|pipe up|remind\b(?=,|$))"
     r"(?: (?:please|pls|then|each time|every time|again|that i (?:wanted|need|needed|have|want|should|must|ought|still have|was going)(?: to)?|i (?:still )?(?:need|have|want|wanted|should|must|ought)(?: to)?|that i|to|tae|about|of|that|i))*"
 )
-_SPOKEN_BY_OTHERS = re.compile(
+_SPOKEN_BY_OTHERS = lazy_pattern(
     r"\b(?:no need to|not have to|stop|don'?t|do not|not|quit|without) (?:remind|nag|tell|nudg)\w* me(?! (?:what|how))|\b(?:he|she|they|it|app|phone|watch|song|smell|that|this|which|who|alarm|calendar|leaflet|poster|sign|letter|mum|mom|dad|everyone|people)(?:'d|'ll| will| would| keeps?| kept| always| never)*(?: (?:just|also|already|still))* (?:remind|tell|told|nag|nudge|warn)(?:s|ed|ing)?\b"
 )
-_STOP = re.compile(
+_STOP = lazy_pattern(
     r" ?(?:[,;:→(]| - | -> |(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)\.\s|!|\?) ?|(?= (?:and )?(?:please|pls|plz|kindly|could you|can (?:you|u)|would you|always|i (?:need|have|want|should|must|gotta|ought)\b|i'?(?:d like|ll)\b|i've got to|gotta |make sure|remember to)\b)| (?=i (?!(?:and|next|finally|ever|get|happen|am|do)\b)[a-z]+ )(?<=[a-z] )(?<!\bas )(?<!\band )(?<!\bor )(?<!\bthat )(?<!\bwhen )"
 )
-_TRAIL = re.compile(
+_TRAIL = lazy_pattern(
     r"(?:,? (?:next|again|please|pls|today|tomorrow|today or tomorrow|tonight|this (?:week|month|time)|next (?:week|time)|at some point(?: this week)?|finally|only|the next time|or (?:speak|write|later|tomorrow)|then|so|as well|too|sooner or later|some ?time|and|or|but|is around))+$"
 )
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"^(?:(?:i|we) (?:(?:get round to it and|happen to|finally|next|ever|get to|am about to|'m about to|have to|need to|start to|start|begin to|go to|go and|want to|actually|again) )+)"
 )
-_COREFERENCE = re.compile(
+_COREFERENCE = lazy_pattern(
     r"^(?:(?:it|that|this) (?:happens|comes|does)|(?:i|we|they|she|he) do(?:es)?|the time comes|(?:i|we) (?:talk|speak|meet|chat|see (?:her|him|them)|talk to (?:her|him|them)|are in touch|get there)|(?:i|we) (?:call|email|text|meet|see) (?:her|him|them))$"
 )
-_ABOUT_THEM = re.compile(
+_ABOUT_THEM = lazy_pattern(
     r"(?:\bwith|\bfor|\bseeing|\bmeeting|\bsee|\bmeet|\bto|\binto|\bcalling|\bvisiting|\bringing)(?= )[^,.;:]*|^[^,.;:]+$"
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"^(?:(?:ok|okay|so|btw|hey|hi|oh|and|but|right|note to self|dear [a-z]+|one (?:more )?thing|thanks?|thank you|cheers|please|pls|just (?:the )?once|just this once|only once|only need it once|once is enough|one[- ]off|every (?:single )?time|each time|every time not just once|not (?:just|only) once|without (?:fail|exception)|as a standing thing|new habit|ok new habit|it'?s a permanent one|permanent(?:ly)?|always|but always|same again|no exceptions?|from now on|as usual|before i forget|for good|even if i moan|will (?:ye|you)|if you (?:can|could|please|would)|it'?s never a one off|then it'?s done with|then you can forget about it|i (?:always|keep) forget(?:ting)?(?: (?:this|that|it))?(?:,? so)?|can u make it a habit|make it a habit|otherwise i'?ll forget|it slipped my mind.*|as i .*|because .*|otherwise .*|i forgot .*|my (?:head|memory|brain) .*|on reflection|best done|sooner or later|for (?:me|next time)|todo|to-?do|reminder|and i do mean always|yes|no|again|today|tomorrow)[ ,.!]*)+$"
 )
-_OWN_NEED = re.compile(
+_OWN_NEED = lazy_pattern(
     r"^(?:(?:i|we)(?:'ve| have)? ?(?:got|need|have|want|wanted|should|must|ought|gotta)(?: to)?|got to|gotta|need to|have to|must|i'?d better|want to|remember to|to|so|and|then|always|just|please|pls|that|still|do|in the habit of) "
 )
-_NEED = re.compile(
+_NEED = lazy_pattern(
     r"^(?:(?:ok|okay|so|btw|note to self|todo|reminder|right|oh|and|hey|remember)[,:]? )*(?:(?:i|we)(?:'ve| have)? ?(?:got to|need to|have to|want to|wanted to|should|must|ought to|gotta|'d better)|got to|gotta|need to|have to|must|remember to|don'?t forget to) "
 )
-_WITHOUT = re.compile(
+_WITHOUT = lazy_pattern(
     r"\b(?:never|don'?t(?: ever)?|do not(?: ever)?) let me (?P<occasion>.{3,80}?) (?:without|before) (?:(?:reminding|telling|nudging|asking|prompting) me(?: (?:to|that i|about|of))?|i'?ve|i have|having) ?(?P<action>.{3,200})$"
 )
-_FOR_THEM = re.compile(
+_FOR_THEM = lazy_pattern(
     r"^(?:ok |so |btw |note |reminder )*(?P<occasion>(?:for|with|re|about) [^,:]{2,40}?)(?:,? (?:next time|when we (?:next )?(?:meet|talk|speak)))(?: [a-z ]{0,12})? ?[:,-] (?P<action>.{3,200})$"
 )
-_MANY = re.compile(
+_MANY = lazy_pattern(
     r"\b(?:every (?:single )?time|each (?:and every )?time|not (?:just|only) (?:the )?once|without (?:fail|exception)|standing thing|permanent(?:ly)?|from now on|never a one[- ]off|always(?! (?:forget|the same|late))|whenever|new habit|no exceptions?|for good)\b|每次|每回|次次"
 )
-_JUST_ONCE = re.compile(
+_JUST_ONCE = lazy_pattern(
     r"(?<!not )(?<!not just )\b(?:just (?:the |this )?once|only once|once is enough|one[- ]off|only need it once)\b(?<!a one off)"
 )
-_HABIT = re.compile(
+_HABIT = lazy_pattern(
     r"(?:(?:can|could) (?:you|u) )?(?:(?:please )?make (?:it|this) a (?:new )?(?:habit|rule)|(?:ok |my )?new (?:habit|rule)|rule for me|house rule)"
 )
 _LONGEST = 400

@@ -12,6 +12,7 @@ from assistant.language.name_tables import KIN
 from assistant.language.names import TITLE_CHINESE
 from assistant.language.occasion_names import addressed_people, find_occasion_people
 from assistant.language.occasion_people import is_doer
+from assistant.language.patterns import lazy_pattern
 from assistant.language.span_features import CUES, CUES_CHINESE, WISHES, WISHES_CHINESE
 from assistant.language.spans import Spans, find_spans
 from assistant.language.time_text import fold
@@ -29,12 +30,12 @@ _CUE = rf"(?<![a-z'-])(?:{'|'.join(sorted(CUES))})(?![a-z-])|{CUES_CHINESE.patte
 _WISH = rf"(?<![a-z'-])(?:{'|'.join(sorted(WISHES))})(?![a-z-])|{WISHES_CHINESE.pattern}"
 _MARK = r"[^\w\s'-]| -|->"
 _OTHER = r"(?<![a-z'-])(?:i|we|you|and|or|but|so|then|ok|pls|plz|kindly|could|can|would|have|to|this|just|only)(?![a-z-])|[我你您了就会的跟和与给在]|[之以]?[前后]|[上下]一?次|次"
-_TOPIC_BOUND = re.compile(f"{_CUE}|{_WISH}|{_MARK}|{_OTHER}")
-_ACTION_BOUND = re.compile(f"(?: (?:and|on|at|in|for|of|to))*(?: |^)(?:{_CUE})|{_MARK}|[\u4e00-\u9fff]")
-_AT_ONCE = re.compile("一(?![些个次下起家份张本切])[\u4e00-\u9fff]{2}")  # 我一收拾厨房
+_TOPIC_BOUND = lazy_pattern(f"{_CUE}|{_WISH}|{_MARK}|{_OTHER}")
+_ACTION_BOUND = lazy_pattern(f"(?: (?:and|on|at|in|for|of|to))*(?: |^)(?:{_CUE})|{_MARK}|[\u4e00-\u9fff]")
+_AT_ONCE = lazy_pattern("一(?![些个次下起家份张本切])[\u4e00-\u9fff]{2}")  # 我一收拾厨房
 _MOST_BESIDE = 24  # signs beside a topic that may belong to it
 _EDGE = " ,，。.:：;；!！?？-–—"
-_LAST_WORDS = re.compile(r"[喔哦啊呀吧哈啦噢欸]+$|[,;]? (?:please|pls|plz|ok|ta|thanks|ty|thx|cheers|then)$")
+_LAST_WORDS = lazy_pattern(r"[喔哦啊呀吧哈啦噢欸]+$|[,;]? (?:please|pls|plz|ok|ta|thanks|ty|thx|cheers|then)$")
 
 _NOTHING_WORDS = """
 time next we he she they him her them s re are is talk speak chat meet see call about around here in up again i it to
@@ -42,11 +43,11 @@ with both each
 """
 _NOTHING = frozenset(_NOTHING_WORDS.split())
 _NO_NAMES = ACTION_WORDS | NOT_ACTIONS
-_DOING = re.compile(r"[a-z]+ing\b")
+_DOING = lazy_pattern(r"[a-z]+ing\b")
 _TITLES = frozenset(TITLE_CHINESE.split("|"))
-_SURNAME = re.compile(r"(?:[ -][A-Z][\w’'-]+)+")
-_OWNED = re.compile(r"['’]s (?P<who>[\w-]+)")
-_NOT_IN_NAME = re.compile(
+_SURNAME = lazy_pattern(r"(?:[ -][A-Z][\w’'-]+)+")
+_OWNED = lazy_pattern(r"['’]s (?P<who>[\w-]+)")
+_NOT_IN_NAME = lazy_pattern(
     r"['’]s (?:here|there|back|around|about|in|on|online|next|free|calling|coming)\b.*|[.,:;!?]+$"
     r"|(?<=[\u4e00-\u9fff])(?:主动|要是|如果|[下每]次|每回|沟通|[来一都又再时])+$|(?<=[\u4e00-\u9fff]) ?[a-z]+$|^[与跟和同给见](?=[\u4e00-\u9fff]{2})",
     re.IGNORECASE,

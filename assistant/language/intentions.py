@@ -7,7 +7,6 @@ an intention that is not wanted speaks up at the wrong moment.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from assistant.language.intention_english import Parts
 from assistant.language.intention_learned import LONGEST, SURE, is_somebody, joined, read_line, says_nothing
 from assistant.language.occasion_names import addressed_people, find_occasion_people, topic_besides
 from assistant.language.occasion_pronouns import is_meeting, names_nobody
+from assistant.language.patterns import lazy_pattern
 from assistant.language.rule_words import rule_logit
 from assistant.language.standing_rules import is_chinese_rule, is_english_rule
 from assistant.language.time_text import readable
@@ -34,22 +34,22 @@ _LONGEST = 1_000
 _SHORT, _SHORT_CHINESE = 20, 6  # signs: less is no rule unless the grammar knows it
 _MOST_AROUND = 24  # signs of a clause around its topic
 _MOST_SENTENCES = 12
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     r"(?:[^.!?。！？\n]|(?<=\bdr)\.|(?<=\bmr)\.|(?<=\bms)\.|(?<=\bmrs)\.|(?<=\bprof)\.|\.(?=\w))+[.!?。！？]*"
 )
-_REPEATS = re.compile(
+_REPEATS = lazy_pattern(
     r"whenever|every ?time|each time|any ?time|if ever|每|只要|但凡|凡是?|逢|(?:无论|不管)(?:何时|什么时候)"
 )
-_ALWAYS = re.compile(r"^(?:please )?(?:always|never)\b|^(?:就?都|一律|总是)")
-_LEAD = re.compile(
+_ALWAYS = lazy_pattern(r"^(?:please )?(?:always|never)\b|^(?:就?都|一律|总是)")
+_LEAD = lazy_pattern(
     r"^(?:[\s,，]*(?:to|that|about|of|please|also|then|(?:remind me|don'?t forget|make sure|remember)(?: (?:to|about|of|that|i))?"
     r"|(?:请|记得|麻烦|再|到时候|都|就)*提醒我(?:一下|要|去)?|(?:就|都)?要(?!求)|记得|别忘了?|不要忘了?|请)(?:[\s,，:：]+|(?<=[\u4e00-\u9fff])|$))+"
 )
-_REMIND_ME = re.compile(r"remind(?:ing)? ?(?:me|我)|提醒我|(?:nudge|poke|tell|nag) me to")
-_ASKED_TO_REMIND = re.compile(
+_REMIND_ME = lazy_pattern(r"remind(?:ing)? ?(?:me|我)|提醒我|(?:nudge|poke|tell|nag) me to")
+_ASKED_TO_REMIND = lazy_pattern(
     r"remind(?:ing)? ?(?:me|我)|提醒|\b(?:could|can|would|will) (?:you|u)\b|\bwould you be so kind|[叫喊]我|告诉我|跟我说"
 )
-_TAIL = re.compile(r"(?:[\s,，;；:：]|remind me$|提醒我(?:一下)?$)+$")
+_TAIL = lazy_pattern(r"(?:[\s,，;；:：]|remind me$|提醒我(?:一下)?$)+$")
 
 _CLUE_WORDS = """
 always never ever only exclusively prefer like want need rather address refer greet call make be remember don't do
@@ -61,7 +61,7 @@ case seeing meeting hearing day upon rule standing waiting await awaiting everyt
 CLUES = frozenset(_CLUE_WORDS.split())
 """English words of which every intention and every rule has one: most lines have none and are read no further."""
 
-_CLUE = re.compile(r"[a-z']+")
+_CLUE = lazy_pattern(r"[a-z']+")
 
 
 def read_intention(text: str) -> Cue | None:
@@ -152,13 +152,13 @@ def _owed(text: str, sentence: str, offset: int) -> Cue | None:
     return Cue(IntentionKind.PERSON, offset + start, offset + end, who, action, (who,))
 
 
-_ASKING = re.compile(
+_ASKING = lazy_pattern(
     r"^\s*(?:(?:i|we) (?:\w+ly )?(?:ask|request|inquire|query|want|need|say|write|paste|send|give|share|type|tell|show|mention|discuss|bring|talk about|make a|use|'m|am|type|speak|paste|correct)\b|you\b)|^(?:我(?:问|提问|让你|请你|叫你|要你|说|写|发|给你|贴|用|犯)|你)"
 )
 
 
-_CALL_ME = re.compile(r"(?:以后|从今|今后|现在)[^，,次]{0,6}叫我[^，,要把问带拿]{1,6}(?:就行|就好|吧)?[。.]?$")
-_ANSWERING = re.compile(
+_CALL_ME = lazy_pattern(r"(?:以后|从今|今后|现在)[^，,次]{0,6}叫我[^，,要把问带拿]{1,6}(?:就行|就好|吧)?[。.]?$")
+_ANSWERING = lazy_pattern(
     r"回答|回复|我问|问我|问你|翻译|解释|引用|提到|涉及|说到|列|你|给我|文献|我[发写贴粘说]|写代码|算账|列清单|列步骤"
 )
 
@@ -178,7 +178,7 @@ def _meets_somebody(text: str, sentence: str, offset: int) -> bool:
     return _ASKING.match(cue.occasion.lower()) is None
 
 
-_SAID_BY_OTHERS = re.compile(
+_SAID_BY_OTHERS = lazy_pattern(
     r"\s*(?:书[上里]|报纸上?|新闻里?|网上|广告里?|牌子上?|老人家?|人家|别人|大家|专家|医生|老师|[他她]们?)(?:总|都|老)?[说写讲](?!话)"
 )
 

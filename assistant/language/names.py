@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from assistant.language.han import simplified
 from assistant.language.name_tables import GIVEN, KIN, NICKNAMES, SURNAMES, TRANSLITERATED
+from assistant.language.patterns import lazy_pattern
 
 
 class Title(StrEnum):
@@ -70,18 +71,18 @@ SURNAME_CHINESE = "|".join(
 KIN_CHINESE = "|".join(sorted((word for word in KIN if not word.isascii()), key=len, reverse=True))
 KIN_ENGLISH = "|".join(sorted((word for word in KIN if word.isascii()), key=len, reverse=True))
 
-_TITLED = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{0,2}}?)(?P<title>{TITLE_CHINESE})$")
-_FULL = re.compile(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
-_FAMILIAR = re.compile(rf"^(?P<age>[老小阿大])(?P<surname>{SURNAME_CHINESE})$")
-_PLACED_CHINESE = re.compile(
+_TITLED = lazy_pattern(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{0,2}}?)(?P<title>{TITLE_CHINESE})$")
+_FULL = lazy_pattern(rf"^(?P<surname>{SURNAME_CHINESE})(?P<given>[\u4e00-\u9fff]{{1,2}})$")
+_FAMILIAR = lazy_pattern(rf"^(?P<age>[老小阿大])(?P<surname>{SURNAME_CHINESE})$")
+_PLACED_CHINESE = lazy_pattern(
     rf"^(?P<place>[\u4e00-\u9fff]{{2,5}}?)(?:的(?P<name>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})))$"
 )
-_KNOWN_BY_PLACE = re.compile(
+_KNOWN_BY_PLACE = lazy_pattern(
     rf"^(?P<place>(?![我你他她咱俺])[\u4e00-\u9fff]{{2,3}})(?P<name>[老小阿](?:{SURNAME_CHINESE}))$"
 )  # 保安老刘
-_POLITE_KIN = re.compile(rf"^(?P<kin>房东|班主任|邻居|老板|领导|导师|教练|牙医)(?:{TITLE_CHINESE})$")
-_OWNED = re.compile(r"^(?:the|my|our|your|his|her|their) ")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POLITE_KIN = lazy_pattern(rf"^(?P<kin>房东|班主任|邻居|老板|领导|导师|教练|牙医)(?:{TITLE_CHINESE})$")
+_OWNED = lazy_pattern(r"^(?:the|my|our|your|his|her|their) ")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ class Person:
         return not (self.given or self.surname or self.role)
 
 
-_PLACED = re.compile(r"^(?P<name>[^\W\d_][\w'-]*(?: [\w'-]+)?) (?:from|at|in|of) (?:the )?(?P<place>.+)$")
-_CALLED = re.compile(r"^(?:Sister|Sr|Matron|Staff Nurse)\.? (?P<name>[A-Z][\w'-]+)$")
-_POSSESSED = re.compile(r"^[a-z]+'s [a-z]")
+_PLACED = lazy_pattern(r"^(?P<name>[^\W\d_][\w'-]*(?: [\w'-]+)?) (?:from|at|in|of) (?:the )?(?P<place>.+)$")
+_CALLED = lazy_pattern(r"^(?:Sister|Sr|Matron|Staff Nurse)\.? (?P<name>[A-Z][\w'-]+)$")
+_POSSESSED = lazy_pattern(r"^[a-z]+'s [a-z]")
 
 
 def person(name: str) -> Person:

@@ -3,22 +3,21 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.language.detect import has_han
 from assistant.language.han import simplified
 from assistant.language.name_tables import SOUNDS, TRANSLITERATED
 from assistant.language.names import KIN_CHINESE, KIN_ENGLISH, SURNAME_CHINESE, TITLE_CHINESE, TITLE_ENGLISH
 from assistant.language.occasion_people import find_chinese_phrase, find_noun_phrase
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_text import readable
 
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     r"(?<![-\w])(?:(?:talk|talking|speak|speaking|chat|chatting|write|writing|reply|replying|respond|responding|listen) (?:to|with|back to)|(?:meet|meeting)(?: up)?(?: with)?|see|seeing|call|calling|phone|ring|email|emailing|e-mail|text|texting|message|messaging|ping"
     r"|visit|visiting|run into|bump into|catch up with|hang out with|sit down with|get together with|work with|working with|hear from|be with|(?:'m|am|are|'re) (?:with|at)|(?:get |be |am |'m |are |'re )?in touch with|get(?:ting)? hold of|dealing with|deal with|had? a word with|touch base with|contact|cross paths with|catch(?:ing)?|(?:lunch|dinner|coffee|breakfast|drinks|call|chat|meeting|1[:-]1|one-on-one|appointment|session|sync|lesson|drink|visit|talk|catch-?up|check-?in|conversation) (?:with|to|at)|with) "
 )
-_KIN_EN = re.compile(rf"(?:{KIN_ENGLISH})(?![\w-])")
-_TITLED_EN = re.compile(rf"(?:{TITLE_ENGLISH})\.? [a-z][\w'’-]*")
-_ROLE_EN = re.compile(
+_KIN_EN = lazy_pattern(rf"(?:{KIN_ENGLISH})(?![\w-])")
+_TITLED_EN = lazy_pattern(rf"(?:{TITLE_ENGLISH})\.? [a-z][\w'’-]*")
+_ROLE_EN = lazy_pattern(
     r"(?:the|my|our|your|his|her|their) (?:[a-z]+[ -])??"
     r"(?:nurse|vet|physio(?:therapist)?|gp|coach|trainer|agent|clerk|guard|tenants?|colleagues?|intern|mentor|tutor|cousin|nephew|niece|uncle|aunt|friends?|mate"
     r"|roommate|flatmate|housemate|partner|boyfriend|girlfriend|fianc[ée]e?|parents|kids|children|in-laws|caretaker|janitor|concierge|receptionist|secretary|assistant"
@@ -27,8 +26,8 @@ _ROLE_EN = re.compile(
     r"|notary|auditor|investor|recruiter|candidate|applicant|supplier|contractor|driver|courier|postman|handyman|estate agent|tax advis[eo]r|advis[eo]r|consultant"
     r"|team lead|choir leader|leader|chairman|chairwoman|chair|treasurer|president|mayor|priest|vicar|rabbi|imam|judge|officer|guy|lady|woman|man|girl|boy|family)\b"
 )
-_WORD_EN = re.compile(r"[^\W\d_][\w’-]*(?:'(?!s\b)\w+)?")
-_JOINS = re.compile(r"(?:'s)?,? (?:and|or|&) |, ")
+_WORD_EN = lazy_pattern(r"[^\W\d_][\w’-]*(?:'(?!s\b)\w+)?")
+_JOINS = lazy_pattern(r"(?:'s)?,? (?:and|or|&) |, ")
 _NOT_NAMES_WORDS = """
 a about again all an another any anybody anyone at back bed client clients colleagues customer customers each
 every everybody everyone family for friday friends from good her here him his home i in it its kids last me monday
@@ -42,24 +41,24 @@ about after again and are at back before by for from he i if in is later next on
 this to today tomorrow tonight we when with
 """
 _BOUNDARY = frozenset(_BOUNDARY_WORDS.split())
-_THIRD_WHO = re.compile(
+_THIRD_WHO = lazy_pattern(
     r"^\s*(?P<who>.{2,40}?)(?:'s (?:here|back|around|about|online|next)\b| (?:calls?|comes? |is (?:in |mentioned|here|back|about|around|online|on )|gets? |asks?|writes?|e-?mails?|texts?|messages?|arrives?|visits?|drops? |shows? up|mentions?|brings? |turns? up|pops? (?:up|in|by|over|round|around)|rings?|phones?|replies|walks? in|needs?|wants?|complains?|stops? by|pings?|answers?|talks?)(?:(?<= )|\b))"
 )
-_WITH_ME = re.compile(
+_WITH_ME = lazy_pattern(
     r"^\s*(?:i and (?P<with>[^,]{2,40}?)|(?P<who>[^,]{2,40}?) and (?:i|me)) (?:next |finally |get to |are |'re )?(?:meet|talk|speak|chat|call|see|catch|work|have|sit|are|'re|get)\b"
 )
-_ABOUT = re.compile(r"\b(?:about|regarding|on the subject of|concerning) (?P<topic>.+)$")
+_ABOUT = lazy_pattern(r"\b(?:about|regarding|on the subject of|concerning) (?P<topic>.+)$")
 
 _ROLE_ZH = r"(?:物业|保安|前台|客服|中介|室友|舍友|同桌|保姆|月嫂|家长|业主|租客|房客|助理|秘书|主编|裁缝|司机|师傅|房东太太|[\u4e00-\u9fff]{0,3}?(?:[管保店服快推销球队成议记演教船飞售导消理裁办科社]员|医师|厨师|设计师|工程师|理发师|摄影师|美容师|药剂师|队长|组长|班长|校长|院长|店长|部长|科长|顾问|代理人|合伙人|负责人|联系人|经纪人|编辑))"
 _CONTACT_ZH = r"(?:打电话给|发消息给|发邮件给|写信给|写邮件给|见到?|碰到|碰见|遇到|遇见|看到|看见|联系(?:到|上)?|拜访|约(?:到|上)?|找到?|问(?!题)|跟|和|与|(?<![合会共协陪])同(?![意学事时样])|给|向|陪|去看|收到|听到)"
 _AFTER_ZH = r"(?=的时候|时候|时|打电话|打个|发|写|买|送|寄|聊|谈|说|讲|见|开会|开|吃|喝|讨论|商量|沟通|碰|通话|视频|一起|回|联系|讲话|约|面谈|对|交流|合作|共|汇报|的|了|之前|之后|以后|后|前|来|去|提|[，,。 :：]|$)"
-_PERSON_ZH = re.compile(
+_PERSON_ZH = lazy_pattern(
     rf"(?:{_CONTACT_ZH})\s?(?P<name>{_ROLE_ZH}|(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|[{SOUNDS}]{{2,5}}|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿大](?:{SURNAME_CHINESE})|[a-z][a-z'-]+(?: [a-z][a-z'-]+)?|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?(?!的?[部门项目]){_AFTER_ZH})"
 )
-_SUBJECT_ZH = re.compile(
+_SUBJECT_ZH = lazy_pattern(
     rf"^(?:再|我)?(?P<name>{_ROLE_ZH}|(?:{KIN_CHINESE})|(?:{'|'.join(sorted(TRANSLITERATED, key=len, reverse=True))})|[{SOUNDS}]{{2,5}}|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE})|[老小阿](?:{SURNAME_CHINESE})|[a-z][a-z'-]+|(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}?)(?=打电话|打来|来|给我|联系我|找我|问|发|回|到|提|说|出现|在)"
 )
-_ABOUT_ZH = re.compile(
+_ABOUT_ZH = lazy_pattern(
     r"(?:聊到?|谈到?|讨论|提到?|说到?|沟通|商量|关于)(?![起上下完过着了话]|一聊|的时候)(?P<topic>[^的，,]{2,20}?)(?:的?(?:时候?|话|事情?))?$"
 )
 
@@ -88,11 +87,11 @@ def find_occasion_people(occasion: str, folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(occasion[slice(*_name_alone(folded, *span))] for span in found))
 
 
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = lazy_pattern(
     r",? (?:sooner|later|soon|again|always|next|now|today|tomorrow|tonight|it'?s|is|and|i|we|please|pls|sometime|some)\b.*"
     r"|(?<=[\u4e00-\u9fff]{2})(?:我?(?:得|必须|要(?!好))|我$|聊?上了$).*"
 )
-_BEFORE_NAME = re.compile(r"[着了过到](?=[\u4e00-\u9fff]{2})")
+_BEFORE_NAME = lazy_pattern(r"[着了过到](?=[\u4e00-\u9fff]{2})")
 
 
 def _name_alone(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -161,11 +160,11 @@ def topic_besides(occasion: str, folded: str, *, is_person: bool) -> str:
     return occasion[about.start("topic") : about.end("topic")] if about is not None else ""
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy_pattern(
     r"^(?:(?:i(?= owe)|got to|gotta|i should|i must|i need to|i have to|have to|need to|must|should|remember to|to) )?"
     r"(?:ask|tell|give|remind|thank|show|bring|invite|warn|congratulate|lend|pay|return|send|help|owe) (?!back|out|up)"
 )
-_TO_SOMEBODY = re.compile(r"\b(?:to|with|for|from) (?=[^\W\d_])")
+_TO_SOMEBODY = lazy_pattern(r"\b(?:to|with|for|from) (?=[^\W\d_])")
 
 
 def addressed_people(action: str, *, is_said: bool) -> tuple[str, ...]:

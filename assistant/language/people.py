@@ -6,21 +6,20 @@ than a wrong one.
 
 from __future__ import annotations
 
-import re
-
 from assistant.language.detect import has_han
+from assistant.language.patterns import lazy_pattern
 
 _LONGEST = 2_000
-_MENTION = re.compile(r"(?<![\w@.])@([^\W\d][\w-]{0,31})")
+_MENTION = lazy_pattern(r"(?<![\w@.])@([^\W\d][\w-]{0,31})")
 _NAME = r"[A-Z][a-zà-öø-ÿ'’-]{1,20}(?: (?:[A-Z][a-zà-öø-ÿ'’-]{1,20}|[A-Z]\.)){0,2}"
 _TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?"
-_ENGLISH = re.compile(
+_ENGLISH = lazy_pattern(
     r"(?i:\b(?:call|phone|ring|text|email|e-mail|mail|message|ping|ask|tell|remind|meet|meeting|visit|thank|invite|see"
     r"|pay|owe|help|with|from|for|to|and|about|lunch|dinner|coffee))"
     rf" ({_TITLE}{_NAME}(?:(?: and |, ){_NAME}){{0,3}})"
 )
-_SPLIT = re.compile(r" and |, ")
-_OWNED = re.compile(r"['’]s?$")  # Anna's figures name Anna
+_SPLIT = lazy_pattern(r" and |, ")
+_OWNED = lazy_pattern(r"['’]s?$")  # Anna's figures name Anna
 _NOT_NAMES = frozenset(
     word
     for line in (
@@ -54,7 +53,7 @@ _AFTER_A_NAME = (
     r"(?=打电话|打个|发|写|买|送|寄|回|带|看|讲|说|开|见|吃|喝|聊|谈|商|讨论|确认|约|过|去|一起|要|借|还|的|关于|视频|通话|面谈"
     r"|沟通|碰头|对|提醒|[，。,.!！?？;；：:\s\x00]|$)"
 )
-_CHINESE = re.compile(rf"{_CALLS_FOR_A_PERSON}\s?{_CHINESE_NAME}{_AFTER_A_NAME}")
+_CHINESE = lazy_pattern(rf"{_CALLS_FOR_A_PERSON}\s?{_CHINESE_NAME}{_AFTER_A_NAME}")
 
 
 def find_people(text: str) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from assistant.language.patterns import lazy_pattern
+
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SPACES = re.compile(r"\s+")
-_SPACE_AT_CJK = re.compile(rf"(?<=[{_CJK}]) | (?=[{_CJK}])")
-_WORD_AFTER_CJK = re.compile(rf"(?<=[{_CJK}])(?=[a-z0-9])")
-_STARTS_WITH_CJK = re.compile(rf"[{_CJK}]")
+_SPACES = lazy_pattern(r"\s+")
+_SPACE_AT_CJK = lazy_pattern(rf"(?<=[{_CJK}]) | (?=[{_CJK}])")
+_WORD_AFTER_CJK = lazy_pattern(rf"(?<=[{_CJK}])(?=[a-z0-9])")
+_STARTS_WITH_CJK = lazy_pattern(rf"[{_CJK}]")
 
 
 def piece_text(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time import find_past, find_time
 from assistant.language.tokens import is_date_term, query_terms, terms
 
@@ -41,38 +42,38 @@ class Asked:
     window: Window | None = None
 
 
-_QUESTION_WORDS = re.compile(
+_QUESTION_WORDS = lazy_pattern(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|hey|please)\W+)*(?:who|whom|whose|what|what's|whats|when|where|which|why|how|is|are|was|were|do|does|did|"
     r"have|has|had|can|could|should|would|will|may|am|who's|whos|when's|whens|where's|wheres|how's|hows)\b"
     r"|^\W*(?:tell\s+me|remind\s+me\s+(?:what|who|when|where|how|which)|show\s+me|list|summari[sz]e|find)\b",
     re.IGNORECASE,
 )
-_CHINESE_QUESTION = re.compile(
+_CHINESE_QUESTION = lazy_pattern(
     r"吗|呢[\s。.!！]*$|什么|什麼|谁|誰|哪|几[点号个次时天]|多少|多久|多大|多远|怎么|怎样|怎麼|如何|为什么|为何|何时|何地|是否|是不是|有没有|能不能|可不可以"
 )
-_WHEN = re.compile(
+_WHEN = lazy_pattern(
     r"\b(?:when|when's|what\s+(?:time|day|date)|which\s+(?:day|date)|how\s+soon)\b|什么时候|什麼時候|何时|几点|几号|哪一?天|哪一?年|哪个月|几月|什么时间|星期几|周几|多久",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\b(?:who|whom|whose|who's|with\s+whom)\b|谁|誰|哪位|什么人|哪个人|哪些人", re.IGNORECASE)
-_WHERE = re.compile(
+_WHO = lazy_pattern(r"\b(?:who|whom|whose|who's|with\s+whom)\b|谁|誰|哪位|什么人|哪个人|哪些人", re.IGNORECASE)
+_WHERE = lazy_pattern(
     r"\b(?:where|where's|which\s+(?:room|place))\b|哪里|哪儿|在哪|何处|什么地方|哪个房间", re.IGNORECASE
 )
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     r"\bhow\s+(?:much|many|old|long|far|big)\b|\bwhat(?:'s|\s+is|\s+was)\s+the\s+(?:price|cost|number|amount|code|phone)\b|多少|几[个次块元人]|多大|多长|多远",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"\bwhat\b.*\b(?:did\s+i\s+(?:do|finish|complete|get\s+done|achieve)|have\s+i\s+(?:done|finished|completed)|was\s+(?:done|finished|completed))\b"
     r"|(?:做了|完成了|干了|办了)(?:什么|哪些)",
     re.IGNORECASE,
 )
-_NOTED = re.compile(
+_NOTED = lazy_pattern(
     r"\bwhat\b.*\bdid\s+i\s+(?:note|write|capture|say|save|jot)|\bwhat\b.*\bhave\s+i\s+(?:noted|written|captured|saved)\b|\b(?:notes?|captures?)\s+(?:from|of)\b"
     r"|(?:记了|记下了?|写了|写下了?)(?:什么|哪些)",
     re.IGNORECASE,
 )
-_AGENDA = re.compile(
+_AGENDA = lazy_pattern(
     r"\b(?:what|anything|which|is\s+there|are\s+there|do\s+i\s+have|have\s+i\s+got|list|show\s+me)\b.*"
     r"\b(?:do\s+i\s+(?:have|need|want)(?!\s+noted)|have\s+i\s+got|i\s+(?:have|need|must|should)|am\s+i\s+doing|is\s+(?:on|due|planned|scheduled|coming\s+up|next)|"
     r"are\s+(?:due|planned|scheduled)|due|should\s+i\s+do|happening|plans?|planned|agenda|schedule[d]?|calendar|to-?dos?|tasks?|appointments?|meetings?|deadlines?|on\s+my\s+plate)\b"
@@ -82,7 +83,7 @@ _AGENDA = re.compile(
     r"|(?:什么|哪些|啥)(?:安排|计划|日程|待办|任务|事要|会要)|(?:安排|日程|待办|计划)(?:是什么|有哪些|呢)|有(?:安排|事|会)吗|要[^，。？?]{0,6}(?:什么|哪些|啥)|要做什么|要干什么|要干嘛",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:did|was|were|have\s+i\s+(?:done|noted|written))\b|了吗|过吗|了什么|了哪些", re.IGNORECASE)
+_PAST = lazy_pattern(r"\b(?:did|was|were|have\s+i\s+(?:done|noted|written))\b|了吗|过吗|了什么|了哪些", re.IGNORECASE)
 
 _DAYS: tuple[tuple[str, int, int], ...] = (
     # pattern, first day from today, how many days
@@ -112,7 +113,7 @@ _WEEKS: tuple[tuple[str, int, int, int], ...] = (
         7,
     ),
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     r"\b(?:(next|last|this|on|coming)\s+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|(下|上|这|本)?(?:周|星期|礼拜)([一二三四五六日天])",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 _CHINESE_DAYS = "一二三四五六日"
 _LOOKED_AT = 2_000
 
-_CHINESE_ASKING = re.compile(
+_CHINESE_ASKING = lazy_pattern(
     r"什么时候|什麼時候|什么时间|什么地方|什么人|为什么|什么|什麼|何时|何地|几点|几号|几月|哪一?天|哪一?年|哪里|哪儿|哪个|哪些|哪位|哪家|哪本|在哪|谁|誰|"
     r"多少钱|多少|多久|多大|多长|多远|怎么样?|如何|请问|告诉我|记得|吗|呢|吧|是不是|有没有|是|有|我们|我|的|了|过|要|会|在"
 )

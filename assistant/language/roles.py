@@ -11,8 +11,9 @@ import re
 from functools import lru_cache
 
 from assistant.language.intention_words import PAST_WORDS
+from assistant.language.patterns import lazy_pattern
 
-_TOKEN = re.compile(r"[a-z\u00c0-\u024f]+(?:-[a-z\u00c0-\u024f]+)*(?:'s)?|[^\sa-z]")
+_TOKEN = lazy_pattern(r"[a-z\u00c0-\u024f]+(?:-[a-z\u00c0-\u024f]+)*(?:'s)?|[^\sa-z]")
 _OWNERS = frozenset(["the", "my", "our", "your", "his", "her", "their"])
 _INDEFINITE = frozenset(["a", "an", "another", "some", "any", "every", "each", "no", "other"])
 _KIND_WORDS = """
@@ -33,7 +34,7 @@ tonight right really usually first one two three four five six seven eight nine 
 went since re politely back quick quickly please pls me my our the a an it i we he she they both too either anyway
 """
 _AFTER = frozenset(_AFTER_WORDS.split()) | PAST_WORDS
-_PLACES = re.compile(r" (?:from|at|of|in|for) ")
+_PLACES = lazy_pattern(r" (?:from|at|of|in|for) ")
 _SYNONYMS = {
     word: group.split()[0]
     for group in (
@@ -141,8 +142,8 @@ def _ends(text: str, tokens: list[re.Match[str]], place: int, beside: frozenset[
     return word in _AFTER or not word[0].isalpha() or word.endswith(("ed", "ing", "s", "ly"))
 
 
-_OWN_CHINESE = re.compile(r"^(?:我们?|咱们?|俺|孩子|我家)的?(?=[\u4e00-\u9fff]{2})")
-_HEAD_CHINESE = re.compile(
+_OWN_CHINESE = lazy_pattern(r"^(?:我们?|咱们?|俺|孩子|我家)的?(?=[\u4e00-\u9fff]{2})")
+_HEAD_CHINESE = lazy_pattern(
     r"^(?P<beside>[\u4e00-\u9fff]{1,5}?)的?(?P<noun>师傅|教练|老师|医生|大夫|护士|阿姨|叔叔|大叔|大姐|小哥|经理|主任|司机|老板|律师|会计|顾问|同学|同事|客服|前台|销售|编辑|助理|秘书|工人|工程师|设计师|班主任|辅导员|大哥|大妈|大爷|师兄|师姐|师弟|师妹|学长|学姐|店长|队长|组长|主管|保安|摄影师|教授|采购|财务|妈妈|爸爸|奶奶|爷爷|外婆|家长)$"
 )
 _CHINESE_SYNONYMS = (

@@ -15,8 +15,9 @@ from assistant.language.detect import has_han
 from assistant.language.intention_words import ACTION_WORDS, NOT_ACTIONS, PAST_WORDS
 from assistant.language.name_tables import GIVEN, KIN, NICKNAMES, SURNAMES
 from assistant.language.names import TITLE_CHINESE, TITLE_ENGLISH
+from assistant.language.patterns import lazy_pattern
 
-_TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W\d_\u4e00-\u9fff]+(?:-[^\W\d_\u4e00-\u9fff]+)*|'[a-z]+|\d+|->|[^\w\s]")
+_TOKEN = lazy_pattern(r"[\u4e00-\u9fff]|[^\W\d_\u4e00-\u9fff]+(?:-[^\W\d_\u4e00-\u9fff]+)*|'[a-z]+|\d+|->|[^\w\s]")
 _TITLES = frozenset(TITLE_ENGLISH.split("|"))
 _TITLES_CHINESE = frozenset(TITLE_CHINESE.split("|"))
 _CUE_WORDS = """
@@ -28,10 +29,10 @@ _WISH_WORDS = """
 remind remember forget tell nudge poke ping prompt nag need must should shout say let gotta got don please
 """
 WISHES = frozenset(_WISH_WORDS.split())
-CUES_CHINESE = re.compile(
+CUES_CHINESE = lazy_pattern(
     "下一?[次回]|每一?[次回]|每当|每逢|逢|凡是?|只要|一旦|要是|如果|等|时|的时候|以后|往后|回头|哪天|再|次次|回回|都"
 )
-WISHES_CHINESE = re.compile("提醒|记得|记着|别忘|叫我|戳|喊|告诉我|跟我说|得|要|先|顺便")
+WISHES_CHINESE = lazy_pattern("提醒|记得|记着|别忘|叫我|戳|喊|告诉我|跟我说|得|要|先|顺便")
 _FAR = 2  # words behind a mark: further is all the same
 _START, _END = "<", ">"
 

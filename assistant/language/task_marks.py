@@ -6,7 +6,6 @@ from the folded line (see `time_text.py`), whose offsets are those of the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from itertools import islice
 
 from assistant.domain.item import TimeSpan
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.patterns import lazy_pattern
 
 MOST_EFFORT_MINUTES = 100 * 60
 
@@ -33,20 +33,22 @@ _CHINESE_AMOUNT = (
     rf"(?:(半)个?(?:小时|钟头)|({CHINESE_NUMBER}|\d{{1,3}}\.\d)\s?个?(半)?(?:小时|钟头)(?:({CHINESE_NUMBER})分钟?|(半))?"
     rf"|({CHINESE_NUMBER})\s?分钟|([一三])刻钟)"
 )
-_EFFORT = re.compile(
+_EFFORT = lazy_pattern(
     rf"(?<![\w~])~\s?{_AMOUNT}"
     rf"|\((?:~|about |ca\.? )?\s?{_AMOUNT}\s?\)"
     rf"|\b(?:takes|effort:)\s?(?:about |around |ca\.? |~)?{_AMOUNT}"
 )
-_CHINESE_EFFORT = re.compile(
+_CHINESE_EFFORT = lazy_pattern(
     rf"(?:(?:大约|大概|预计|约|需要?|耗时|用时)\s?(?:大约|大概|约)?\s?|~\s?|\((?:约|大约|大概|~)?\s?){_CHINESE_AMOUNT}"
     r"(?!\s?[后内前里]|\s?(?:以后|之后|以内|之内|左右[后内])|的)(?:\s?左右)?\)?"
 )
-_STARTS = re.compile(r"(?<![\w-])(?:(start(?:s|ing)?:|start(?:s|ing)? (?:on|from)|not before|no earlier than)|from)\s")
-_CHINESE_STARTS = re.compile(r"(?:(开始:|不早于)|[从自](?=(.{1,14}?)(?:开始|起(?![床来飞点诉草因])))) ?")
-_RANGE = re.compile(r"\s+(?:to|till|until|through|and)\b|\s*(?:-|–|—|到|至)|['’]s\b")
-_ONWARDS = re.compile(r" on(?:wards?)?\b(?! \w+day)")
-_DAY_CHINESE = re.compile(r"[\d周月日号天期拜年末底明后下节]")  # 从早上开始下雨 tells no day
+_STARTS = lazy_pattern(
+    r"(?<![\w-])(?:(start(?:s|ing)?:|start(?:s|ing)? (?:on|from)|not before|no earlier than)|from)\s"
+)
+_CHINESE_STARTS = lazy_pattern(r"(?:(开始:|不早于)|[从自](?=(.{1,14}?)(?:开始|起(?![床来飞点诉草因])))) ?")
+_RANGE = lazy_pattern(r"\s+(?:to|till|until|through|and)\b|\s*(?:-|–|—|到|至)|['’]s\b")
+_ONWARDS = lazy_pattern(r" on(?:wards?)?\b(?! \w+day)")
+_DAY_CHINESE = lazy_pattern(r"[\d周月日号天期拜年末底明后下节]")  # 从早上开始下雨 tells no day
 
 
 @dataclass(frozen=True, slots=True)

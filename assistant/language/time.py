@@ -9,12 +9,12 @@ reading with its rule; the time of day may stand elsewhere in the line ("every M
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 
 from assistant.domain.item import TimeSpan
 from assistant.language.detect import has_han
+from assistant.language.patterns import lazy_pattern
 from assistant.language.telling import is_timetable, is_told
 from assistant.language.time_apart import on_both, repeated, together
 from assistant.language.time_bounds import bounds, is_deadline, moved_bounds, with_deadline
@@ -58,8 +58,8 @@ from assistant.language.time_zones import in_zone, zone_rules
 READ_CHARACTERS = 2_000
 """How much of the first line is read for times."""
 
-_NOUN = re.compile(r"(?:lunch|night) (?=\S)")
-_AFTER = re.compile(
+_NOUN = lazy_pattern(r"(?:lunch|night) (?=\S)")
+_AFTER = lazy_pattern(
     r"的?(?:之前|以前|前|之后|以后|后|左右|那天|当天|的时候)(?![面台往后进端景途来]|续集)|的?截止|为止|之内|以内"
     r"| ?deadline(?![a-z])|的| at the latest"
 )

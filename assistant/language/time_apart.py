@@ -6,29 +6,29 @@ an adjective before it repeats.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_parts import Grain, add_months
 from assistant.language.time_reading import Reading
 
-_CLAUSE_ENDS = re.compile(r"[,，;；。.!！?？、](?!\d)|\b(?:then|and|but|or)\b|然后|再|并")
+_CLAUSE_ENDS = lazy_pattern(r"[,，;；。.!！?？、](?!\d)|\b(?:then|and|but|or)\b|然后|再|并")
 _MOST_APART = 60
-_DESCRIBES = re.compile(r"\b(?:the|a|an|my|his|her|our|their|that|this) $|[那这]班? ?$")
-_HOW_OFTEN = re.compile(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|yearly)\b(?=[ \w'-]{{1,{_MOST_APART}}}$)")
+_DESCRIBES = lazy_pattern(r"\b(?:the|a|an|my|his|her|our|their|that|this) $|[那这]班? ?$")
+_HOW_OFTEN = lazy_pattern(rf"\b(weekly|fortnightly|biweekly|monthly|quarterly|yearly)\b(?=[ \w'-]{{1,{_MOST_APART}}}$)")
 
-_EACH_YEAR = re.compile(r"\b(?:annual|annually|yearly)\b(?! (?:leave|pass|ticket|income|salary|rate|fee))|一年一度")
-_AND = re.compile(r" ?(?:,? and(?: on)?(?: the)?|&|和|跟|及|与|、) ?")
+_EACH_YEAR = lazy_pattern(r"\b(?:annual|annually|yearly)\b(?! (?:leave|pass|ticket|income|salary|rate|fee))|一年一度")
+_AND = lazy_pattern(r" ?(?:,? and(?: on)?(?: the)?|&|和|跟|及|与|、) ?")
 _MOST_DAYS_BETWEEN = 366
-_DAY_NUMBER = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)|[\d一二三四五六七八九十廿]{1,3}[日号]")
-_BEGINS = re.compile(
+_DAY_NUMBER = lazy_pattern(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)|[\d一二三四五六七八九十廿]{1,3}[日号]")
+_BEGINS = lazy_pattern(
     r"[,，;；] ?(?:the )?(?:doors?|gates?|starts?|begins?|kick-?off|boarding|departs?|arrives?|leaves)"
     r"(?: (?:open|opens|close|closes|up|is|at))* ?$"
 )
-_PAUSE = re.compile(r"[,，;；] ?$")
-_BEGINS_BEHIND = re.compile(
+_PAUSE = lazy_pattern(r"[,，;；] ?$")
+_BEGINS_BEHIND = lazy_pattern(
     "(?:准时)?(?:入场|进场|开场|开演|开席|开始|开赛|出发|集合|起飞|发车|检票|到场|登机|报到|签到)"
 )
 

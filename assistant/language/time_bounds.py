@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -29,10 +29,10 @@ _DAYTIME_HOURS = {
     Daytime.AFTER_LUNCH: (13, 17), Daytime.AFTERNOON: (12, 19), Daytime.AFTER_WORK: (17, 21), Daytime.EVENING: (18, 24),
     Daytime.TONIGHT: (18, 24), Daytime.NIGHT: (18, 24), Daytime.LATE: (21, 24),
 }  # fmt: skip
-_BY = re.compile(r"(?:due:? |deadline:? )?by |no(?:t|) later than ")
-_CHINESE_BY = re.compile(r"(?:之前|以前|前|截止|为止|内| deadline)$|^(?:截止|最晚|最迟|不晚于|死线|ddl)")
-_AT_THE_LATEST = re.compile(r" at the latest$")
-_LAST_MOMENT = re.compile(
+_BY = lazy_pattern(r"(?:due:? |deadline:? )?by |no(?:t|) later than ")
+_CHINESE_BY = lazy_pattern(r"(?:之前|以前|前|截止|为止|内| deadline)$|^(?:截止|最晚|最迟|不晚于|死线|ddl)")
+_AT_THE_LATEST = lazy_pattern(r" at the latest$")
+_LAST_MOMENT = lazy_pattern(
     r"(?:due|deadline)\b|before |b4 |within |.* (?:before|by) (?=\d|noon|midnight|half|(?:a )?quarter|eod|cob|end of)"
 )
 

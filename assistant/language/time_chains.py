@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -28,15 +29,15 @@ from assistant.language.time_parts import (
 )
 from assistant.language.time_repeats import STARTED, STARTING, UNTIL, merged
 
-_GAP = re.compile(
+_GAP = lazy_pattern(
     r"[ ,，、(]{0,3}(?:(?:at|on|of|in|the|for|@|around|about|by|from|before|after|until|till|的|在|-) {0,2}){0,3}"
 )
-_RANGE = re.compile(r" {0,2}(?:to|until|untill|till|through|thru|-|~|到|至) {0,2}")
+_RANGE = lazy_pattern(r" {0,2}(?:to|until|untill|till|through|thru|-|~|到|至) {0,2}")
 _LATE = {Daytime.EVENING, Daytime.TONIGHT, Daytime.NIGHT}
 _RECENT = timedelta(days=31)
 _FEW_MONTHS = 4  # who is wrong about the weekday does not mean a day in years
-_LEAD = re.compile(r"(?:until|untill|till|before|and|to) ")
-_BETWEEN = re.compile(r"(?:between|later than|after)(?: the)? $")
+_LEAD = lazy_pattern(r"(?:until|untill|till|before|and|to) ")
+_BETWEEN = lazy_pattern(r"(?:between|later than|after)(?: the)? $")
 
 
 @dataclass(slots=True)
@@ -120,7 +121,9 @@ def _join_range(chain: Chain, part: Part, between: str) -> bool:
     return False
 
 
-_RELATION = re.compile(r" (?:(after|following|since)|(before|preceding|prior to)|(closest to|nearest to|to))(?: the)? ")
+_RELATION = lazy_pattern(
+    r" (?:(after|following|since)|(before|preceding|prior to)|(closest to|nearest to|to))(?: the)? "
+)
 
 
 def _join_relation(chain: Chain, part: Part, between: str) -> bool:

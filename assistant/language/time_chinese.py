@@ -12,6 +12,7 @@ from datetime import timedelta
 from functools import cache
 
 from assistant.language.numbers import CHINESE_NUMBER, CHINESE_NUMBER_SIGNS, chinese_number
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_chinese_words import BOUNDARY_BEFORE, FREE_AFTER, PAUSES, begins_plan
 from assistant.language.time_clues import (
     DIGIT,
@@ -79,11 +80,11 @@ _AFTER = r"(?:之后|以后|过后|后)(?![悔来面者果勤视台门继])"
 _BEFORE = r"(?:之前|以前|前)(?![面台往后进端景途者夕提])"
 _UNIT_SECONDS = {"秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600}
 _UNIT_GRAINS = {"秒": Grain.SECOND, "秒钟": Grain.SECOND}
-_BY = re.compile("[之以]?前")
-_DAY_EARLIER = re.compile(
+_BY = lazy_pattern("[之以]?前")
+_DAY_EARLIER = lazy_pattern(
     r"(?:(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[今明]晚|\d[日号])[^,，。;；!！?？、\d]{1,7}(?<![有是要差几第])$"
 )
-_CUE_BEFORE = re.compile(r"[在到于]$")
+_CUE_BEFORE = lazy_pattern(r"[在到于]$")
 _SIGN = "[一二三四五六七八九十]"
 _DIGITS = "[零〇一二三四五六七八九]"
 _DAY = (

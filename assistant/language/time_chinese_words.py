@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.patterns import lazy_pattern
+
 _DOING = (
     r"把(?![握柄关])|要(?![求素点领])|补(?!充|丁)|修(?![改正])|备(?!注)|包(?![子厢间括])|收(?![获入])|换(?!算)|学(?![问期])"
     r"|打(?!折)|带(?!鱼)|熬(?!夜)|炒(?![作股])|转(?=[\d账给交发钱告])|提(?!议|示|案)|发(?![现言])|看(?![法点到见])|[陪帮替领浇洗关搬拆烤煮炖倒查录签抢订练听读背办拍剪染擦扫贴量称寄存退抽喂遛"
@@ -18,18 +20,18 @@ _EVENTS = (
     "年会|例会|开会|会议|周会|晨会|班会|家长会|演唱会|音乐会|发布会|启动会|读书会|聚[餐会]|婚礼|家宴|夜班|考试|比赛|面试|培训|讲座|开学|放假"
     "|截止|到期|体检|(?:[一-鿿]{1,2})课(?![本程文堂题])"
 )
-HAPPENS = re.compile(f"{_DOING}|{_EVENTS}")
+HAPPENS = lazy_pattern(f"{_DOING}|{_EVENTS}")
 """What a person does at a time, or what takes place then."""
 
-BEGINS = re.compile(r"(?:^|[\s,，。.;；:：!！?？、()\x00]|提醒[我你]|记得|别忘了?|[叫让请]我)$")
+BEGINS = lazy_pattern(r"(?:^|[\s,，。.;；:：!！?？、()\x00]|提醒[我你]|记得|别忘了?|[叫让请]我)$")
 """What stands before the time that begins a plan."""
 
-PAUSES = re.compile(r"[\s,，。;；:：!！?？)\x00]|$")
+PAUSES = lazy_pattern(r"[\s,，。;；:：!！?？)\x00]|$")
 
-BOUNDARY_BEFORE = re.compile(
+BOUNDARY_BEFORE = lazy_pattern(
     r"(?:^|[\s,，。.;；:：!！?？、()\x00]|[在到于约定就是改换等从得]|[号日][和跟及与]|提前到|推迟到|提醒[我你]|别忘了?|[叫让请]我|安排|[饭餐会]|最[迟晚]|不晚于|截止[到是]?|闹钟[定设]?[在到]?|等下|[等一待]会儿?)$"
 )
-FREE_AFTER = re.compile(
+FREE_AFTER = lazy_pattern(
     rf"{PAUSES.pattern}|[.]|前|之前|以前|之?后(?!面)|以后|左右|准时|截止|的|[开出到和跟与来有在]|起床|起飞|睡|上课|上班|下课|下班|集合"
     r"|是[^,，。]{0,8}(?:最后一天|截止|到期|生日|纪念日|婚礼)"
     r"|爷爷|奶奶|姥[姥爷]|外[婆公]|[爸妈哥姐弟妹](?!号)|儿子|女儿|孩子|老[公婆师]"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.language.numbers import ENGLISH_NUMBER_WORDS, ENGLISH_ORDINAL_WORDS
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_holiday_names import HOLIDAY_WORDS, WEEKDAY_HOLIDAY_WORDS
 from assistant.language.time_parts import Frame, Part
 
@@ -209,16 +210,16 @@ def _table() -> dict[str, int]:
 
 _CLUES = _table()
 _SIGNS = [sign for sign in _CLUES if sign > "\x7f"]
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     "|".join(["[a-z]+", *sorted((word for word in _SIGNS if len(word) > 1), key=len, reverse=True)])
     + "|[@"
     + "".join(sign for sign in _SIGNS if len(sign) == 1)
     + "]"
 )
-_DIGIT = re.compile(r"\d")
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_JOINED = re.compile(r"\d\s?[-/.:]")
-_MORNING = re.compile(r"\da(?![a-z])")  # 7a is a time, "a" alone an article
+_DIGIT = lazy_pattern(r"\d")
+_FOUR_DIGITS = lazy_pattern(r"\d{4}")
+_JOINED = lazy_pattern(r"\d\s?[-/.:]")
+_MORNING = lazy_pattern(r"\da(?![a-z])")  # 7a is a time, "a" alone an article
 
 
 def clues_of(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from functools import cache
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_chinese_words import HAPPENS
 from assistant.language.time_clues import JOINED, Finder
 from assistant.language.time_english_words import BEHIND_EVENT, MONTH, WEEKDAY, WEEKDAYS, is_after
@@ -29,31 +30,31 @@ _CLOCK = (
     rf"(?<![a-z0-9_./$€£¥#+第])(?<![a-z0-9\s][,:])(?<![a-z0-9]-)(\d{{1,2}}):(\d\d)(?::(\d\d))?(?![\d:%]|[.,]\d)(?:{MERIDIEM})?"
     rf"(?:\s?(?:-|~|到|至|to|until|till)\s?(\d{{1,2}}):(\d\d)(?!\d)(?:{MERIDIEM})?)?(?:h(?![a-z0-9])|(?![a-z]))"
 )
-_NO_CLOCK_BEFORE = re.compile(
+_NO_CLOCK_BEFORE = lazy_pattern(
     r"(?:matthew|mark|luke|john|acts|romans|corinthians|genesis|exodus|psalms?|proverbs|isaiah|hebrews|ratio|score|scale"
     r"|odds|aspect|比分|比例|比)[:\s]?$|\b(?:marathon|\d+ ?k|lap|race|mile) in $"
     r"|\btrack \d{1,2} (?:is|lasts) $|\b(?:song|tune|album): ?$"
     r"|(?:配速|用时|时长|成绩|全程)[:：]?[是为]? ?$"
 )
-_NO_CLOCK_AFTER = re.compile(
+_NO_CLOCK_AFTER = lazy_pattern(
     r"\s?(?:ratio|aspect|scale|odds|mix|split|dilution|long(?= ?(?:$|[,.;!?)]))|比|战胜|击败|领先|落后|大胜|险胜)"
 )
 _NEAR = timedelta(days=45)
 _SOON = timedelta(days=92)  # a date in months is written out; 8.30 then is a time of day
-_WORD_BEHIND = re.compile(r":? [a-z]{3}")
-_HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
+_WORD_BEHIND = lazy_pattern(r":? [a-z]{3}")
+_HAN_BEHIND = lazy_pattern(r" ?[\u4e00-\u9fff](?<![杯勺的个分米斤片])")
 _NEAR_DAY = rf"({WEEKDAY}|today|tonight|tomorrow)"
-_DAY_BEHIND = re.compile(rf" (?:on )?{_NEAR_DAY}\b")
-_REPEATED = re.compile(r" (?:every|each|daily|(?:on )?weekdays|on the \d{1,2}(?:st|nd|rd|th))\b")
-_DAY_BEFORE = re.compile(rf"\b{_NEAR_DAY},? (?:at )?$")
-_COUNTED_BEFORE = re.compile(
+_DAY_BEHIND = lazy_pattern(rf" (?:on )?{_NEAR_DAY}\b")
+_REPEATED = lazy_pattern(r" (?:every|each|daily|(?:on )?weekdays|on the \d{1,2}(?:st|nd|rd|th))\b")
+_DAY_BEFORE = lazy_pattern(rf"\b{_NEAR_DAY},? (?:at )?$")
+_COUNTED_BEFORE = lazy_pattern(
     r"\b(?:ch|chapters?|pp?|pages?|units?|lessons?|ages?|aged|rows?|weeks?|sections?|exercises?|questions?|sizes?|grades?"
     r"|years?|ep|episodes?|levels?|floors?|rooms?)\.? $"
 )
-_DATE_BEFORE = re.compile(rf"\d(?:st|nd|rd|th)? {MONTH},? (?:at )?$")
-_DAY_CUE = re.compile(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
-_BEGINS = re.compile(r",? (?:doors|at \d|@|from \d|\d{1,2}(?::\d\d| ?[ap]m\b))")
-_DATE_CUE = re.compile(
+_DATE_BEFORE = lazy_pattern(rf"\d(?:st|nd|rd|th)? {MONTH},? (?:at )?$")
+_DAY_CUE = lazy_pattern(r"(?:生日|纪念日|birthday)(?:是|:)? ?$")
+_BEGINS = lazy_pattern(r",? (?:doors|at \d|@|from \d|\d{1,2}(?::\d\d| ?[ap]m\b))")
+_DATE_CUE = lazy_pattern(
     r"(?:\b(?:on|by|due|before|until|till|since|from|expires?|runs? out|due|ends?|starts?)|在|到|于|前|截止)\s?$"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import NEAR, WEEKDAY_NAME, Finder
 from assistant.language.time_english_clock import clock_rules
 from assistant.language.time_english_days import day_rules
@@ -11,8 +12,8 @@ from assistant.language.time_english_words import UNSURE_WEEKDAYS, WEEKDAY, WEEK
 from assistant.language.time_hurried import hurried_rules
 from assistant.language.time_parts import Daytime, Frame, Part
 
-_ARTICLE = re.compile(r"\b(?:the|a|an)$", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"\s*$|\s{0,2}[\n.,;!?]")
+_ARTICLE = lazy_pattern(r"\b(?:the|a|an)$", re.IGNORECASE)
+_SENTENCE_ENDS = lazy_pattern(r"\s*$|\s{0,2}[\n.,;!?]")
 
 
 def english_rules() -> tuple[Finder, ...]:

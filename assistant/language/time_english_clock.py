@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.language.numbers import ENGLISH_WORD, english_number
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import (
     AFTERWARDS,
     AM_PM,
@@ -58,19 +59,19 @@ HOUR = rf"(\d{{1,2}}|{ENGLISH_WORD})"
 
 _LISTED = r"\d{1,2}(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?"
 _NOT_MORE = r"(?![:.]\d|/|%| ?[ap]\.?m\b)(?!(?<=at one) with)"
-_NOT_A_TIME_BEFORE = re.compile(
+_NOT_A_TIME_BEFORE = lazy_pattern(
     r"\b(?:look(?:s|ed|ing)?|star(?:e|ed|ing)|aim(?:s|ed)?|pric(?:ed|e)|valued|capped|rat(?:ed|e)|ranked|aged?|level"
     r"|least|most|battery|volume|thermostat|temperature|brightness|stands|stood|score[ds]?|good|laugh(?:ed)?|point(?:s|ed)?|set|stays?|stuck|gate|room|chapter|page"
     r"|version)\s$"
 )
-_NIGHT_OF = re.compile(r"\b(?:movie|film|date|game|games|quiz|trivia|poker|pizza|parents'?|curry|karaoke|opening) $")
-_HOW_MANY = re.compile(r"\b(?:seconds|minutes|hours|days|weeks|months|times|once|twice)\s$")
-_NUMBERED = re.compile(
+_NIGHT_OF = lazy_pattern(r"\b(?:movie|film|date|game|games|quiz|trivia|poker|pizza|parents'?|curry|karaoke|opening) $")
+_HOW_MANY = lazy_pattern(r"\b(?:seconds|minutes|hours|days|weeks|months|times|once|twice)\s$")
+_NUMBERED = lazy_pattern(
     r"\b(?:chapters?|pages?|lessons?|units?|rooms?|gate|contract|invoice|exercises?|questions?|episodes?|parts?|volumes?"
     r"|season|grade|levels?|version|floors?|platform|apartment|flat|building|case|ticket|steps?)\s$"
 )
-_TOLD_APART = re.compile(r" (?:tomorrow|tonight|this \w+|in the \w+)(?: \w+)? (?:at |@ ?)\d")
-_COUNTED = re.compile(
+_TOLD_APART = lazy_pattern(r" (?:tomorrow|tonight|this \w+|in the \w+)(?: \w+)? (?:at |@ ?)\d")
+_COUNTED = lazy_pattern(
     r" ?(?:%|per|each|percent|dollars?|euros?|pounds?|usd|eur|gbp|yuan|cents?|million|billion|thousand|points?|stars?"
     r"|km|kg|miles?|met(?:er|re)s?|volts?|degrees?)\b|\d| ?[$€£¥%]"
 )

@@ -15,6 +15,7 @@ from assistant.language.numbers import (
     english_ordinal,
     english_year,
 )
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import (
     BUSINESS,
     DAYTIME,
@@ -54,20 +55,20 @@ from assistant.language.time_parts import Clock, Days, Daytime, Frame, Grain, Pa
 from assistant.language.time_places import each_quarter, quarter_of, unit_days, weekend
 
 _RELATIVE_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "2day": 0, "yesterday": -1}
-_LESSON = re.compile(r" (?:period|class|lesson|shift|slot|thing)\b")
+_LESSON = lazy_pattern(r" (?:period|class|lesson|shift|slot|thing)\b")
 _SCHOOL = "school(?! (?:play|trip|run|fair|concert|meeting|show|party|board))"
 _SOON = timedelta(days=40)  # who names a weekday with its date means one of these months
 _UNSURE_MONTHS = frozenset({"may", "march", "mar"})
-_PRONOUN_BEFORE = re.compile(r"\b(?:i|you|we|they|he|she|it|that|who|which|this|there|one|what|as|and|or)\s$")
-_WEEKDAY_CUE = re.compile(r"\b(?:on|by|until|till|before|due|every|for|from|since)\s$")
-_MEASURE = re.compile(
+_PRONOUN_BEFORE = lazy_pattern(r"\b(?:i|you|we|they|he|she|it|that|who|which|this|there|one|what|as|and|or)\s$")
+_WEEKDAY_CUE = lazy_pattern(r"\b(?:on|by|until|till|before|due|every|for|from|since)\s$")
+_MEASURE = lazy_pattern(
     r"\s(?:miles?|km|kilometers?|people|persons?|hours?|steps?|times|days|weeks|months|years|minutes)\b"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"[\s-](?:floor|century|time|place|street|st|avenue|ave|edition|anniversary|chapter|grade|hole|page|row|attempt|day|hour"
     r"|minute|lap|try|round|level|platform|track|version|month|week|year|birthday|amendment|hand)\b"
 )
-_STREET = re.compile(
+_STREET = lazy_pattern(
     r" (?:street|road|avenue|lane|drive|terrace|crescent|gardens|(?:st|rd|ave)(?= ?(?:$|[,.;])))(?![a-z])"
 )
 
@@ -117,8 +118,7 @@ def day_rules() -> tuple[Finder, ...]:
          rf"|({MONTH})[-/]((?:19|20)\d\d)[-/](\d{{1,2}})|(\d{{1,2}})[-/]((?:19|20)\d\d)[-/]({MONTH}))(?!\d)",
          _mixed_date, (MONTH_NAME, FOUR_DIGITS)),
         (rf"(in |by |before |until |till |during )?(?:(?:early|mid|late)[ -])?(?:{STEP} )?({MONTH})"
-         r"(?:,? (\d{4})(?!\d))?(?! ?\d)", _month,
-         (MONTH_NAME,)),
+         r"(?:,? (\d{4})(?!\d))?(?! ?\d)", _month, (MONTH_NAME,)),
         (r"(?:in|since|through|throughout|by|until|till|during|after|before) (?:the year )?((?:19|20)\d\d)(?![\d:])"
          r"|(?:the )?year ((?:19|20)\d\d)", _year, (FOUR_DIGITS,)),
         (rf"(on |by |before )?the ({date}|\d{{1,2}}(?=\s?$))", _day_of_month, (THE, DIGIT | ORDINAL)),

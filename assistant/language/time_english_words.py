@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import Build, Finder
 from assistant.language.time_parts import Daytime, Part, Value
 
@@ -90,18 +91,18 @@ _EVENT = (
     r"|barbecue|picnic|breakfast|brunch|lunch|dinner|supper|tea|drinks|beers|coffee|date|b-?day|birthday|match|game"
     r"|kick-?off|ko|doors|webinar|exam|viewing|playdate|sleepover|pick-?up|drop-?off"
 )
-BEHIND_EVENT = re.compile(rf"\b(?:{_EVENT})s?,? $")
+BEHIND_EVENT = lazy_pattern(rf"\b(?:{_EVENT})s?,? $")
 """The name of what happens at a time, right before a number: lunch, mtg, the match."""
 
 _BOUNDS = ("by", "before", "b4", "after", "until", "till", "around")
-_CLAUSE_ENDS = re.compile(rf"\s*(?:$|[.,;:!?)](?!\d))|\s(?:{ACTIONS}|today|tonight|tomorrow|on|please|pls)\b")
-_MEASURED = re.compile(
+_CLAUSE_ENDS = lazy_pattern(rf"\s*(?:$|[.,;:!?)](?!\d))|\s(?:{ACTIONS}|today|tonight|tomorrow|on|please|pls)\b")
+_MEASURED = lazy_pattern(
     r"\b(?:(?:in|de)creas|reduc|rais|lower|multipl|divid|count|scor|grow|grew|rise|rising|rose|fell|fall|drop|cut|won|win"
     r"|lost|lead|led|beat|went up|go(?:es|ne)? up|down|off|over|under|short|ahead|behind|late|costs?|weigh|measur|is"
     r"|was|are|were)[a-z]*\b[^,;.]*$|\d\s$"
 )
 
-_FOLLOW = re.compile(
+_FOLLOW = lazy_pattern(
     r"\s*$|\s*(?:[\n.,;:!?)\]\x00-]|[^\x00-\x7f])"
     r"|\s+(?:on|to|with|for|about|and|or|in|sharp|this|next|tomorrow|today|tonight|but|then|please|pls|before"
     rf"|after|until|till|from|near|when|if|because|so|re|via|by|at|latest|every|each|daily|{WEEKDAY}|{ACTIONS})\b"

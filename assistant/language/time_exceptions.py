@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.language.numbers import CHINESE_NUMBER, chinese_number
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import compiled_pattern
 from assistant.language.time_english_words import MONTH, MONTHS, RIGHT
 from assistant.language.time_repeats_chinese import SIGNS, chinese_weekdays
@@ -26,7 +27,7 @@ _CHINESE = (
     rf"[ ,，(（]{{0,2}}(?:除(?:了|开|去)?{_LIST}(?:之外|以外|外)?"
     rf"|(?:但|不(?:包?括|含)){_LIST}(?:不[要用做去])?|{_LIST}除外)[)）]?"
 )
-CUE = re.compile(rf"\b{_CUE}\b|除了|除外|除开|不包?括")
+CUE = lazy_pattern(rf"\b{_CUE}\b|除了|除外|除开|不包?括")
 """Where a line says that something is left out."""
 
 

@@ -18,6 +18,7 @@ from assistant.language.numbers import (
     chinese_number,
     english_year,
 )
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_calendars import YearDay, lunar, lunar_date
 from assistant.language.time_chinese_words import begins_plan
 from assistant.language.time_clues import (
@@ -35,7 +36,7 @@ from assistant.language.time_english_words import LEFT, RIGHT, STEPS
 from assistant.language.time_holiday_names import CHINESE, ENGLISH, ENGLISH_WEEKDAYS, LENGTHS, LENT
 from assistant.language.time_parts import Days, Frame, Grain, Part
 
-_CUE = re.compile(r"(?:on|by|before|until|till|after|at|this|next|since|over|for) (?:the )?$")
+_CUE = lazy_pattern(r"(?:on|by|before|until|till|after|at|this|next|since|over|for) (?:the )?$")
 _STEPS = {"今": 0, "本": 0, "明": 1, "后": 2, "去": -1, "前": -2, "下": 1, "上": -1, "这": 0}
 _SURE = ("大年", "年初", "年三十", "除夕")
 """How names begin that are hardly ever part of another: 大年初二."""
@@ -98,7 +99,7 @@ def holiday_rules() -> tuple[Finder, ...]:
     )
 
 
-_CELEBRATED = re.compile(
+_CELEBRATED = lazy_pattern(
     r" (?:dinner|lunch|party|brunch|breakfast)\b(?=.{0,40}\d)"
     r"| (?:at|with|@) [^\d,;.]{1,30} (?:at )?\d{1,2}(?::\d\d| ?[ap]\.?m\b)(?! ?%)"
 )

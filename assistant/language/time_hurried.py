@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import (
     AFTERWARDS,
     AM_PM,
@@ -46,7 +47,7 @@ from assistant.language.time_parts import Clock, Daytime, Exact, Frame, Grain, P
 _SCHEDULE = (
     "closes|shuts|opens|starts|begins|ends|finishes|leaves|departs|arrives|lands|boards|boarding|doors(?: open)?"
 )
-_MEETS = re.compile(
+_MEETS = lazy_pattern(
     r"^\W*(?:meet|mtg|meeting|call|zoom|sync|stand-?up|interview|appointment|appt|dentist|doctor|gp|physio|vet)"
     r"\b[^\d,]*, $"
 )
@@ -57,7 +58,7 @@ _SWITCHES = (
     "call|ring|text|ping|phone|check|leave|go|wake|remind|turn|start|stop|take|be|back|brb|meet|join|reply|switch|try"
     "|ask|come|move|flip|stir|baste|unplug|plug|drain|remove|empty|rinse"
 )
-_IN_MINUTES = re.compile(rf"^\W*(?:pls |please )?(?:{_SWITCHES})\b[^\d,;.]{{0,30}}$")
+_IN_MINUTES = lazy_pattern(rf"^\W*(?:pls |please )?(?:{_SWITCHES})\b[^\d,;.]{{0,30}}$")
 
 
 _HABITS = {

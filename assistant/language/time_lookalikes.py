@@ -7,9 +7,8 @@ that tells a time of day.
 
 from __future__ import annotations
 
-import re
-
 from assistant.language.name_tables import GIVEN, SURNAMES
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import compiled_pattern
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -108,12 +107,12 @@ _CHINESE_NUMBERS = (
     rf"|(?:号码牌?|排号|桌号|座号|房号)(?:是|为)?\d{{1,4}}号"
     rf"|(?:{_LABEL})(?:是|为)?[:：]? ?(?!(?:19|20)\d\d-?[01]\d-?[0-3]\d(?!\d))[a-z]{{0,4}}[-\d]{{4,24}}(?![\d-]|[年月])"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     r"\b(?:at|@) ?\d|\d(?::\d\d| ?[ap]\.?m\b)|\b(?:noon|morning|afternoon|evening|tonight|lunch|dinner)\b"
     r"|[\d一二两三四五六七八九十]点|[早晚]上|[上下中]午"
 )
-_MAY_BE_ENGLISH = re.compile(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay|noon")
-_MAY_BE_CHINESE = re.compile(
+_MAY_BE_ENGLISH = lazy_pattern(r"day|morrow|every night|o'?clock|[:,]\d|\d ?[ap]\.?m\b|fri ?yay|noon")
+_MAY_BE_CHINESE = lazy_pattern(
     rf"周|星期|礼拜|明[天日]|今[天年日夜]|[六九五]月|黄昏|过得|正午|点|号|今日|[后昨]天|双|[比率幅]|这[首部本]|{_LABEL}"
 )
 

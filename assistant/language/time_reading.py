@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_parts import (
     Clock,
     Days,
@@ -16,20 +17,20 @@ from assistant.language.time_parts import (
     holds,
 )
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?<![\w])(?:(?:due:? |deadline:? )?(?:on|at|by|before|b4|until|till|due:?|deadline:?|around|about|for|from"
     r"|between|starting|@|(?:no|not) later than) |(?:on|at|by) the )$"
     r"|(?:(?:截止(?:日期|时间)?|死线|(?<![a-z])ddl)(?:是|为|:)? ?|最晚|最迟|不晚于|[在于到从自])$"
 )
-_SUPPER = re.compile(r"吃饭|喝酒|喝一杯|火锅|烧烤|烤肉|唱歌|ktv")
+_SUPPER = lazy_pattern(r"吃饭|喝酒|喝一杯|火锅|烧烤|烤肉|唱歌|ktv")
 _SUPPER_HOURS = range(7, 10)  # below, the afternoon is meant anyhow
 _WAKING_HOURS = range(4, 7)  # from seven on the morning of another day is meant anyhow
-_EVENING_HINT = re.compile(
+_EVENING_HINT = lazy_pattern(
     r"\b(?:dinner|supper|drinks|movie|concert|party|gig|date night|babysit\w*)\b|晚饭|晚餐|夜宵|聚餐|看电影|演唱会"
 )
-_MORNING_HINT = re.compile(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
-_ALARM = re.compile(r"闹钟(?![没不又]响)")
-_WAKING = re.compile(r"叫醒|叫我(?=$|[\s,，。!！啊吧哦])")
+_MORNING_HINT = lazy_pattern(r"\b(?:wake|breakfast|get up|alarm)\b|起床|早饭|早餐|晨跑|早读")
+_ALARM = lazy_pattern(r"闹钟(?![没不又]响)")
+_WAKING = lazy_pattern(r"叫醒|叫我(?=$|[\s,，。!！啊吧哦])")
 """叫我 with nothing behind it asks to be woken; 叫我开会 only to be told."""
 
 

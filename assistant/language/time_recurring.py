@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_chains import Chain
 from assistant.language.time_exceptions import CUE, Exceptions, without
 from assistant.language.time_parts import (
@@ -32,11 +32,11 @@ from assistant.language.time_zones import clocks_of
 _MOST_REPEATS = 8  # in one line; each may search years of days
 _MOST_TIMES = 12  # of one day
 _MOST_DAYS_LEFT_OUT = 62
-_LIST = re.compile(r"[ ,，、;；]{0,3}(?:(?:and|&|和|跟|及|以及|还有|与) ?)?(?:at )?")
-_MORNING_AND_EVENING = re.compile(
+_LIST = lazy_pattern(r"[ ,，、;；]{0,3}(?:(?:and|&|和|跟|及|以及|还有|与) ?)?(?:at )?")
+_MORNING_AND_EVENING = lazy_pattern(
     r"\bmornings?(?: and | ?& ?|/)(?:at )?(?:nights?|evenings?)\b|早晚(?!高峰|会|要|都|得)"
 )
-_BESIDE = re.compile(r"[ ,，(（]{0,3}")
+_BESIDE = lazy_pattern(r"[ ,，(（]{0,3}")
 
 
 def with_repeats(

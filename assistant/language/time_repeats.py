@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.language.numbers import ENGLISH_AMOUNT, chinese_number, english_number
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import compiled_pattern
 from assistant.language.time_parts import (
     Clock,
@@ -24,15 +24,15 @@ from assistant.language.time_parts import (
 from assistant.language.time_rule import SUB_DAILY, Rule
 from assistant.language.time_settle import usual_hour
 
-STARTING = re.compile(
+STARTING = lazy_pattern(
     r",? ?(?:starting|beginning|from|as of|effective)(?: (?:on|in|from|at))? (?:the )?|[,，]? ?(?:从|自|由)"
 )
 """What stands between a recurrence and the day on which it begins."""
 
-UNTIL = re.compile(r",? ?(?:until|till|through|thru|up to|ending(?: on)?|to)(?: the)? |[,，]? ?(?:直到|一直到|到|至)")
+UNTIL = lazy_pattern(r",? ?(?:until|till|through|thru|up to|ending(?: on)?|to)(?: the)? |[,，]? ?(?:直到|一直到|到|至)")
 """What stands between a recurrence and its last day."""
 
-STARTED = re.compile(r"(?:开始|起)[,，]? ?|, ?")
+STARTED = lazy_pattern(r"(?:开始|起)[,，]? ?|, ?")
 """What stands between the first day and the recurrence: 从明天起每天."""
 
 _UNIT = "days?|weeks?|months?|years?"

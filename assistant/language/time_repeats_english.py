@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.language.numbers import ENGLISH_AMOUNT, ENGLISH_ORDINAL, ENGLISH_WORD, english_number, english_ordinal
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import (
     AFTER,
     DIGIT,
@@ -98,8 +99,8 @@ _TAIL_DONE = rf",? (?:after|from|since|once) {_DONE}"
 _TIMES_A_DAY = rf"{LEFT}(?:(twice|thrice)|({ENGLISH_WORD}|\d) ?(?:times|x)) (?:(?:a|per|each|every) day|daily){RIGHT}"
 _TAIL_WEEK = rf",? (?:in|of) (?:calendar )?week (?:no\.? |number )?(\d{{1,2}}){RIGHT}"
 _TAIL_YEAR_DAY = rf",? on the ({ENGLISH_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))(?: day)?{RIGHT}(?! of)"
-_FEW = re.compile(r"(?<![:.])\b(?:last|past|next|previous|upcoming|coming|few|two|three|four|five|\d+) $")
-_FOLLOW = re.compile(
+_FEW = lazy_pattern(r"(?<![:.])\b(?:last|past|next|previous|upcoming|coming|few|two|three|four|five|\d+) $")
+_FOLLOW = lazy_pattern(
     r"\s*$|\s{0,2}(?:[\n.,;:!?)\]\x00]|[^\x00-\x7f]|@|\d)"
     r"|\s(?:on|at|from|until|till|for|to|in|starting|beginning|except|before|after|by|around|about|and|noon|midnight|twice)\b"
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.domain.reminder import SHORTEST_REPEAT_MINUTES
+from assistant.language.patterns import lazy_pattern
 
 WEEKDAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS = tuple((0, weekday) for weekday in range(5))
@@ -16,7 +16,7 @@ WEEKEND = ((0, 5), (0, 6))
 SUB_DAILY = {"SECONDLY": 1, "MINUTELY": 60, "HOURLY": 3600}
 """The frequencies below a day with the seconds of their units."""
 
-_MINUTELY = re.compile(r"FREQ=MINUTELY(?:;INTERVAL=(\d+))?")
+_MINUTELY = lazy_pattern(r"FREQ=MINUTELY(?:;INTERVAL=(\d+))?")
 _SEARCHED_DAYS = 366 * 9  # 29 February comes again after eight years at most
 
 

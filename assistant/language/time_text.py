@@ -5,9 +5,9 @@ The folded text has exactly as many characters as the original, so that offsets 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_lookalikes import blanked
 
 BLANK = "\x00"
@@ -29,8 +29,8 @@ _FOLDING = str.maketrans(
     | {"俩": "两", "\t": " ", "’": "'", "–": "-", "—": "-", "～": "~", "〜": "~"}
 )
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»", "《": "》", "〈": "〉"}
-_OPENING = re.compile("[" + "".join(_QUOTES) + "]")
-_UNREAD = re.compile(
+_OPENING = lazy_pattern("[" + "".join(_QUOTES) + "]")
+_UNREAD = lazy_pattern(
     r"(?:https?|ftp|file)://[^\s]{1,500}|www\.[^\s]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|(?<![\w#])#[^\s#]{1,64}|(?<![\w@])@[^\W\d][\w.-]{0,63}"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_clues import HAN_WEEK, WEEKDAY_NAME, Finder
 from assistant.language.time_english_words import LEFT, RIGHT
 from assistant.language.time_parts import Days, Frame, Part, Repeating
@@ -21,19 +22,19 @@ from assistant.language.time_rule import Rule
 _BETWEEN = r"(?:, ?(?:and )?(?:on )?| ?[/&+] ?| and (?:on )?| )"
 _LIST = rf"{LEFT}(?:on )?{_DAY}(?:{_BETWEEN}{_DAY}{RIGHT}){{1,6}}(?!['’]s)"
 _WEEK = rf"{LEFT}(?:on |from )?(?:mondays?|mon)(?: ?- ?| (?:to|till|until|thru|through) )(?:fridays?|fri){RIGHT}"
-_ONE_WEEK = re.compile(r"\b(?:this|next|last|past|coming|following|nxt|either|on) $")
-_OTHER_DAY = re.compile(r"\s(?:or|to|through|thru)\s")
-_WRITTEN_AS_ONE = re.compile(r"[a-z]+(?: ?[/&+] ?| and | )[a-z]+")
+_ONE_WEEK = lazy_pattern(r"\b(?:this|next|last|past|coming|following|nxt|either|on) $")
+_OTHER_DAY = lazy_pattern(r"\s(?:or|to|through|thru)\s")
+_WRITTEN_AS_ONE = lazy_pattern(r"[a-z]+(?: ?[/&+] ?| and | )[a-z]+")
 
 _NAME = "(?:周|星期|礼拜)"
 _SIGN = "[一二三四五六日天]"
 _NEXT = rf"(?:[、,，/和及跟]?{_NAME}?{_SIGN}(?![\d个点:月号日小分刻次半十百千人]))"
 _CHINESE_LIST = rf"(?<![每逢上下这本个隔]){_NAME}({_SIGN}(?![个点]){_NEXT}{{1,6}})"
 _CHINESE_WEEK = rf"(?<![每逢上下这本个隔])[从自]?{_NAME}一[到至~-]{_NAME}?五(?!点)"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"\d\d?(?:[:.]\d\d| ?[ap]\.?m\b|点)|\bat \d|\b(?:morning|afternoon|evening|night|noon)s?\b|[早晚午点]"
 )
-_TIME_BEHIND = re.compile(r"[早晚上下中傍凌\d]")
+_TIME_BEHIND = lazy_pattern(r"[早晚上下中傍凌\d]")
 
 
 def _weekly(match: re.Match[str], days: set[int], *, is_strict: bool) -> Part:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from assistant.language.patterns import lazy_pattern
 
-_TOKEN = re.compile(r"[A-Za-z]{1,5}|[^\sA-Za-z]|\u3000")
+_TOKEN = lazy_pattern(r"[A-Za-z]{1,5}|[^\sA-Za-z]|\u3000")
 
 
 def estimate_tokens(text: str) -> int:

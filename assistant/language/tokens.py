@@ -18,6 +18,8 @@ from typing import Protocol, cast
 
 import Stemmer
 
+from assistant.language.patterns import lazy_pattern
+
 VERSION = 1
 """Raise it when the same text would give other terms: the index must then be built again."""
 
@@ -25,23 +27,23 @@ LONGEST_TERM = 64
 """Characters of a term that count; what follows is noise (base64, keys), and the index stays small."""
 
 _CJK = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
-_IS_CJK = re.compile(rf"[{_CJK}]")
-_CJK_RUN = re.compile(f"[{_CJK}]+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_TOKEN = lazy_pattern(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
+_IS_CJK = lazy_pattern(rf"[{_CJK}]")
+_CJK_RUN = lazy_pattern(f"[{_CJK}]+")
+_ACCENTS = lazy_pattern("[\u0300-\u036f]")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CHINESE_MONTH = re.compile("(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
-_CHINESE_WEEKDAY = re.compile("(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])")
+_CHINESE_MONTH = lazy_pattern("(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
+_CHINESE_WEEKDAY = lazy_pattern("(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])")
 _CHINESE_NUMBERS = {
     **{sign: number for number, sign in enumerate("一二三四五六七八九十", start=1)},
     "十一": 11,
     "十二": 12,
 }
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}")
 
 _ENGLISH_STOP_WORDS = """
 a about above after again against all also am an and any are aren't as at be because been before being below between

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.patterns import lazy_pattern
+
 _LONGEST = 400  # a cue further into a long note is not what the note is about
 
-_ENGLISH = re.compile(
+_ENGLISH = lazy_pattern(
     r"""
     \b(?:
         (?:still\s+|am\s+|i'm\s+|we're\s+|are\s+)*(?:waiting|await(?:ing)?)\s+(?:for|on)\s+(?!me\b|us\b|you\b)
@@ -24,10 +26,10 @@ _ENGLISH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_QUESTION_TO_SELF = re.compile(r"\bnot\s+waiting\b|\bstop\s+waiting\b", re.IGNORECASE)
+_QUESTION_TO_SELF = lazy_pattern(r"\bnot\s+waiting\b|\bstop\s+waiting\b", re.IGNORECASE)
 _WAIT = r"(?<![平高同相何优劣均中初特头])等(?!于|级|价|号|一下|到|差|距|候室|待室|会|我|同)(?:待|候|着)?"
 _CLAUSE = r"[^，。！？；：,.!?;:\s]"
-_CHINESE = re.compile(
+_CHINESE = lazy_pattern(
     rf"{_WAIT}{_CLAUSE}{{0,12}}?"
     r"(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价|发来|寄来|交来|给我)"
     # after a noun the same word means "and so on" (合同等文件): here it must begin a clause
@@ -43,22 +45,22 @@ _CHINESE = re.compile(
 SOMEBODY = "*"
 """Stands for whoever the words do not name."""
 
-_OWING = re.compile(
+_OWING = lazy_pattern(
     r"(?:wait(?:ing)?|await(?:ing)?)\s+(?:for\s+|on\s+)?(?P<late>[^\s:,;.!?].{0,59})"
     r"|(?:no\s+(?:reply|answer|response)\s+(?:yet\s+)?from|asked)\s+(?P<asked>[^\s:,;.!?].{0,59})"
     r"|(?P<early>(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*)?)\s+(?:still\s+)?"
     r"(?:owes?|promised|will\s|has|have|had|hasn|haven|said|is\s+going)",
     re.IGNORECASE,
 )
-_ENDS_NAME = re.compile(
+_ENDS_NAME = lazy_pattern(
     r"['’]s\b|[:,;!?(–—#]|(?<!dr)(?<!mr)(?<!ms)(?<!mrs)(?<!prof)\.|\s-\s|\s(?:to|for|about|by|until|before|on|at|in|with|from|and|whether|if|when|so|this|next"
     r"|today|tomorrow|tonight|yet|since|again|back|reply|answer|response|approval|call|email)\b",
     re.IGNORECASE,
 )
-_ANSWER_FROM = re.compile(r"(?:an?\s|the\s)?(?:approval|reply|answer|response|news|word)\sfrom\s", re.IGNORECASE)
-_ARTICLE = re.compile(rf"{_ANSWER_FROM.pattern}|(?:the|my|our|an?)\s", re.IGNORECASE)
+_ANSWER_FROM = lazy_pattern(r"(?:an?\s|the\s)?(?:approval|reply|answer|response|news|word)\sfrom\s", re.IGNORECASE)
+_ARTICLE = lazy_pattern(rf"{_ANSWER_FROM.pattern}|(?:the|my|our|an?)\s", re.IGNORECASE)
 _WHO = rf"(?P<who>{_CLAUSE}{{1,8}}?)"
-_OWING_CHINESE = re.compile(
+_OWING_CHINESE = lazy_pattern(
     rf"{_WAIT}{_WHO}(?:的)?(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价|发来|寄来|交来|给我"
     r"|合同|报告|材料|结果|文件|中$|呢$|[：:])"
     rf"|(?:^|(?<=[，。！？；,.!?;\s])){_WHO.replace('who', 'before')}"
@@ -73,7 +75,7 @@ _CUES = (
     *("wait", "owe", "promised", "asked", "repl", "answer", "respon", "back", "call me", "call us"),
     *("等", "没", "未", "欠", "问", "問", "催", "答应", "承诺"),
 )
-_BEGINS = re.compile(
+_BEGINS = lazy_pattern(
     r"\s*(?:still |i am |i'm |we're |we are |am )*(?:waiting|await(?:ing)?)\b|\s*(?:我们?)?(?:还|正|仍)?在?等",
     re.IGNORECASE,
 )
@@ -107,11 +109,11 @@ def waiting_for(text: str) -> str:
     return name if name and len(name) <= _LONGEST_NAME else SOMEBODY
 
 
-_OWED = re.compile(
+_OWED = lazy_pattern(
     r"\s*(?:(?:still|i'm|i am|we're|we are) )*(?:waiting|await(?:ing)?) (?:for|on) (?P<who>[^:：,，.。;；]{2,40}?) ?[:：] ?(?P<what>.{2,200})$"
     r"|\s*(?:我们?)?(?:还|正|仍)?在?等(?:着|待)?(?P<who_chinese>[^:：,，.。;；\s]{1,8})[:：] ?(?P<what_chinese>.{2,200})$"
 )
-_OWED_REPLY = re.compile(r"的?(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价)")
+_OWED_REPLY = lazy_pattern(r"的?(?:回复|答复|回信|回音|回话|回电|回应|反馈|确认|通知|消息|批复|审批|报价)")
 
 
 def find_owed(sentence: str) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -6,7 +6,6 @@ Qt-free, so that the window, the notifications and the command line say the same
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from string import Formatter
@@ -19,6 +18,7 @@ from assistant.domain.intention import Cue, Fired, IntentionState
 from assistant.domain.item import CaptureLine, ItemKind, Language
 from assistant.domain.memory import LetGoCause, Reason, ReasonKind
 from assistant.language.choice import interface_language as interface_language  # noqa: PLC0414 - said here too
+from assistant.language.patterns import lazy_pattern
 from assistant.language.phrases import PHRASES
 
 _MINUTE_MS = 60_000
@@ -46,9 +46,9 @@ _NEAR_DAYS = {
 }
 
 
-_CLOCK_AT_END = re.compile(r"\d:\d\d$")
+_CLOCK_AT_END = lazy_pattern(r"\d:\d\d$")
 _GAP = "\u2060"  # behind a clock time, until it is known what follows
-_GAP_BEFORE_HAN = re.compile(f"{_GAP}(?=[\u4e00-\u9fff])")
+_GAP_BEFORE_HAN = lazy_pattern(f"{_GAP}(?=[\u4e00-\u9fff])")
 
 
 class _Filler(Formatter):

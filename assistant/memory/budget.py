@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.language.patterns import lazy_pattern
 from assistant.language.token_estimate import estimate_tokens
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+")
 _LOOKED_AT = 200_000  # characters of a very long text that are searched for the part that matters
 _MARK = "…"
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from assistant.domain.ports import FloatArray, IntArray, PassageTable
 from assistant.language import tokens
+from assistant.language.patterns import lazy_pattern
 from assistant.memory import table_shape
 from assistant.memory.feature_store import Columns, beside
 from assistant.memory.ranking import SESSION_WEIGHT, Match, at_rows
@@ -21,9 +22,9 @@ _COMMON_AT_LEAST = 50
 _TOP = 10
 _SEARCHED = 16  # times as many rows as places: from there on a place is found sooner than all rows are marked
 _MATCH_SCALE = 10.0  # BM25 points that make a session's match 1
-_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*")
-_DIGIT = re.compile(r"\d")
-_ASKS = re.compile(
+_CAPITAL = lazy_pattern(r"(?<![^\W_])[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGIT = lazy_pattern(r"\d")
+_ASKS = lazy_pattern(
     r"[?？]|^\s*(?:who|what|when|where|which|why|how)\b|[吗呢]|什么|谁|哪|几时|何时|怎么|多少", re.IGNORECASE
 )
 

@@ -7,7 +7,6 @@ way, since its words change nothing but the answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from assistant.domain.conversation import Message, Role, Turn, TurnState
 from assistant.domain.item import Item, Language, Provenance
 from assistant.domain.memory import Resident, Weighed
+from assistant.language.patterns import lazy_pattern
 from assistant.language.token_estimate import estimate_tokens
 from assistant.language.tokens import query_terms
 from assistant.memory.budget import excerpt, fit, shorten
@@ -24,7 +24,7 @@ _RESIDENT_SHARE = 0.25  # of the budget, for what is on the mind without being a
 _RULES_SHARE = 0.5  # of the budget's size again, for standing rules: they hold for every answer
 _RULE_TOKENS = 60
 _MOST_TURNS = 6
-_CITATION = re.compile(r"\s*\[\d+\]")
+_CITATION = lazy_pattern(r"\s*\[\d+\]")
 
 _RULES = {
     Language.ENGLISH: (

@@ -16,6 +16,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant.domain.reminder import SHORTEST_REPEAT_MINUTES
+from assistant.language.patterns import lazy_pattern
 from assistant.memory.short_repeats import ShortRule, is_sensible, is_short
 
 MOST_WALKED = 20_000
@@ -39,9 +40,9 @@ _LIMITS = {
 _MAY_BE_ZERO = {"BYHOUR", "BYMINUTE"}
 _FREQUENCIES = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_WEEKDAY = re.compile(r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)")
+_WEEKDAY = lazy_pattern(r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_UNTIL = re.compile(r"\d{8}(?:T\d{6}Z?)?")
+_UNTIL = lazy_pattern(r"\d{8}(?:T\d{6}Z?)?")
 _OF_A_DAY = {"BYHOUR", "BYMINUTE", "BYSETPOS"}
 _NOT_WITH_WEEKS = {"BYMONTH", "BYMONTHDAY", "BYSETPOS"}
 _NOT_WITH_YEAR_DAYS = {"BYDAY", "BYWEEKNO", *_NOT_WITH_WEEKS}

@@ -9,7 +9,6 @@ stores of this shape. Only NumPy and the standard library: the program itself us
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import numpy as np
 
 from assistant.domain.item import Item
 from assistant.language import tokens
+from assistant.language.patterns import lazy_pattern
 
 Near = Callable[[str], Sequence[str]]
 """Words near a word in meaning, best first; of either language. Empty when none is known."""
@@ -31,8 +31,8 @@ _LEAST_SESSION = 2
 LONGEST_TEXT = 1500
 """Characters of an item from which words are taken."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_RUN = lazy_pattern(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _FUNCTION_SIGNS = frozenset(
     "的了是在我你他她它们这那有和就不也都很会要吗呢吧啊把被给跟与或及其而且但所以因为如果可以什么怎么一个没还对说着过到去来上下里"
 )

@@ -23,17 +23,18 @@ from assistant.language.names import (
     same,
     same_role,
 )
+from assistant.language.patterns import lazy_pattern
 from assistant.language.roles import find_chinese_role, find_role, is_from_elsewhere, is_whole_chinese
 
 _TIME_WORDS = "noon midday lunch one two three four five six seven eight nine ten eleven twelve half"
 _TIMES = frozenset(_TIME_WORDS.split())  # of the day, behind "at": no place
 _LEAD_WORDS = "sister sr nurse matron with call ring text see meeting lunch coffee dinner zoom"
 _BEFORE_SURNAME = frozenset(_LEAD_WORDS.split())
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
-_LATIN_NAME = re.compile(
+_WORD = lazy_pattern(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_LATIN_NAME = lazy_pattern(
     rf"(?i:(?<![a-z])(?P<title>{TITLE_ENGLISH})\.? )(?P<titled>[A-Za-z][A-Za-z\u00c0-\u024f'’-]*)(?: (?P<more>[A-Z][A-Za-z\u00c0-\u024f'’-]+))?|(?P<kin>(?i:(?<![a-z])(?:{KIN_ENGLISH})(?![a-z])))"
 )
-_HAN_NAME = re.compile(
+_HAN_NAME = lazy_pattern(
     rf"(?P<full>(?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{0,2}}?(?:{TITLE_CHINESE}))|(?<![大姑姨舅干后亲])(?P<kin>{KIN_CHINESE})(?![公家]司?机?)|(?P<age>[老小阿大](?:{SURNAME_CHINESE}))"
 )
 
@@ -168,8 +169,8 @@ def _may_be(who: Person, word: str) -> bool:
     return bool({known.given, known.surname, folded} & {who.given, who.surname} - {""})
 
 
-_HAN_FULL = re.compile(rf"(?=((?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}))")
-_AFTER_NAME = re.compile(
+_HAN_FULL = lazy_pattern(rf"(?=((?:{SURNAME_CHINESE})[\u4e00-\u9fff]{{1,2}}))")
+_AFTER_NAME = lazy_pattern(
     r"^(?:明[天年早晚日白确]|国[内外]|平时|文件|东西|海报|志愿|家[里的]|建议|新[的来]|可[以能]|一[起下会]|天天|星期|月底|刚.|晚|会|和|说|发[来了给送出]|正在|成[为了]|少[了说来]|前[天面后]|后|时|先|常[常来]|真|达成|当|长[得大]|先|进[门来了]|通[知过]|应|给|立刻|心情|安排|向|金额|华丽|雨天)"
 )
 

@@ -17,6 +17,7 @@ from assistant.language.detect import has_han
 from assistant.language.doing_signs import CLASSES, DOUBTS
 from assistant.language.han import simplified
 from assistant.language.intention_words import ACTION_WORDS
+from assistant.language.patterns import lazy_pattern
 from assistant.language.time_text import fold
 from assistant.language.tokens import terms
 from assistant.language.topic_frames import topic_core
@@ -29,16 +30,16 @@ _LIGHT = frozenset(
         " sit begin visit stop drop pop deal handle prepare preparing continue finish project new old time day week again topic subject mention mentioned"
     )
 )
-_LIGHT_CHINESE = re.compile(
+_LIGHT_CHINESE = lazy_pattern(
     r"我们?|咱们?|聊(?!天)|谈(?!判)|讲(?!座)|再次?|又|要|去|到|在|的|了|着|做|弄|搞|处理|开始|准备|整理|继续|一下|时候|时|提到|提起|说到|聊到|谈到|讨论|谈论|有人|这个|那个|事情?|跟|和|与|给|打开|经过|路过|下次|每次|见到?|看到|进行|有关|关于|上|来|回|收到|碰到|遇到|参加|使用|用|写|买|看|听|打|办"
 )
 _LIGHT_WEIGHT = 0.15
 _LIGHT_SIGNS = frozenset("的了着过在一个我你他她它们这那次回去到要再又就都也会得做弄搞时候给把和跟与事")
-_HAN_SIGN = re.compile("[\u4e00-\u9fff]")
+_HAN_SIGN = lazy_pattern("[\u4e00-\u9fff]")
 _USUAL = 1_000  # a store smaller than this says little about how telling a word is
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
-_BEFORE_VERB = re.compile(r"\b(?:i|we|to|and|next|finally|actually) $")
-_NO_VERB = re.compile(r"(?:the|my|our|a|an|this|that|his|her|their|some) |(?:给|跟|和|与|向|对|到|去|在|同)")
+_WORD = lazy_pattern(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_BEFORE_VERB = lazy_pattern(r"\b(?:i|we|to|and|next|finally|actually) $")
+_NO_VERB = lazy_pattern(r"(?:the|my|our|a|an|this|that|his|her|their|some) |(?:给|跟|和|与|向|对|到|去|在|同)")
 _CONTACTS = {"write", "call"}
 _VERB_SHARE = 0.8
 _AKIN = 5  # letters that two words of one family begin with: member, membership

@@ -12,6 +12,7 @@ import re
 from assistant.domain.conversation import Message
 from assistant.domain.item import Item, ItemKind, Language
 from assistant.language.detect import detect
+from assistant.language.patterns import lazy_pattern
 from assistant.language.questions import is_question
 from assistant.language.tokens import is_cjk, terms, words
 
@@ -27,7 +28,7 @@ _LEAST_WORDS = 3
 _LEAST_TERMS = 3
 _CHARACTERS_IN_A_CHINESE_WORD = 1.5
 _AROUND = " \t\"'“”‘’「」『』《》*_`"
-_LABEL = re.compile(r"^(?:(?:question|q)\s*[:：]|问题?\s*[:：])\s*", re.IGNORECASE)
+_LABEL = lazy_pattern(r"^(?:(?:question|q)\s*[:：]|问题?\s*[:：])\s*", re.IGNORECASE)
 
 _RULES = {
     Language.ENGLISH: (

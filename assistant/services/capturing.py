@@ -7,7 +7,6 @@ never double it. Nothing heavy is imported here: a capture must not wait for Num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,13 +19,14 @@ from assistant.domain.item import CaptureLine, Draft, Item, ItemKind, Kept, Prov
 from assistant.domain.reminder import Occurrence
 from assistant.domain.settings import Settings
 from assistant.language.capture_line import read_line
+from assistant.language.patterns import lazy_pattern
 from assistant.services.deadlines import MORNING_HOUR, first_reminder_ms
 from assistant.services.repeating import wall_of, with_rule
 
 if TYPE_CHECKING:
     from assistant.domain.ports import Clock, Drafts, Items, Spool
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _NOTHING = " \t\r\n\u00a0\u200b\u3000\ufeff"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.domain.conversation import Citation
 from assistant.domain.item import Item
+from assistant.language.patterns import lazy_pattern
 
-_NUMBERS = re.compile(r"[\[【［]\s*(\d{1,4}(?:\s*[,，、;]\s*\d{1,4})*)\s*[\]】］]")
-_OPENING = re.compile(r"[\[【［][\d\s,，、;]{0,40}$")
-_UNSETTLED = re.compile(r"[\[【［][\[【［\]】］\d\s,，、;]{0,200}$")
+_NUMBERS = lazy_pattern(r"[\[【［]\s*(\d{1,4}(?:\s*[,，、;]\s*\d{1,4})*)\s*[\]】］]")
+_OPENING = lazy_pattern(r"[\[【［][\d\s,，、;]{0,40}$")
+_UNSETTLED = lazy_pattern(r"[\[【［][\[【［\]】］\d\s,，、;]{0,200}$")
 """What may still become a number, also when one inside it is dropped: [[9]9]."""
 
 _DROPPED = "\0"
