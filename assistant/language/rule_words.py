@@ -7,12 +7,11 @@ weights that are learned without them (`python -m assistant.training rules`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.detect import has_han
 from assistant.language.span_features import tokens
-from assistant.language.weight_table import WeightTable, read_table
+from assistant.language.weight_table import find_table
 
 VERSION = 1
 """Of the features that the weights belong to: raise it with every change of their meaning, and learn anew."""
@@ -39,12 +38,9 @@ def _features(folded: str) -> Iterator[str]:
 
 
 def rule_logit(folded: str) -> float:
-    """How surely a folded, simplified sentence is a standing rule; above 0 it is one."""
-    table = _table("zh" if has_han(folded) else "en")
+    """How surely a folded, simplified sentence is a standing rule; above 0 it is one. 0 without the table."""
+    table = find_table(f"rules_{'zh' if has_han(folded) else 'en'}.table", VERSION)
+    if table is None:
+        return 0.0
     known = [table.numbers[table.rows[name]] for name in rule_features(folded) if name in table.rows]
     return sum(known) * float(table.told["scale"]) + float(table.told["bias"])
-
-
-@lru_cache(maxsize=2)
-def _table(language: str) -> WeightTable:
-    return read_table(f"rules_{language}.table", VERSION)

@@ -17,7 +17,7 @@ from operator import add
 from assistant.domain.intention import IntentionKind
 from assistant.language.detect import has_han
 from assistant.language.span_features import Token, features, tokens
-from assistant.language.weight_table import read_table
+from assistant.language.weight_table import find_table
 
 VERSION = 1
 """Of the features that the weights belong to: raise it with every change of their meaning, and learn anew."""
@@ -63,6 +63,8 @@ def find_spans(text: str, folded: str) -> Spans | None:
     if len(words) < 2:
         return None
     weights = _weights("zh" if has_han(folded) else "en")
+    if weights is None:
+        return None
     known = [[weights.rows[name] for name in row if name in weights.rows] for row in features(text, folded, words)]
     scores = [_sums(weights.numbers, row) for row in known]
     labels = free_labels(scores, weights.following)
@@ -196,7 +198,9 @@ def _spans(words: Sequence[Token], labels: Sequence[int], sureness: float, repea
 
 
 @lru_cache(maxsize=2)
-def _weights(language: str) -> Weights:
-    table = read_table(f"spans_{language}.table", VERSION)
+def _weights(language: str) -> Weights | None:
+    table = find_table(f"spans_{language}.table", VERSION)
+    if table is None:
+        return None
     following = tuple(tuple(map(float, row)) for row in table.told["following"])
     return Weights(table.rows, table.numbers, following, float(table.told["repeats_bias"]))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import sqrt
 
 from assistant.language.piece_text import piece_text
-from assistant.language.weight_table import read_table
+from assistant.language.weight_table import find_table
 
 VERSION = 1
 """Of the file's form: raise it with every change, and make it anew."""
@@ -35,14 +35,16 @@ class _Table:
 
 
 def closeness(one: str, other: str) -> float:
-    """The cosine of two texts' vectors, -1 to 1; 0 where one has no known piece."""
+    """The cosine of two texts' vectors, -1 to 1; 0 where one has no known piece, or without the table."""
     return sum(a * b for a, b in zip(text_vector(one), text_vector(other), strict=True))
 
 
 @lru_cache(maxsize=128)  # one input is compared with every topic, and every topic with every input
 def text_vector(text: str) -> Vector:
-    """A text's vector, of unit length, or all zeros."""
+    """A text's vector, of unit length, or all zeros; empty without the table."""
     table = _table()
+    if table is None:
+        return ()
     total = [0] * table.dimension
     for row in _pieces(text, table):
         start = row * table.dimension
@@ -67,6 +69,8 @@ def _pieces(text: str, table: _Table) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> _Table:
-    table = read_table("vectors.table", VERSION)
+def _table() -> _Table | None:
+    table = find_table("vectors.table", VERSION)
+    if table is None:
+        return None
     return _Table(table.rows, table.numbers, int(table.told["dimension"]), max(map(len, table.rows)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.diagnosis import Fact, Health
 from assistant.domain.errors import ModelError
+from assistant.language.weight_table import broken_tables
 
 if TYPE_CHECKING:
     from assistant.domain.memory import Footing
@@ -41,6 +42,7 @@ class MemoryFacts:
         """Which weights are used, or that the formula takes their place, and what was learned. Raises `StoreError`."""
         yield self._weights()
         yield self._meanings()
+        yield from self._tables()
         yield self._learned()
         yield self._rehearsed()
         yield from self._written()
@@ -69,6 +71,11 @@ class MemoryFacts:
             return Fact("encoder", Health.BAD, word="unavailable", reason="unusable", detail=detail)
         known, passages = self._vectors.counts(self._encoder.name)
         return Fact("encoder", Health.GOOD, f"{known:,}/{passages:,}", reason="pending" if known < passages else "")
+
+    def _tables(self) -> Iterable[Fact]:
+        """Nothing while the learned tables that read lines are sound."""
+        if broken := broken_tables():
+            yield Fact("tables", Health.BAD, word="unavailable", reason="unusable", detail=", ".join(broken))
 
     def _learned(self) -> Fact:
         state = self._learning.state()

@@ -20,7 +20,6 @@ def write_table(path: Path, names: Sequence[str], numbers: npt.NDArray[np.floati
     is_kept = np.abs(rounded).max(1) > 0
     spelled = "\n".join(name for name, kept in zip(names, is_kept, strict=True) if kept).encode("utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(
-        json.dumps({**told, "names_bytes": len(spelled)}).encode() + b"\n" + spelled + rounded[is_kept].tobytes()
-    )
+    head = json.dumps({**told, "columns": rounded.shape[1], "names_bytes": len(spelled)}).encode()
+    path.write_bytes(head + b"\n" + spelled + rounded[is_kept].tobytes())
     return path.stat().st_size
