@@ -57,6 +57,17 @@ def test_many_texts_have_the_vectors_that_each_has_alone(folder):
         assert encoder.vectors([pieces[place]])[0] == pytest.approx(together[place], abs=1e-6)
 
 
+def test_the_same_texts_have_the_same_vectors_every_time():
+    encoder = OnnxEncoder(resource("models"), prefer_cuda=False)
+    texts = [
+        encoder.pieces(f"note {number} about the boat, the budget and {number * 7} other things")
+        for number in range(256)
+    ]
+    first = encoder.vectors(texts)
+    for _ in range(200):  # with two threads one run in forty lost a sum
+        assert np.array_equal(encoder.vectors(texts), first)
+
+
 def test_likeness_is_the_best_of_the_passage_for_every_piece_of_the_focus(folder):
     weights = write_encoder(folder)
     encoder = OnnxEncoder(folder)
