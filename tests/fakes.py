@@ -1077,7 +1077,8 @@ class FakeScorer:
     def __init__(self) -> None:
         self.failure: AssistantError | None = None
 
-    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def score(self, features: FloatArray, *, explain: bool = True) -> tuple[FloatArray, FloatArray, FloatArray]:
+        del explain
         if self.failure is not None:
             raise self.failure
         return attention.score(attention.baseline_weights(), features)

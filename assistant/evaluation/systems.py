@@ -75,8 +75,9 @@ class FormulaScorer:
     groups = features.GROUPS
     provider = "NumPy"
 
-    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def score(self, features: FloatArray, *, explain: bool = True) -> tuple[FloatArray, FloatArray, FloatArray]:
         """See `ports.Scorer`."""
+        del explain
         return attention.score(attention.baseline_weights(), features)
 
 
@@ -104,6 +105,6 @@ class MaskedScorer:
         """See `ports.Scorer`."""
         return self._scorer.provider
 
-    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def score(self, features: FloatArray, *, explain: bool = True) -> tuple[FloatArray, FloatArray, FloatArray]:
         """See `ports.Scorer`."""
-        return self._scorer.score(features * self._kept)
+        return self._scorer.score(features * self._kept, explain=explain)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession as _Session
 
 _OUTPUTS = ("logits", "weights", "contributions")
+_MASKS = "masks"  # one for all groups together, and one without each group
 
 
 class OnnxScorer:
@@ -67,7 +68,7 @@ class OnnxScorer:
         self._loaded()
         return self._provider
 
-    def score(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def score(self, features: FloatArray, *, explain: bool = True) -> tuple[FloatArray, FloatArray, FloatArray]:
         """See `ports.Scorer`. Raises `ModelMissing` or `ModelInvalid`."""
         session, width = self._loaded(), len(self.entry.features)
         if features.ndim != 2 or features.shape[1] != width:
@@ -75,7 +76,7 @@ class OnnxScorer:
         if not len(features):
             empty = np.empty(0, np.float32)
             return empty, empty, np.empty((0, len(self.groups)), np.float32)
-        return _run(session, features)
+        return _run(session, features) if explain else _weigh(session, features, len(self.groups))
 
     def rest(self, unused_s: float) -> bool:
         """Give back its memory when it was not used for so long; the next use loads it again. Whether it did."""
@@ -117,6 +118,15 @@ class OnnxScorer:
         shapes = [(3,), (3,), (3, len(entry.groups))]
         if [one.shape for one in trial] != shapes or not all(np.isfinite(one).all() for one in trial):
             raise ModelInvalid(path=self._path, reason="wrong shape")
+
+
+def _weigh(session: _Session, features: FloatArray, groups: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Logits and weights alone: with the one mask that keeps all groups, where the graph lets its masks be given."""
+    feed = {"features": np.ascontiguousarray(features, np.float32)}
+    if any(one.name == _MASKS for one in session.get_overridable_initializers()):
+        feed[_MASKS] = np.ones((1, 1, features.shape[1]), np.float32)
+    logits, weights = (np.asarray(one, np.float32) for one in session.run(_OUTPUTS[:2], feed))
+    return logits, weights, np.zeros((len(features), groups), np.float32)
 
 
 def _run(session: _Session, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -179,7 +179,7 @@ class Learning:
 
     def _rescored(self, pairs: FloatArray) -> FloatArray:
         """What the scorer in use gives rows that another one weighed. Raises `ModelMissing` or `ModelInvalid`."""
-        return self._scorer.score(pairs)[0]
+        return self._scorer.score(pairs, explain=False)[0]
 
     def _load(self) -> dict[LearnedFrom, tuple[Calibration, int] | None]:
         with self._lock:

@@ -56,13 +56,12 @@ class _Scored(NamedTuple):
     ids: list[str]
     logits: FloatArray
     weights: FloatArray
-    contributions: FloatArray
-    groups: tuple[ReasonKind, ...]
     idf: dict[str, float]
     pairs: FloatArray
     raw_logits: FloatArray
     need: float
     is_silent: bool
+    learned: Calibration | None
 
 
 class Recalling:
@@ -229,17 +228,16 @@ class Recalling:
     ) -> _Scored | None:
         """Weigh candidates; with `alike`, their likeness, the first `by_words` of them are known by their words."""
         pairs = features.pair_features(focus, matched, table, rows, alike)
-        raw_logits, weights, contributions = self._run(pairs)
-        if alike is not None and len(rows) > by_words and not contributions[:, _MEANING].any():
+        raw_logits, weights, _ = self._run(pairs, explain=False)
+        if alike is not None and len(rows) > by_words and not self._knows_meaning(pairs[by_words:]):
             # These weights know nothing of meaning: it only helps where no word does.
             kept = np.arange(by_words) if by_words else ranking.closest(alike)[:_MEANT]
             return self._weigh(focus, table, matched, rows[kept], alike[kept], len(kept)) if len(kept) else None
         need, logits = float(weights.sum()), raw_logits
         learned = None if self._scorer_problem else self._learned()
-        if learned is not None and not learned.is_neutral:
+        learned = None if learned is None or learned.is_neutral else learned
+        if learned is not None:
             logits, weights = learning.adjust(learned, logits, weights, pairs)
-            columns = [feature.group for feature in features.FEATURES]
-            contributions = learning.contributions(learned, contributions, features.GROUPS, columns, pairs)
         order = np.argsort(-logits, kind="stable")
         _, firsts = np.unique(table.item_rows[rows[order]], return_index=True)
         best = order[np.sort(firsts)]  # the best passage of every item
@@ -248,21 +246,32 @@ class Recalling:
             ids=[table.item_ids[row] for row in of_items],
             logits=logits[best],
             weights=weights[best],
-            contributions=contributions[best],
-            groups=features.GROUPS,
             idf=matched.idf,
             pairs=pairs[best],
             raw_logits=raw_logits[best],
             need=need,
             is_silent=attention.is_silent(weights, float(pairs[0, _UNKNOWN])),
+            learned=learned,
         )
 
-    def _run(self, pairs: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def _knows_meaning(self, pairs: FloatArray) -> bool:
+        """Whether these weights give anything for meaning, by candidates that have nothing else."""
+        return bool(self._run(pairs[:_MEANT])[2][:, _MEANING].any())
+
+    def _contributions(self, pairs: FloatArray, learned: Calibration | None) -> FloatArray:
+        """What each group of features gave these rows: asked for what is shown alone, as it takes long."""
+        contributions = self._run(pairs)[2] if len(pairs) else np.empty((0, len(features.GROUPS)), np.float32)
+        if learned is None:
+            return contributions
+        columns = [feature.group for feature in features.FEATURES]
+        return learning.contributions(learned, contributions, features.GROUPS, columns, pairs)
+
+    def _run(self, pairs: FloatArray, *, explain: bool = True) -> tuple[FloatArray, FloatArray, FloatArray]:
         """The graph's result, or the formula's when there is no usable graph."""
         try:
             if self._scorer.groups != features.GROUPS or not self._scorer.name.startswith(f"{features.VERSION}-"):
                 raise ModelInvalid(reason="made for other features")
-            result = self._scorer.score(pairs)
+            result = self._scorer.score(pairs, explain=explain)
         except ModelError as error:
             self._scorer_problem = error
             return attention.score(attention.baseline_weights(), pairs)
@@ -290,17 +299,17 @@ class Recalling:
                     if item_id in items and (now_ms is None or (items[item_id].not_before_ms or 0) <= now_ms)
                 ]
         naming = _Naming(focus, scored.idf) if focus is not None else None
+        shown = shown[:limit]
+        parts = self._contributions(scored.pairs[shown], scored.learned)
         return [
             Weighed(
                 item=items[ids[place]],
                 weight=float(scored.weights[place]),
                 score=float(scored.logits[place]),
-                reasons=attention.reasons(
-                    scored.contributions[place], scored.groups, naming.details(items[ids[place]]) if naming else {}
-                ),
+                reasons=attention.reasons(part, features.GROUPS, naming.details(items[ids[place]]) if naming else {}),
                 evidence=Evidence(tuple(scored.pairs[place].tolist()), float(scored.raw_logits[place]), scored.need),
             )
-            for place in shown[:limit]
+            for place, part in zip(shown, parts, strict=True)
         ]
 
 

@@ -35,7 +35,11 @@ def scorer_graph(weights: ScorerWeights) -> ModelProto:
         nodes += _need()
         constants |= _need_constants(weights.need)
     groups = len(occlusion_masks()) - 1
-    inputs = [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", len(weights.mean)])]
+    width = len(weights.mean)
+    inputs = [
+        helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", width]),
+        helper.make_tensor_value_info("masks", TensorProto.FLOAT, ["g", 1, width]),  # has a default: see `OnnxScorer`
+    ]
     outputs = [
         helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n"]),
         helper.make_tensor_value_info("weights", TensorProto.FLOAT, ["n"]),

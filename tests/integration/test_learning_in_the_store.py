@@ -34,7 +34,7 @@ class ContraryScorer:
     groups = features.GROUPS
     provider = "NumPy"
 
-    def score(self, pairs):
+    def score(self, pairs, *, explain=True):
         energies, _, contributions = attention.score(attention.baseline_weights(), pairs)
         return -energies, attention.softmax(-energies) * np.float32(0.9), -contributions
 

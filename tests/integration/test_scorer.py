@@ -92,6 +92,19 @@ def test_the_graph_agrees_with_the_reference_for_any_weights(tmp_path, seed):
         assert ours == pytest.approx(reference, abs=1e-5, rel=1e-5)
 
 
+@pytest.mark.parametrize("may_be_masked", [True, False])
+def test_what_is_not_explained_weighs_the_same(folder, may_be_masked):
+    model = load(folder / "scorer.onnx")
+    if not may_be_masked:  # a graph that was made before masks could be given
+        del model.graph.input[1]
+        write(folder, model.SerializeToString())
+    scorer, pairs = OnnxScorer(folder), some_features(30)
+    logits, weights, contributions = scorer.score(pairs)
+    for ours, explained in zip(scorer.score(pairs, explain=False), (logits, weights, 0 * contributions), strict=True):
+        assert ours == pytest.approx(explained, abs=1e-6)
+    assert scorer.score(pairs[[3, 7]])[2] == pytest.approx(contributions[[3, 7]], abs=1e-6)
+
+
 def test_the_weights_sum_to_the_probability_that_the_store_can_answer():
     pairs = some_features(7)
     logits, weights, _ = attention.score(random_weights(3, has_need=True), pairs)

@@ -37,7 +37,7 @@ ALIKE = (("tea", "oolong", "茶"), ("doctor", "physician"), ("car", "automobile"
 class MeaningScorer(FakeScorer):
     """Weighs likeness too, as a trained scorer does."""
 
-    def score(self, features_):
+    def score(self, features_, *, explain=True):
         weights = attention.baseline_weights()
         skip = np.zeros_like(weights.skip)
         skip[features.COLUMNS["likeness"]] = 5
