@@ -29,7 +29,7 @@ class NamedScorer:
     def __init__(self):
         self.name = MODEL
 
-    def score(self, pairs):
+    def score(self, pairs, *, explain=True):
         return pairs[:, 0] * 10, None, None
 
 
@@ -197,7 +197,7 @@ def test_without_a_usable_scorer_nothing_is_learned(world):
     world.learning.relearn()
     world.scorer.name = "2-new"
 
-    def fail(_):
+    def fail(_, *, explain=True):
         raise ModelInvalid(path="scorer.onnx", reason="truncated")
 
     world.scorer.score = fail
